@@ -1,0 +1,57 @@
+import './tools/require-node.js';
+import { tanstackRouter } from '@tanstack/router-plugin/vite';
+import react from '@vitejs/plugin-react';
+import { msw } from 'msw/vite';
+import { defineConfig } from 'vite';
+
+const serve = { host: '127.0.0.1', port: 4173, strictPort: true };
+
+/**
+ * Two builds of one app. `production` goes to dist/ and talks to the Node BFF. `demo` goes to dist-demo/, carries the
+ * BFF core, the simulator and MSW's worker, and needs no server at all. Only `__DEMO__` tells them apart.
+ */
+export default defineConfig(({ mode }) => {
+  const demo = mode === 'demo';
+  return {
+    define: { __DEMO__: JSON.stringify(demo) },
+    plugins: [
+      tanstackRouter({
+        target: 'react',
+        routesDirectory: 'src/web/routes',
+        generatedRouteTree: 'src/web/app/route-tree.gen.ts',
+        autoCodeSplitting: true,
+        quoteStyle: 'single',
+        semicolons: true,
+      }),
+      react(),
+      // The worker exists in the demo only: one left behind on a production origin would be a support case.
+      ...(demo ? [msw({ mode: 'worker-only' })] : []),
+    ],
+    server: serve,
+    preview: serve,
+    // Its loader finds the .wasm file beside itself, which pre-bundling would move away.
+    optimizeDeps: { exclude: ['@sqlite.org/sqlite-wasm'] },
+    worker: { format: 'es' },
+    build: {
+      outDir: demo ? 'dist-demo' : 'dist',
+      emptyOutDir: true,
+      manifest: true,
+      // Inlined assets and the preload polyfill would need holes in the strict content security policy.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            groups: [
+              {
+                name: 'vendor',
+                test: /node_modules[\\/](react|react-dom|scheduler|use-sync-external-store|@tanstack)[\\/]/,
+              },
+            ],
+          },
+        },
+      },
+    },
+  };
+});
