@@ -18,7 +18,7 @@ const vitestReport = join(reports, 'vitest.json');
 const playwrightReport = join(reports, 'playwright.json');
 
 const stages: { name: string; run: () => Tally }[] = [
-  { name: 'types', run: () => single('node_modules/typescript7/bin/tsc', '-b') },
+  { name: 'types', run: () => single('node_modules/typescript7/bin/tsc', '-b', '--force') },
   { name: 'lint', run: () => single('node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0') },
   {
     name: 'format',
