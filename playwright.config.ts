@@ -1,0 +1,40 @@
+import { defineConfig, devices } from '@playwright/test';
+import { chromiumArgs, findChromium } from './test/e2e/support/chromium.ts';
+import type { Target } from './test/e2e/support/test.ts';
+
+const demoUrl = 'http://127.0.0.1:4174';
+const executablePath = findChromium();
+
+/** One suite, two targets. `npm run build` and `npm run build:demo` come first; `npm test` does that. */
+export default defineConfig<object, { target: Target }>({
+  testDir: 'test/e2e',
+  testMatch: '**/*.spec.ts',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env['CI']),
+  timeout: 30_000,
+  reporter: 'list',
+  outputDir: 'test-results',
+  use: {
+    ...devices['Desktop Chrome'],
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Paris',
+    colorScheme: 'light',
+    serviceWorkers: 'allow',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: { args: chromiumArgs, ...(executablePath && { executablePath }) },
+  },
+  projects: [
+    { name: 'demo', use: { target: 'demo', baseURL: demoUrl } },
+    { name: 'node', use: { target: 'node' } },
+  ],
+  webServer: {
+    command: `"${process.execPath}" node_modules/vite/bin/vite.js preview --mode demo --port ${new URL(demoUrl).port}`,
+    url: demoUrl,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 2_000 },
+  },
+});

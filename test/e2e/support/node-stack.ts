@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const START_TIMEOUT_MS = 30_000;
+const STOP_TIMEOUT_MS = 5_000;
+
+/** The sandbox and the production BFF against it, both over real HTTP, with a database of their own. */
+export interface NodeStack {
+  readonly url: string;
+  readonly sandboxUrl: string;
+  /** What both servers have printed since they started. */
+  output(): string;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * @param index which pair of ports to use, so that parallel workers never meet: 8788 and 8791, then 8798 and 8801
+ */
+export function createNodeStack(index: number): NodeStack {
+  const port = 8788 + 10 * index;
+  const sandboxPort = 8791 + 10 * index;
+  const url = `http://127.0.0.1:${port}`;
+  const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
+  let children: ChildProcess[] = [];
+  let folder: string | undefined;
+  let printed = '';
+
+  function launch(script: string, env: Record<string, string>): ChildProcess {
+    const child = spawn(process.execPath, [script], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
+    });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => (printed += text));
+    }
+    children.push(child);
+    return child;
+  }
+
+  async function start(): Promise<void> {
+    printed = '';
+    folder = mkdtempSync(join(tmpdir(), 'counterfoil-e2e-'));
+    const sandbox = launch('mocks/sandbox.ts', { SANDBOX_PORT: String(sandboxPort) });
+    await answered(sandbox, sandboxUrl);
+    const bff = launch('src/bff/node.ts', {
+      PORT: String(port),
+      PROCESSOUT_PROJECT_ID: 'test-proj_sandbox',
+      PROCESSOUT_SECRET: 'key_sandbox_counterfoil',
+      PROCESSOUT_API_URL: sandboxUrl,
+      DATABASE_URL: join(folder, 'counterfoil.sqlite'),
+    });
+    await answered(bff, `${url}/api/sync`, mirrorIsComplete);
+  }
+
+  /** Asks until there is an answer that satisfies `done`; fails at once when the server has gone. */
+  async function answered(
+    server: ChildProcess,
+    address: string,
+    done: (response: Response) => Promise<boolean> = () => Promise.resolve(true),
+  ): Promise<void> {
+    const deadline = Date.now() + START_TIMEOUT_MS;
+    while (Date.now() < deadline && server.exitCode === null) {
+      const response = await fetch(address, { headers: { 'X-Counterfoil': '1' } }).catch(() => null);
+      if (response && (await done(response))) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    await stop();
+    throw new Error(`${address} did not come up. The servers printed:\n${printed}`);
+  }
+
+  async function stop(): Promise<void> {
+    await Promise.all(children.map(end));
+    children = [];
+    if (folder) rmSync(folder, { recursive: true, force: true });
+  }
+
+  return { url, sandboxUrl, output: () => printed, start, stop };
+}
+
+async function mirrorIsComplete(response: Response): Promise<boolean> {
+  if (!response.ok) return false;
+  const state = (await response.json()) as { coverage: { complete: boolean } };
+  return state.coverage.complete;
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  const hard = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
+  await ended;
+  clearTimeout(hard);
+}

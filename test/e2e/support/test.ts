@@ -1,0 +1,82 @@
+import { expect, test as base } from '@playwright/test';
+import { createNodeStack } from './node-stack.ts';
+import type { NodeStack } from './node-stack.ts';
+import { watchConsole } from './quiet.ts';
+import type { Quiet } from './quiet.ts';
+import { demoWorld, sandboxWorld } from './world.ts';
+import type { World } from './world.ts';
+
+export { expect };
+
+/** `demo`: everything in the page. `node`: the production BFF against the sandbox. */
+export type Target = 'demo' | 'node';
+
+/** The servers of one worker, and whether the test before left its mark on them. */
+interface Servers {
+  readonly stack: NodeStack;
+  touched: boolean;
+}
+
+interface TestFixtures {
+  world: World;
+  quiet: Quiet;
+  freshServers: undefined;
+}
+
+interface WorkerFixtures {
+  target: Target;
+  servers: Servers | null;
+}
+
+/**
+ * The suite's `test`. Each test finds the world as it was seeded: in the demo because every test opens a page of its own,
+ * on Node because a test that sent anything but reads, or used `world`, has its servers replaced before the next one.
+ */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  target: ['demo', { option: true, scope: 'worker' }],
+
+  servers: [
+    async ({ target }, use, worker) => {
+      if (target === 'demo') return use(null);
+      const stack = createNodeStack(worker.parallelIndex);
+      await stack.start();
+      await use({ stack, touched: false });
+      await stack.stop();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+
+  baseURL: async ({ baseURL, servers }, use) => use(servers ? servers.stack.url : baseURL),
+
+  freshServers: [
+    async ({ servers, context }, use, info) => {
+      if (!servers) return use(undefined);
+      if (servers.touched) {
+        await servers.stack.stop();
+        await servers.stack.start();
+        servers.touched = false;
+      }
+      context.on('request', (request) => {
+        if (request.method() !== 'GET') servers.touched = true;
+      });
+      await use(undefined);
+      if (info.status !== info.expectedStatus) await info.attach('servers', { body: servers.stack.output() });
+    },
+    { auto: true, timeout: 60_000 },
+  ],
+
+  world: async ({ servers, page }, use) => {
+    if (!servers) return use(demoWorld(page));
+    servers.touched = true;
+    await use(sandboxWorld(servers.stack.sandboxUrl));
+  },
+
+  quiet: [
+    async ({ context }, use) => {
+      const quiet = watchConsole(context);
+      await use(quiet);
+      expect(quiet.unexpected(), 'unexpected output in the browser console').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
