@@ -1,0 +1,43 @@
+import type { Dialect } from 'kysely';
+import type { Actor, Environment } from '#contract/session.ts';
+
+/** Everything the core sees of the world outside it. Node and the demo each bring their own. */
+export interface Ports {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly upstream: Upstream;
+  /** A SQLite dialect; the core owns the schema and migrates at start. Reads and writes go to one connection. */
+  readonly database: Dialect;
+  /** Who acts, or null when nobody is signed in. Edge and demo decide how they know. */
+  readonly identify: (request: Request) => Promise<Actor | null>;
+  readonly project: { readonly id: string; readonly name: string; readonly environment: Environment };
+}
+
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Resolves after `ms`, or at once when the signal aborts (it never rejects). */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+export interface Ids {
+  uuid(): string;
+}
+
+/** Structured log lines. Fields are named one by one by the caller; bodies, headers and secrets never go in. */
+export interface Log {
+  info(event: string, fields?: LogFields): void;
+  warn(event: string, fields?: LogFields): void;
+  error(event: string, fields?: LogFields): void;
+}
+
+export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
+
+export interface Upstream {
+  /** Origin of the ProcessOut API, for example https://api.processout.com. */
+  readonly baseUrl: string;
+  readonly projectId: string;
+  readonly secret: string;
+  readonly fetch: (request: Request) => Promise<Response>;
+}

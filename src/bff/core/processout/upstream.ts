@@ -1,0 +1,83 @@
+import type { Result } from '#domain/result.ts';
+import type { WireEvent } from './wire-event.ts';
+import type { WireGatewayConfiguration, WireRefund, WireTransaction } from './wire-transaction.ts';
+
+/** Why a call to ProcessOut did not give what was asked for. Expected, so a value and not an exception. */
+export type UpstreamProblem =
+  /** 4xx: it was understood and refused; nothing changed. */
+  | { readonly kind: 'rejected'; readonly status: number; readonly errorType: string; readonly message: string }
+  /** 410: the PSP or the bank declined (facts sheet, section 3). */
+  | { readonly kind: 'declined'; readonly errorType: string; readonly message: string }
+  | { readonly kind: 'not_found' }
+  /** 401: the project id or the secret is wrong. */
+  | { readonly kind: 'unauthenticated' }
+  | { readonly kind: 'rate_limited'; readonly retryAfterMs: number | null }
+  /** An answer that does not match what ProcessOut documents; `path` names the first mismatch. */
+  | { readonly kind: 'invalid_reply'; readonly path: string }
+  /** No answer, a 5xx, or a connection that broke. `reached` is false when the request certainly never arrived. */
+  | { readonly kind: 'unavailable'; readonly reached: boolean };
+
+export type UpstreamResult<T> = Result<T, UpstreamProblem>;
+
+export interface PageQuery {
+  readonly limit: number;
+  readonly order: 'asc' | 'desc';
+  readonly start_after?: string;
+  readonly end_before?: string;
+}
+
+export interface UpstreamPage<T> {
+  readonly items: readonly T[];
+  /** Objects that did not match the schema: their id where it could be read, and the path of the mismatch. */
+  readonly skipped: readonly { readonly id: string | null; readonly path: string }[];
+  /** Id of the last item in travel order, also when it was skipped: the next cursor. Null for an empty page. */
+  readonly lastId: string | null;
+  readonly hasMore: boolean;
+  readonly totalCount: number;
+}
+
+export interface RefundRequest {
+  readonly amount: string;
+  readonly reason: string;
+  readonly information: string | null;
+  readonly invoice_detail_ids: readonly string[];
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+export interface CaptureRequest {
+  readonly capture_amount: string;
+  readonly invoice_detail_ids: readonly string[] | null;
+  readonly capture_statement_descriptor: string | null;
+}
+
+/**
+ * The ProcessOut calls that this product makes, and no others. Ids are checked before they enter a path.
+ * Reads have a 10 s timeout and are retried (3 tries, jittered, Retry-After honoured). Money calls go out once,
+ * with the idempotency key, a 100 s timeout and no retry: what is unclear stays unclear until it is asked for.
+ */
+export interface UpstreamClient {
+  /** One transaction with invoice, customer, card, operations, their gateway configurations, and refunds expanded. */
+  transaction(id: string, signal?: AbortSignal): Promise<UpstreamResult<WireTransaction>>;
+  transactions(query: PageQuery, signal?: AbortSignal): Promise<UpstreamResult<UpstreamPage<WireTransaction>>>;
+  refunds(transactionId: string, signal?: AbortSignal): Promise<UpstreamResult<readonly WireRefund[]>>;
+  events(query: PageQuery, signal?: AbortSignal): Promise<UpstreamResult<UpstreamPage<WireEvent>>>;
+  gatewayConfigurations(signal?: AbortSignal): Promise<UpstreamResult<readonly WireGatewayConfiguration[]>>;
+
+  refund(transactionId: string, request: RefundRequest, idempotencyKey: string): Promise<UpstreamResult<WireRefund>>;
+  capture(invoiceId: string, request: CaptureRequest, idempotencyKey: string): Promise<UpstreamResult<WireTransaction>>;
+  void(invoiceId: string, idempotencyKey: string): Promise<UpstreamResult<WireTransaction>>;
+  increment(invoiceId: string, amount: string, idempotencyKey: string): Promise<UpstreamResult<WireTransaction>>;
+
+  /** Now by ProcessOut's clock (its Date header), epoch milliseconds: deadlines are theirs, not this machine's. */
+  now(): number;
+  health(): UpstreamHealth;
+  /** Called whenever health changes. */
+  onHealth(listener: (health: UpstreamHealth) => void): void;
+}
+
+/** `since` and `retryAt` are epoch milliseconds. */
+export interface UpstreamHealth {
+  readonly state: 'up' | 'limited' | 'down';
+  readonly since: number | null;
+  readonly retryAt: number | null;
+}

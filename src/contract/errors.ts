@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+
+export const ERROR_CODES = [
+  'invalid_request', // 400: `fields` names what is wrong
+  'not_signed_in', // 401
+  'forbidden', // 403
+  'not_found', // 404
+  'method_not_allowed', // 405
+  'transaction_changed', // 409: the fresh object comes along
+  'action_not_allowed', // 409: the reason is in the message
+  'idempotency_mismatch', // 422: same key, other body
+  'rate_limited', // 429: `retry_after_seconds`
+  'upstream_rejected', // 502: ProcessOut refused what we asked, its words are in the message
+  'upstream_invalid', // 502: ProcessOut's answer does not match what it documents
+  'upstream_unavailable', // 503: no answer, or a 5xx
+  'internal', // 500
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** Every reply that is not a success. `message` is a sentence a person can act on; `fields` maps a field to its problem. */
+export const errorBody = z.object({
+  error: z.object({
+    code: z.enum(ERROR_CODES),
+    message: z.string(),
+    fields: z.optional(z.record(z.string(), z.string())),
+    request_id: z.string(),
+    retryable: z.boolean(),
+    retry_after_seconds: z.optional(z.number()),
+  }),
+});
+export type ErrorBody = z.infer<typeof errorBody>;

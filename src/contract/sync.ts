@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import { coverage } from './page.ts';
+
+/** The state of the line to ProcessOut. `since` and `retry_at` are RFC 3339. */
+export const upstreamState = z.object({
+  state: z.enum(['up', 'limited', 'down']),
+  since: z.nullable(z.string()),
+  retry_at: z.nullable(z.string()),
+});
+export type UpstreamState = z.infer<typeof upstreamState>;
+
+/** GET /api/sync and the `sync` event of GET /api/live: what the shell says about the mirror. */
+export const syncState = z.object({
+  coverage,
+  upstream: upstreamState,
+  /** Objects that ProcessOut sent and that do not match what it documents: skipped, reported in the log. */
+  skipped: z.number(),
+  now: z.string(),
+});
+export type SyncState = z.infer<typeof syncState>;
+
+/**
+ * GET /api/live: server-sent events, `event: <type>` with a JSON `data`. `transactions` names ids whose mirrored row
+ * changed (and `created` those that are new), `intent` an intent whose state changed, `sync` carries the sync state.
+ */
+export const liveEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('transactions'), created: z.array(z.string()), changed: z.array(z.string()) }),
+  z.object({ type: z.literal('intent'), id: z.string(), transaction_id: z.string() }),
+  z.object({ type: z.literal('sync'), sync: syncState }),
+]);
+export type LiveEvent = z.infer<typeof liveEvent>;
