@@ -1,0 +1,201 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { importsOf, isBarrel, projectFiles, root } from './support/source-files.ts';
+import type { Import, SourceFile } from './support/source-files.ts';
+
+/**
+ * Layers from the most specific path to the least, with the layers and packages that each may import. A layer may
+ * always import itself. The compiler's project references hold the same rules between whole folders.
+ */
+const layers: { name: string; path: RegExp; may: string[]; packages: RegExp }[] = [
+  { name: 'domain', path: /^src\/domain\//, may: [], packages: /^$/ },
+  { name: 'contract', path: /^src\/contract\//, may: ['domain'], packages: /^zod\/mini$/ },
+  { name: 'wire', path: /^src\/bff\/core\/processout\/wire/, may: ['domain'], packages: /^zod\/mini$/ },
+  {
+    name: 'core',
+    path: /^src\/bff\/core\//,
+    may: ['domain', 'contract', 'wire'],
+    packages: /^(zod\/mini|hono(\/.+)?|kysely)$/,
+  },
+  {
+    name: 'edge',
+    path: /^src\/bff\/edge\//,
+    may: ['domain', 'contract', 'core'],
+    packages: /^(zod\/mini|node:.+|hono(\/.+)?|kysely|@hono\/node-server(\/.+)?|undici)$/,
+  },
+  {
+    name: 'node',
+    path: /^src\/bff\/node\.ts$/,
+    may: ['domain', 'contract', 'core', 'edge'],
+    packages: /^(node:.+|@hono\/node-server)$/,
+  },
+  { name: 'ui', path: /^src\/web\/ui\//, may: [], packages: /^(react|react-dom|react-day-picker)(\/.+)?$/ },
+  { name: 'format', path: /^src\/web\/format\//, may: ['domain'], packages: /^$/ },
+  {
+    name: 'charts',
+    path: /^src\/web\/charts\//,
+    may: ['domain', 'format', 'ui'],
+    packages: /^(react|recharts)$/,
+  },
+  {
+    name: 'api',
+    path: /^src\/web\/api\//,
+    may: ['domain', 'contract'],
+    packages: /^(zod\/mini|react|@tanstack\/react-query)$/,
+  },
+  {
+    name: 'features',
+    path: /^src\/web\/features\//,
+    may: ['domain', 'contract', 'api', 'format', 'charts', 'ui'],
+    packages: /^(zod\/mini|react|react-dom|@tanstack\/react-(query|router))(\/.+)?$/,
+  },
+  {
+    name: 'routes',
+    path: /^src\/web\/routes\//,
+    may: ['domain', 'contract', 'api', 'format', 'charts', 'ui', 'features'],
+    packages: /^(zod\/mini|react|@tanstack\/react-(query|router))$/,
+  },
+  {
+    name: 'app',
+    path: /^src\/web\/app\//,
+    may: ['domain', 'contract', 'api', 'format', 'charts', 'ui', 'features', 'routes'],
+    packages: /^(react|react-dom|@tanstack\/react-(query|router)|@fontsource-variable\/.+)(\/.+)?$/,
+  },
+  {
+    name: 'main',
+    path: /^src\/web\/main\.tsx$/,
+    may: ['api', 'ui', 'app'],
+    packages: /^(react|react-dom|@tanstack\/.+|@fontsource-variable\/.+)(\/.+)?$/,
+  },
+  {
+    name: 'simulator',
+    path: /^mocks\/processout\//,
+    may: ['domain', 'wire'],
+    packages: /^(zod\/mini|hono(\/.+)?)$/,
+  },
+  {
+    name: 'demo',
+    path: /^mocks\/demo(\.ts|\/)/,
+    may: ['domain', 'contract', 'core', 'simulator'],
+    packages: /^(msw(\/.+)?|kysely|@sqlite\.org\/sqlite-wasm)$/,
+  },
+  {
+    name: 'mounts',
+    path: /^mocks\//,
+    may: ['domain', 'contract', 'core', 'edge', 'node', 'simulator'],
+    packages: /^(msw(\/.+)?|node:.+|kysely|@hono\/node-server)$/,
+  },
+];
+
+const generated = /route-tree\.gen\.ts$/;
+const sources = projectFiles(/^(src|mocks)\/.+\.tsx?$/).filter(({ path }) => !generated.test(path));
+
+function layerOf(path: string): (typeof layers)[number] | undefined {
+  return layers.find((layer) => layer.path.test(path));
+}
+
+function feature(path: string): string | undefined {
+  return /^src\/web\/features\/([^/]+)\//.exec(path)?.[1];
+}
+
+function complaint(file: SourceFile, { target, own, dynamic }: Import): string | undefined {
+  const from = layerOf(file.path);
+  if (!from) return `${file.path} is in no layer`;
+  if (!own)
+    return from.packages.test(target) || target.endsWith('.css')
+      ? undefined
+      : `${file.path} imports ${target}`;
+  if (file.path === 'src/web/main.tsx' && target === 'mocks/demo.ts' && dynamic) return undefined;
+  if (generated.test(target)) return from.name === 'app' ? undefined : `${file.path} imports the route tree`;
+  const to = layerOf(target);
+  if (!to)
+    return /\.css$|^package\.json$/.test(target)
+      ? undefined
+      : `${file.path} imports ${target}, which is in no layer`;
+  const other = feature(target);
+  if (other && from.name === 'features' && other !== feature(file.path)) {
+    return `${file.path} imports another feature: ${target}`;
+  }
+  return to.name === from.name || from.may.includes(to.name)
+    ? undefined
+    : `${file.path} (${from.name}) imports ${target} (${to.name})`;
+}
+
+function linesMatching(files: SourceFile[], pattern: RegExp): string[] {
+  return files.flatMap(({ path, text }) =>
+    text
+      .split('\n')
+      .flatMap((line, index) => (pattern.test(line) ? [`${path}:${index + 1}: ${line.trim()}`] : [])),
+  );
+}
+
+describe('imports', () => {
+  it('go only where the layers allow', () => {
+    const complaints = sources.flatMap((file) => importsOf(file).map((edge) => complaint(file, edge)));
+    expect(complaints.filter(Boolean)).toEqual([]);
+  });
+
+  it('reach the demo from one dynamic import only', () => {
+    const edges = sources
+      .filter(({ path }) => path.startsWith('src/'))
+      .flatMap((file) =>
+        importsOf(file)
+          .filter(({ target }) => target.startsWith('mocks/'))
+          .map(() => file.path),
+      );
+    expect(edges).toEqual(['src/web/main.tsx']);
+  });
+
+  it('name files, not folders: there are no barrels', () => {
+    expect(linesMatching(sources, /^export \*/)).toEqual([]);
+    expect(sources.filter(isBarrel).map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('files', () => {
+  it('have at most 300 lines', () => {
+    const files = projectFiles(/^(src|mocks|test|tools)\/.+\.(tsx?|js|css)$/).filter(
+      ({ path }) => !generated.test(path),
+    );
+    const long = files.map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }));
+    expect(long.filter(({ lines }) => lines > 300)).toEqual([]);
+  });
+
+  it('leave nothing for later', () => {
+    const markers = new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'XX' + 'X', 'HA' + 'CK'].join('|')})\\b`);
+    expect(linesMatching(projectFiles(/\.(tsx?|js|css|md|json|html|ya?ml)$/), markers)).toEqual([]);
+  });
+
+  it('skip no test', () => {
+    expect(
+      linesMatching(projectFiles(/^test\/.+\.tsx?$/), /\b(it|test|describe)\.(skip|only|todo|fixme|fails)\b/),
+    ).toEqual([]);
+  });
+
+  it('export by name', () => {
+    expect(linesMatching(sources, /^export default/)).toEqual([]);
+  });
+
+  it('write to the console in the logger only', () => {
+    const files = sources.filter(({ path }) => path.startsWith('src/') && path !== 'src/bff/edge/log.ts');
+    expect(linesMatching(files, /\bconsole\./)).toEqual([]);
+  });
+
+  it('keep styles and markup out of attributes, as the content security policy demands', () => {
+    const files = sources.filter(({ path }) => path.startsWith('src/web/'));
+    expect(linesMatching(files, /\bstyle=|dangerouslySetInnerHTML|\.innerHTML\b/)).toEqual([]);
+  });
+});
+
+describe('documents', () => {
+  it('link to files that exist', () => {
+    const broken = projectFiles(/\.md$/).flatMap(({ path, text }) =>
+      [...text.matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)]
+        .map(([, link]) => link ?? '')
+        .filter((link) => !existsSync(join(root, dirname(path), link)))
+        .map((link) => `${path}: ${link}`),
+    );
+    expect(broken).toEqual([]);
+  });
+});
