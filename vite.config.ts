@@ -40,6 +40,8 @@ export default defineConfig(({ mode }) => {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
+      // The demo's one big chunk, the simulator with its database, is meant to be one.
+      chunkSizeWarningLimit: 1_000,
       rolldownOptions: {
         output: {
           codeSplitting: {
