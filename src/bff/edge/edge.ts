@@ -1,0 +1,80 @@
+import type { Ids, Log } from '#bff/core/ports.ts';
+import { refuse } from './refusal.ts';
+import type { Refusal } from './refusal.ts';
+import { readBody } from './request-body.ts';
+import { callerRefusal, hostRefusal } from './request-guard.ts';
+import { withSecurityHeaders } from './security-headers.ts';
+import type { StaticFiles } from './static-files.ts';
+
+type Handler = (request: Request) => Promise<Response>;
+
+interface EdgeOptions {
+  /** Answers /api/*. */
+  readonly api: Handler;
+  readonly files: StaticFiles;
+  /** `host:port` as browsers may name this server. */
+  readonly allowedHosts: ReadonlySet<string>;
+  readonly ids: Ids;
+  readonly log: Log;
+}
+
+const NOT_FOUND: Refusal = { status: 404, code: 'not_found', message: 'There is nothing at this address.' };
+const INTERNAL: Refusal = {
+  status: 500,
+  code: 'internal',
+  message: 'Something went wrong here. Nothing is known about the outcome: look again before repeating it.',
+};
+
+/** Everything between the socket and the core: every request and every reply passes here, and nowhere else. */
+export function createEdge(options: EdgeOptions): Handler {
+  const { ids, log } = options;
+
+  function turnAway(refusal: Refusal, request: Request): Response {
+    const requestId = ids.uuid();
+    log.warn('request_refused', {
+      request_id: requestId,
+      status: refusal.status,
+      code: refusal.code,
+      method: request.method,
+      path: new URL(request.url).pathname,
+    });
+    return refuse(refusal, requestId);
+  }
+
+  async function respond(request: Request): Promise<Response> {
+    const { pathname } = new URL(request.url);
+    if (pathname === '/healthz') return new Response('ok\n', { headers: { 'Cache-Control': 'no-store' } });
+    const foreignHost = hostRefusal(request, options.allowedHosts);
+    if (foreignHost) return turnAway(foreignHost, request);
+    return pathname === '/api' || pathname.startsWith('/api/') ? api(request) : file(request);
+  }
+
+  async function api(request: Request): Promise<Response> {
+    const refusal = callerRefusal(request);
+    if (refusal) return turnAway(refusal, request);
+    const read = await readBody(request);
+    const response = 'refusal' in read ? turnAway(read.refusal, request) : await options.api(read.request);
+    if (!response.headers.has('cache-control')) response.headers.set('Cache-Control', 'no-store');
+    response.headers.append('Vary', 'Origin, Sec-Fetch-Site');
+    return response;
+  }
+
+  function file(request: Request): Response {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      const message = `${request.method} is not used here.`;
+      const response = turnAway({ status: 405, code: 'method_not_allowed', message }, request);
+      response.headers.set('Allow', 'GET, HEAD');
+      return response;
+    }
+    return options.files(request) ?? turnAway(NOT_FOUND, request);
+  }
+
+  return async (request) => {
+    try {
+      return withSecurityHeaders(request, await respond(request));
+    } catch (error) {
+      log.error('request_failed', { error: error instanceof Error ? error.name : 'unknown' });
+      return withSecurityHeaders(request, turnAway(INTERNAL, request));
+    }
+  };
+}

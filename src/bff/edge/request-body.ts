@@ -1,0 +1,45 @@
+import type { Refusal } from './refusal.ts';
+
+const LIMIT_BYTES = 64 * 1024;
+
+const TOO_LARGE: Refusal = {
+  status: 413,
+  code: 'invalid_request',
+  message: 'The request is larger than 64 KB.',
+};
+const NOT_JSON: Refusal = {
+  status: 415,
+  code: 'invalid_request',
+  message: 'The request must be application/json.',
+};
+
+type Read = { readonly request: Request } | { readonly refusal: Refusal };
+
+/** Reads the body of a request whole, if it is JSON and not too large, and hands on a request that carries it. */
+export async function readBody(request: Request): Promise<Read> {
+  if (request.method === 'GET' || request.method === 'HEAD' || request.body === null) return { request };
+  if (Number(request.headers.get('content-length') ?? 0) > LIMIT_BYTES) return { refusal: TOO_LARGE };
+  const body = await readAtMost(request.body, LIMIT_BYTES);
+  if (body === null) return { refusal: TOO_LARGE };
+  if (body.byteLength > 0 && !isJson(request.headers.get('content-type'))) return { refusal: NOT_JSON };
+  const { url, method, headers, signal } = request;
+  return { request: new Request(url, { method, headers, signal, body: body.byteLength > 0 ? body : null }) };
+}
+
+function isJson(contentType: string | null): boolean {
+  return /^application\/json(\s*;\s*charset=utf-8)?$/i.test(contentType ?? '');
+}
+
+async function readAtMost(
+  stream: ReadableStream<Uint8Array>,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.byteLength;
+    if (size > limit) return null;
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}

@@ -1,0 +1,57 @@
+import { createAdaptorServer } from '@hono/node-server';
+import type { Server } from 'node:http';
+
+type Handler = (request: Request) => Promise<Response>;
+
+interface ListenOptions {
+  readonly handler: Handler;
+  readonly host: string;
+  readonly port: number;
+}
+
+export interface RunningServer {
+  readonly port: number;
+  /** Takes no new requests, lets those under way finish for at most `graceMs`, then cuts what is left (live updates). */
+  drain(graceMs: number): Promise<void>;
+}
+
+/**
+ * Listens on one address.
+ * @throws the listen error, such as EADDRINUSE
+ */
+export async function listen({ handler, host, port }: ListenOptions): Promise<RunningServer> {
+  const underWay = new Set<Promise<unknown>>();
+  const counted = (request: Request): Promise<Response> => {
+    const response = handler(request);
+    underWay.add(response);
+    void response.finally(() => underWay.delete(response));
+    return response;
+  };
+  const server = createAdaptorServer({
+    fetch: counted,
+    hostname: host,
+    // Slow clients: headers within 10 s, the whole request within 30 s.
+    serverOptions: { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16_384 },
+  }) as Server;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  const address = server.address();
+
+  return {
+    port: typeof address === 'object' && address ? address.port : port,
+    async drain(graceMs) {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeIdleConnections();
+      await Promise.race([
+        Promise.allSettled(underWay),
+        new Promise((resolve) => setTimeout(resolve, graceMs).unref()),
+      ]);
+      // One turn for the last replies to leave; a live update stream ends here, its page connects again later.
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Clock, Ids, Upstream } from '#bff/core/ports.ts';
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  sleep: (ms, signal) => wait(ms, undefined, signal && { signal }).catch(() => undefined),
+};
+
+export const systemIds: Ids = { uuid: () => randomUUID() };
+
+/** Node's own fetch keeps connections alive. A redirect is handed back, never followed: the secret goes nowhere else. */
+export function httpUpstream(baseUrl: string, projectId: string, secret: string): Upstream {
+  return { baseUrl, projectId, secret, fetch: (request) => fetch(request, { redirect: 'manual' }) };
+}

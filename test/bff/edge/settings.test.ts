@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readSettings } from '#bff/edge/settings.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'counterfoil-settings-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const good = { PROCESSOUT_PROJECT_ID: 'test-proj_sandbox', PROCESSOUT_SECRET: 'key_sandbox_counterfoil' };
+
+function problem(env: Record<string, string | undefined>): string {
+  const read = readSettings({ ...good, ...env });
+  return read.ok ? 'accepted' : read.problem;
+}
+
+describe('the settings', () => {
+  it('have defaults for all but the project and its key', () => {
+    expect(readSettings(good)).toEqual({
+      ok: true,
+      value: {
+        projectId: 'test-proj_sandbox',
+        secret: 'key_sandbox_counterfoil',
+        apiUrl: 'https://api.processout.com',
+        port: 8787,
+        databaseFile: './data/counterfoil.db',
+        operatorName: 'Local operator',
+      },
+    });
+  });
+
+  it('take the key from a file', () => {
+    const file = join(folder, 'key');
+    writeFileSync(file, 'key_from_a_file\n');
+    const read = readSettings({ ...good, PROCESSOUT_SECRET: undefined, PROCESSOUT_SECRET_FILE: file });
+    expect(read.ok && read.value.secret).toBe('key_from_a_file');
+  });
+
+  it.each([
+    ['./data/counterfoil.db', './data/counterfoil.db'],
+    ['sqlite:other.db', 'other.db'],
+    ['sqlite:/var/lib/counterfoil.db', '/var/lib/counterfoil.db'],
+    ['sqlite:///var/lib/counterfoil.db', '/var/lib/counterfoil.db'],
+    ['C:\\counterfoil.db', 'C:\\counterfoil.db'],
+  ])('read the database file of %s', (url, file) => {
+    const read = readSettings({ ...good, DATABASE_URL: url });
+    expect(read.ok && read.value.databaseFile).toBe(file);
+  });
+
+  it.each([
+    ['PROCESSOUT_PROJECT_ID', undefined],
+    ['PROCESSOUT_PROJECT_ID', ''],
+    ['PROCESSOUT_PROJECT_ID', 'proj/../x'],
+    ['PROCESSOUT_SECRET', undefined],
+    ['PROCESSOUT_SECRET', 'short'],
+    ['PROCESSOUT_SECRET', 'has a space in it'],
+    ['PROCESSOUT_API_URL', 'http://api.processout.com'],
+    ['PROCESSOUT_API_URL', 'https://api.processout.com/v1'],
+    ['PROCESSOUT_API_URL', 'https://user:pass@api.processout.com'],
+    ['PROCESSOUT_API_URL', 'nonsense'],
+    ['PORT', '65536'],
+    ['PORT', '80.5'],
+    ['HOST', '0.0.0.0'],
+    ['DATABASE_URL', 'postgres://localhost/counterfoil'],
+    ['DATABASE_URL', 'mysql://localhost/counterfoil'],
+    ['DATABASE_URL', ':memory:'],
+    ['COUNTERFOIL_OPERATOR', '   '],
+    ['PROCESSOUT_SECRET_FILE', '/does/not/exist'],
+  ])('refuse %s=%s with one sentence that names it', (name, value) => {
+    const sentence = problem({
+      [name]: value,
+      ...(name.endsWith('_FILE') && { PROCESSOUT_SECRET: undefined }),
+    });
+    expect(sentence).toMatch(new RegExp(`^${name} [^.\n]+(\\.[^ .\n][^.\n]*)*\\.$`));
+  });
+
+  it('never repeat the key in what they complain about', () => {
+    expect(problem({ PROCESSOUT_SECRET: 'canary key with spaces' })).not.toContain('canary');
+  });
+
+  it('say that PostgreSQL comes later', () => {
+    expect(problem({ DATABASE_URL: 'postgres://localhost/counterfoil' })).toContain('comes later');
+  });
+});
