@@ -43,9 +43,8 @@ export const STATUS_GROUPS = {
   succeeded: ['completed'],
   authorized: ['authorized', 'pending-capture'],
   refunded: ['refunded'],
-  failed: ['failed', 'blocked', 'voided'],
+  failed: ['failed', 'blocked'],
   disputed: ['retrieval-request', 'fraud-notification', 'chargeback-initiated', 'solved', 'reversed'],
-  open: ['waiting', 'pending', 'in-review'],
 } as const satisfies Record<string, readonly TransactionStatus[]>;
 
 export type StatusGroup = keyof typeof STATUS_GROUPS;
@@ -67,7 +66,7 @@ export interface TransactionAmounts {
   readonly available_amount: string;
 }
 
-/** One row of a transaction's trail (seed 003, Operation attributes), with the PSP's name resolved. */
+/** One row of a transaction's trail (seed 003, Operation attributes), with the PSP's names resolved. */
 export interface Operation {
   readonly id: string;
   readonly type: string;
@@ -82,6 +81,8 @@ export interface Operation {
   readonly gateway_operation_id: string | null;
   readonly gateway_configuration_id: string | null;
   readonly gateway_name: string | null;
+  /** The configuration's own name, such as "Adyen EU". */
+  readonly configuration_name: string | null;
   readonly created_at: string;
 }
 
