@@ -1,0 +1,79 @@
+import type { MiddlewareHandler } from 'hono';
+import type { Ports } from '../ports.ts';
+import { ApiProblem, problemReply } from './api-problem.ts';
+import type { AppEnv, Routes } from './env.ts';
+
+type Handler = MiddlewareHandler<AppEnv>;
+
+/** Names the request, keeps its reply out of caches, and says its name in the reply. */
+export function nameRequests(ports: Pick<Ports, 'ids'>): Handler {
+  return async (c, next) => {
+    c.set('requestId', `req_${ports.ids.uuid().replaceAll('-', '')}`);
+    await next();
+    c.header('X-Request-Id', c.get('requestId'));
+    c.header('Cache-Control', 'no-store');
+  };
+}
+
+/**
+ * The one choke point that every request passes: the header that a page of another origin cannot send without a
+ * preflight, then who acts.
+ */
+export function guard(ports: Pick<Ports, 'identify'>): Handler {
+  return async (c, next) => {
+    if (c.req.header('X-Counterfoil') !== '1') {
+      throw new ApiProblem('forbidden', 'This request does not come from the Counterfoil app.');
+    }
+    const actor = await ports.identify(c.req.raw);
+    if (actor === null) throw new ApiProblem('not_signed_in', 'Nobody is signed in. Sign in and try again.');
+    c.set('actor', actor);
+    await next();
+  };
+}
+
+/** Writes the envelope for what routes throw. What was not expected is logged by name and never shown. */
+export function answerErrors(app: Routes, ports: Pick<Ports, 'log'>): void {
+  app.onError((error, c) => {
+    const requestId = c.get('requestId');
+    if (error instanceof ApiProblem) return problemReply(error, requestId);
+    ports.log.error('request failed', {
+      request_id: requestId,
+      method: c.req.method,
+      path: c.req.path,
+      name: error.name,
+      message: error.message,
+      stack: error.stack ?? null,
+    });
+    const message = 'Something went wrong on this server. Try again; if it stays, report the request id.';
+    return problemReply(new ApiProblem('internal', message), requestId);
+  });
+}
+
+/** 404 for a path that nothing answers, 405 with the methods that are answered for one that something does. */
+export function answerUnrouted(app: Routes): void {
+  app.notFound((c) => {
+    const requestId = c.get('requestId');
+    const methods = methodsOf(app, c.req.path);
+    if (methods.length === 0)
+      return problemReply(new ApiProblem('not_found', 'There is nothing at this address.'), requestId);
+    const problem = new ApiProblem(
+      'method_not_allowed',
+      `This address answers to ${methods.join(' and ')} only.`,
+    );
+    const reply = problemReply(problem, requestId);
+    reply.headers.set('Allow', methods.join(', '));
+    return reply;
+  });
+}
+
+function methodsOf(app: Routes, path: string): string[] {
+  const found = app.routes.filter((route) => route.method !== 'ALL' && patternOf(route.path).test(path));
+  return [...new Set(found.map(({ method }) => method))];
+}
+
+function patternOf(path: string): RegExp {
+  const segments = path
+    .split('/')
+    .map((segment) => (segment.startsWith(':') ? '[^/]+' : segment.replaceAll('.', '\\.')));
+  return new RegExp(`^${segments.join('/')}$`);
+}

@@ -1,0 +1,128 @@
+import type { Clock, Ports } from '../ports.ts';
+
+/** What came back, before anybody judges it. */
+export type Exchange =
+  | { readonly kind: 'reply'; readonly status: number; readonly headers: Headers; readonly body: unknown }
+  /** It came back, but is no JSON of a sane size from the host that was asked. */
+  | { readonly kind: 'unreadable'; readonly status: number; readonly headers: Headers; readonly why: string }
+  /** Nothing came back. `reached` is false when the request certainly never arrived. */
+  | { readonly kind: 'silence'; readonly reached: boolean };
+
+export interface Call {
+  readonly method: 'GET' | 'POST';
+  /** Path and query below the base URL. */
+  readonly path: string;
+  readonly body?: unknown;
+  readonly idempotencyKey?: string;
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const API_VERSION = '1.4.0.0';
+const MAX_REPLY_BYTES = 5 * 1024 * 1024;
+
+/** Errors of the connection, not of the exchange: the request was never on the wire (Node's and undici's names). */
+const NEVER_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
+
+/** Sends one request and reads its reply, within the time given. Never throws and never follows a redirect. */
+export async function exchange(ports: Pick<Ports, 'upstream' | 'clock'>, call: Call): Promise<Exchange> {
+  if (call.signal?.aborted) return { kind: 'silence', reached: false };
+  const stop = new AbortController();
+  const abort = () => stop.abort();
+  call.signal?.addEventListener('abort', abort);
+  void expire(ports.clock, call.timeoutMs, stop);
+  try {
+    return await Promise.race([send(ports.upstream, call, stop.signal), whenAborted(stop.signal)]);
+  } catch (error) {
+    return { kind: 'silence', reached: !NEVER_SENT.has(causeCode(error)) };
+  } finally {
+    call.signal?.removeEventListener('abort', abort);
+    stop.abort();
+  }
+}
+
+async function expire(clock: Clock, ms: number, stop: AbortController): Promise<void> {
+  await clock.sleep(ms, stop.signal);
+  stop.abort();
+}
+
+function whenAborted(signal: AbortSignal): Promise<Exchange> {
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve({ kind: 'silence', reached: true }), { once: true });
+  });
+}
+
+async function send(upstream: Ports['upstream'], call: Call, signal: AbortSignal): Promise<Exchange> {
+  const headers = new Headers({
+    authorization: `Basic ${base64(`${upstream.projectId}:${upstream.secret}`)}`,
+    'api-version': API_VERSION,
+    accept: 'application/json',
+  });
+  if (call.body !== undefined) headers.set('content-type', 'application/json');
+  if (call.idempotencyKey !== undefined) headers.set('idempotency-key', call.idempotencyKey);
+  const body = call.body === undefined ? null : JSON.stringify(call.body);
+  const request = new Request(`${upstream.baseUrl}${call.path}`, {
+    method: call.method,
+    headers,
+    body,
+    redirect: 'manual',
+    signal,
+  });
+  return read(await upstream.fetch(request));
+}
+
+async function read(response: Response): Promise<Exchange> {
+  const { status, headers } = response;
+  // A browser shows a redirect that it did not follow as status 0.
+  if (status === 0 || (status >= 300 && status < 400)) {
+    await response.body?.cancel();
+    return { kind: 'unreadable', status, headers, why: 'redirect' };
+  }
+  const text = await readText(response);
+  if (text === null) return { kind: 'unreadable', status, headers, why: 'too large' };
+  try {
+    return { kind: 'reply', status, headers, body: JSON.parse(text) as unknown };
+  } catch {
+    return { kind: 'unreadable', status, headers, why: 'not JSON' };
+  }
+}
+
+/** The body as text, or null when it is larger than anything ProcessOut would send. */
+async function readText(response: Response): Promise<string | null> {
+  const reader = response.body?.getReader();
+  if (!reader) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  let size = 0;
+  for (;;) {
+    const chunk = await reader.read();
+    if (chunk.done) return text + decoder.decode();
+    size += chunk.value.byteLength;
+    if (size > MAX_REPLY_BYTES) {
+      await reader.cancel();
+      return null;
+    }
+    text += decoder.decode(chunk.value, { stream: true });
+  }
+}
+
+function causeCode(error: unknown): string {
+  const cause: unknown = error instanceof Error ? error.cause : null;
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+}
+
+function base64(text: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+}
