@@ -12,7 +12,7 @@ export default defineConfig<object, { target: Target }>({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  forbidOnly: Boolean(process.env['CI']),
+  forbidOnly: Boolean(process.env.CI),
   timeout: 30_000,
   reporter: 'list',
   outputDir: 'test-results',

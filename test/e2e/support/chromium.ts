@@ -17,9 +17,9 @@ export const chromiumArgs = [
 
 /** The path of a Chromium that can be run: `CHROMIUM_PATH`, then one on the PATH, then Playwright's own. */
 export function findChromium(): string | undefined {
-  const wanted = process.env['CHROMIUM_PATH'];
+  const wanted = process.env.CHROMIUM_PATH;
   if (wanted) return wanted;
-  const folders = ['/usr/bin', ...(process.env['PATH'] ?? '').split(delimiter)];
+  const folders = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)];
   const candidates = names.flatMap((name) => folders.map((folder) => join(folder, name)));
   return [...candidates, chromium.executablePath()].find(isExecutable);
 }
