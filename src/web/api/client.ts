@@ -1,0 +1,66 @@
+import * as z from 'zod/mini';
+import { errorBody } from '#contract/errors.ts';
+import { ApiError, fromErrorBody, noAnswer } from './api-error.ts';
+
+/** Forces a preflight on other origins: the backend refuses a request without it. */
+export const API_HEADERS = { 'X-Counterfoil': '1', Accept: 'application/json' } as const;
+
+export interface Reply<T> {
+  readonly status: number;
+  readonly value: T;
+}
+
+async function send(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(`/api${path}`, { ...init, headers: { ...API_HEADERS, ...init.headers } });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw noAnswer();
+  }
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    return null;
+  }
+}
+
+async function call<T>(schema: z.ZodMiniType<T>, path: string, init: RequestInit): Promise<Reply<T>> {
+  const response = await send(path, init);
+  const body = await readJson(response);
+  const requestId = response.headers.get('X-Request-Id');
+  if (!response.ok) {
+    const problem = z.safeParse(errorBody, body);
+    if (problem.success) throw fromErrorBody(problem.data, body);
+    throw new ApiError('internal', `Counterfoil answered with ${String(response.status)}.`, {
+      requestId,
+      retryable: true,
+    });
+  }
+  const parsed = z.safeParse(schema, body);
+  if (parsed.success) return { status: response.status, value: parsed.data };
+  throw new ApiError('internal', 'Counterfoil answered in a form that this page does not know. Reload it.', {
+    requestId,
+  });
+}
+
+/** GET, parsed with the contract's schema. Throws ApiError. */
+export async function get<T>(schema: z.ZodMiniType<T>, path: string, signal?: AbortSignal): Promise<T> {
+  return (await call(schema, path, signal ? { signal } : {})).value;
+}
+
+/** POST with the form's idempotency key. Never retried by itself: the same key may be sent again by a person. */
+export async function post<T>(
+  schema: z.ZodMiniType<T>,
+  path: string,
+  body: unknown,
+  idempotencyKey: string,
+): Promise<Reply<T>> {
+  return call(schema, path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': idempotencyKey },
+    body: JSON.stringify(body),
+  });
+}

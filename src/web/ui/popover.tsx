@@ -1,0 +1,61 @@
+import { useId, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import styles from './popover.module.css';
+
+interface PopoverProps {
+  /** The button's own content. */
+  readonly label: ReactNode;
+  readonly buttonClass?: string | undefined;
+  readonly title: string;
+  readonly wide?: boolean;
+  /** Drawn only while open, so that a closed filter costs nothing. `close` puts the focus back on the button. */
+  readonly children: (close: () => void) => ReactNode;
+}
+
+/**
+ * A button that opens a panel beneath itself: the platform's popover, which brings the top layer, Escape and closing on
+ * a click outside. The panel is placed by CSS anchoring, and along the bottom edge on a phone.
+ */
+export function Popover({ label, buttonClass, title, wide = false, children }: PopoverProps) {
+  const id = useId();
+  const panel = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  const close = () => {
+    panel.current?.hidePopover();
+    button.current?.focus();
+  };
+  return (
+    <span className={styles.anchor}>
+      <button
+        ref={button}
+        type="button"
+        className={buttonClass}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        popoverTarget={id}
+      >
+        {label}
+      </button>
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={title}
+        className={`${styles.panel} ${wide ? styles.wide : ''}`}
+        onToggle={(event) => {
+          const opened = event.newState === 'open';
+          setOpen(opened);
+          if (opened) requestAnimationFrame(() => firstField(panel.current)?.focus());
+        }}
+      >
+        {open && children(close)}
+      </div>
+    </span>
+  );
+}
+
+function firstField(panel: HTMLElement | null): HTMLElement | null {
+  return panel?.querySelector<HTMLElement>('[data-autofocus], input, select, button') ?? null;
+}
