@@ -191,6 +191,8 @@ export interface World {
   payment(index: number): SimPayment;
   /** Creation time of a payment without building it, epoch microseconds; strictly increasing in the index. */
   paymentCreatedAt(index: number): number;
+  /** Who made a payment, without building it; null for guests. */
+  paymentCustomerIndex(index: number): number | null;
   customer(index: number): SimCustomer;
   /** Index of a payment by its transaction or invoice id, or null when this world has no such id. */
   paymentIndex(id: string): number | null;
