@@ -16,7 +16,7 @@ const layers: { name: string; path: RegExp; may: string[]; packages: RegExp }[] 
     name: 'core',
     path: /^src\/bff\/core\//,
     may: ['domain', 'contract', 'wire'],
-    packages: /^(zod\/mini|hono(\/.+)?|kysely)$/,
+    packages: /^(zod\/mini|hono(\/.+)?|kysely(\/migration)?)$/,
   },
   {
     name: 'edge',
@@ -30,7 +30,7 @@ const layers: { name: string; path: RegExp; may: string[]; packages: RegExp }[] 
     may: ['domain', 'contract', 'core', 'edge'],
     packages: /^(node:.+|@hono\/node-server)$/,
   },
-  { name: 'ui', path: /^src\/web\/ui\//, may: [], packages: /^(react|react-dom|react-day-picker)(\/.+)?$/ },
+  { name: 'ui', path: /^src\/web\/ui\//, may: ['format'], packages: /^(react|react-dom|react-day-picker)(\/.+)?$/ },
   { name: 'format', path: /^src\/web\/format\//, may: ['domain'], packages: /^$/ },
   {
     name: 'charts',
@@ -45,27 +45,34 @@ const layers: { name: string; path: RegExp; may: string[]; packages: RegExp }[] 
     packages: /^(zod\/mini|react|@tanstack\/react-query)$/,
   },
   {
+    // What several features share: words about a status, preferences, the clock.
+    name: 'common',
+    path: /^src\/web\/common\//,
+    may: ['domain', 'contract', 'api', 'format', 'ui'],
+    packages: /^(react|@tanstack\/react-(query|router))$/,
+  },
+  {
     name: 'features',
     path: /^src\/web\/features\//,
-    may: ['domain', 'contract', 'api', 'format', 'charts', 'ui'],
+    may: ['domain', 'contract', 'api', 'format', 'charts', 'ui', 'common'],
     packages: /^(zod\/mini|react|react-dom|@tanstack\/react-(query|router))(\/.+)?$/,
   },
   {
     name: 'routes',
     path: /^src\/web\/routes\//,
-    may: ['domain', 'contract', 'api', 'format', 'charts', 'ui', 'features'],
+    may: ['domain', 'contract', 'api', 'format', 'charts', 'ui', 'common', 'features'],
     packages: /^(zod\/mini|react|@tanstack\/react-(query|router))$/,
   },
   {
     name: 'app',
     path: /^src\/web\/app\//,
-    may: ['domain', 'contract', 'api', 'format', 'charts', 'ui', 'features', 'routes'],
+    may: ['domain', 'contract', 'api', 'format', 'charts', 'ui', 'common', 'features', 'routes'],
     packages: /^(react|react-dom|@tanstack\/react-(query|router)|@fontsource-variable\/.+)(\/.+)?$/,
   },
   {
     name: 'main',
     path: /^src\/web\/main\.tsx$/,
-    may: ['api', 'ui', 'app'],
+    may: ['api', 'ui', 'common', 'app'],
     packages: /^(react|react-dom|@tanstack\/.+|@fontsource-variable\/.+)(\/.+)?$/,
   },
   {

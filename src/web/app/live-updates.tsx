@@ -1,0 +1,64 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { LiveEvent } from '#contract/sync.ts';
+import { transactionPage } from '#contract/transaction.ts';
+import type { TransactionPage } from '#contract/transaction.ts';
+import { get } from '#web/api/client.ts';
+import { followLive } from '#web/api/live.ts';
+import { noteServerTime } from '#web/api/server-clock.ts';
+import { syncQuery } from '#web/api/transaction-queries.ts';
+
+const LIST = ['transactions', 'list'] as const;
+
+/** The ids among `ids` that some cached list page shows. */
+function shownIds(client: QueryClient, ids: readonly string[]): string[] {
+  const pages = client.getQueriesData<TransactionPage>({ queryKey: LIST });
+  const shown = new Set(pages.flatMap(([, page]) => page?.transactions.map((row) => row.id) ?? []));
+  return ids.filter((id) => shown.has(id));
+}
+
+/** Reads the changed rows again and puts them where they stand: nothing shifts, nothing else is asked for. */
+async function refreshRows(client: QueryClient, changed: readonly string[]): Promise<void> {
+  const ids = shownIds(client, changed).slice(0, 100);
+  if (ids.length === 0) return;
+  const params = new URLSearchParams([...ids.map((id) => ['id', id]), ['limit', '100']]);
+  const fresh = await get(transactionPage, `/transactions?${params.toString()}`);
+  const byId = new Map(fresh.transactions.map((row) => [row.id, row]));
+  client.setQueriesData<TransactionPage>({ queryKey: LIST }, (page) =>
+    page === undefined
+      ? page
+      : { ...page, transactions: page.transactions.map((row) => byId.get(row.id) ?? row) },
+  );
+}
+
+function apply(client: QueryClient, event: LiveEvent): void {
+  if (event.type === 'sync') {
+    noteServerTime(event.sync.now);
+    client.setQueryData(syncQuery().queryKey, event.sync);
+  } else if (event.type === 'intent') {
+    void client.invalidateQueries({ queryKey: ['intents', event.id] });
+    void client.invalidateQueries({ queryKey: ['transactions', 'detail', event.transaction_id] });
+  } else {
+    refreshRows(client, event.changed).catch(() => undefined);
+    for (const id of event.changed) {
+      void client.invalidateQueries({ queryKey: ['transactions', 'detail', id] });
+    }
+    void client.invalidateQueries({ queryKey: ['transactions', 'count'] });
+  }
+}
+
+/** Keeps what is on screen in step with the backend, and nothing else. */
+export function LiveUpdates() {
+  const client = useQueryClient();
+  useEffect(() => {
+    const stop = new AbortController();
+    void followLive(
+      stop.signal,
+      (event) => apply(client, event),
+      () => void client.invalidateQueries({ queryKey: ['transactions'] }),
+    );
+    return () => stop.abort();
+  }, [client]);
+  return null;
+}

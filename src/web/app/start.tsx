@@ -1,0 +1,32 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { lazy, StrictMode, Suspense } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { DemoControls } from '#web/features/demo-panel/demo-controls.ts';
+import { LiveUpdates } from './live-updates.tsx';
+import { createQueryClient } from './query-client.ts';
+import { createAppRouter } from './router.ts';
+
+const DemoPanel = lazy(async () => {
+  const { DemoPanel: component } = await import('#web/features/demo-panel/demo-panel.tsx');
+  return { default: component };
+});
+
+/** Draws the app. `demo` is what the demo build lets a visitor do to its simulated world. */
+export function startApp(root: HTMLElement, demo?: DemoControls): void {
+  const queryClient = createQueryClient();
+  const router = createAppRouter(queryClient);
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+        <LiveUpdates />
+        {demo && (
+          <Suspense>
+            <DemoPanel controls={demo} />
+          </Suspense>
+        )}
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}

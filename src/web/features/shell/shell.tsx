@@ -1,0 +1,76 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Environment } from '#contract/session.ts';
+import { Icon } from '#web/ui/icon.tsx';
+import { Toast } from '#web/ui/toast.tsx';
+import { BrandMark } from './brand.tsx';
+import { DisplayTools } from './display-tools.tsx';
+import { JumpBox } from './jump-box.tsx';
+import { LineBanner } from './line-banner.tsx';
+import styles from './shell.module.css';
+import { SyncStatus } from './sync-status.tsx';
+import { useShellState } from './use-shell-state.ts';
+
+const ENVIRONMENT: Record<Environment, string> = { demo: 'Demo data', sandbox: 'Sandbox', live: 'Live' };
+
+/** The frame around every screen: where one can go, which project this is, and how far it is in step. */
+export function Shell({ children, aside }: { readonly children: ReactNode; readonly aside?: ReactNode }) {
+  const { session, sync } = useShellState();
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#main">
+        Skip to the page
+      </a>
+      <div className={styles.rail} role="region" aria-label="Counterfoil">
+        <div className={styles.railInner}>
+          <Link to="/transactions" className={styles.brand}>
+            <BrandMark />
+            Counterfoil
+          </Link>
+          <div className={styles.project}>
+            <strong>{session?.project.name ?? '\u00a0'}</strong>
+            <span className={session?.environment === 'live' ? styles.live : styles.trial}>
+              {session ? ENVIRONMENT[session.environment] : '\u00a0'}
+            </span>
+          </div>
+          <nav className={styles.nav} aria-label="Main">
+            <Link to="/transactions" activeProps={{ 'aria-current': 'page' }}>
+              <Icon name="transactions" />
+              Transactions
+            </Link>
+          </nav>
+          <div className={styles.foot}>
+            <SyncStatus sync={sync} />
+          </div>
+        </div>
+      </div>
+      <div className={styles.body}>
+        <header className={styles.top}>
+          <Link to="/transactions" className={styles.narrowBrand} aria-label="Counterfoil, transactions">
+            <BrandMark />
+          </Link>
+          <JumpBox />
+          <DisplayTools />
+          {session && (
+            <span className={styles.avatar} role="img" aria-label={`Acting as ${session.actor.name}`}>
+              {initials(session.actor.name)}
+            </span>
+          )}
+        </header>
+        <main className={styles.page} id="main">
+          <LineBanner sync={sync} />
+          {children}
+        </main>
+      </div>
+      {aside}
+      <Toast />
+    </div>
+  );
+}
+
+function initials(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean);
+  return [words[0], words.length > 1 ? words.at(-1) : undefined]
+    .map((word) => word?.charAt(0).toUpperCase() ?? '')
+    .join('');
+}

@@ -1,0 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
+import { sessionQuery, syncQuery } from '#web/api/transaction-queries.ts';
+
+/** What the frame around every screen shows: who, which project, and how the mirror stands. */
+export function useShellState() {
+  const { data: session } = useQuery(sessionQuery());
+  const { data: sync } = useQuery(syncQuery());
+  return { session, sync };
+}
