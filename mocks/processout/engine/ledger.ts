@@ -1,0 +1,65 @@
+import type { SimPayment } from '../model.ts';
+
+export type EffectAction = 'authorize' | 'capture' | 'void' | 'increment' | 'refund';
+
+/** One thing that an API call did to money, once. What time does by itself (auto-capture, expiry) is not in here. */
+export interface Effect {
+  readonly action: EffectAction;
+  readonly transaction_id: string;
+  /** Minor units of the transaction's currency. */
+  readonly amount: bigint;
+  readonly at: number;
+  readonly idempotency_key: string | null;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+/** What really happened to one payment, minor units of its currency. */
+export interface LedgerEntry {
+  readonly transaction_id: string;
+  readonly status: string;
+  readonly currency: string;
+  readonly authorized: bigint;
+  readonly captured: bigint;
+  /** Sum of the refunds that have not failed. */
+  readonly refunded: bigint;
+  readonly refunds: readonly { readonly id: string; readonly amount: bigint; readonly has_failed: boolean }[];
+  readonly effects: readonly Effect[];
+}
+
+/** The simulator's own books: tests hold what the BFF believes against them. Read only. */
+export interface Ledger {
+  transaction(id: string): LedgerEntry | null;
+  effects(): readonly Effect[];
+  effectsByKey(idempotencyKey: string): readonly Effect[];
+  /** Effects whose request metadata holds `key: value`, for example an intent id. */
+  effectsByMetadata(key: string, value: string): readonly Effect[];
+}
+
+export interface Books extends Ledger {
+  record(effect: Effect): void;
+}
+
+export function createBooks(find: (transactionId: string) => SimPayment | null): Books {
+  const effects: Effect[] = [];
+  return {
+    record: (effect) => effects.push(effect),
+    effects: () => effects,
+    effectsByKey: (key) => effects.filter((effect) => effect.idempotency_key === key),
+    effectsByMetadata: (key, value) => effects.filter((effect) => effect.metadata[key] === value),
+    transaction(id) {
+      const payment = find(id);
+      if (!payment || payment.transaction.id !== id) return null;
+      const { transaction, refunds } = payment;
+      return {
+        transaction_id: id,
+        status: transaction.status,
+        currency: transaction.currency,
+        authorized: transaction.authorized_amount,
+        captured: transaction.captured_amount,
+        refunded: refunds.reduce((sum, refund) => (refund.has_failed ? sum : sum + refund.amount), 0n),
+        refunds: refunds.map(({ id, amount, has_failed }) => ({ id, amount, has_failed })),
+        effects: effects.filter((effect) => effect.transaction_id === id),
+      };
+    },
+  };
+}

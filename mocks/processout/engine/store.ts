@@ -1,0 +1,76 @@
+import type { SimCard, SimCustomer, SimPayment, World } from '../model.ts';
+
+/** How far back a stale read may look, microseconds: a minute of read-after-write lag (fault F14) and some. */
+const MEMORY = 10 * 60 * 1_000_000;
+
+interface Version {
+  /** Until when this was the payment, epoch microseconds. */
+  readonly until: number;
+  readonly payment: SimPayment;
+}
+
+/**
+ * All payments by their place in creation order: the world's, made on demand, and above them those that were touched or
+ * created since. Only the touched ones take memory.
+ */
+export interface Store {
+  readonly count: number;
+  /** A payment to read; `asOf` gives it as it was then, for stale reads. */
+  at(place: number, asOf?: number): SimPayment;
+  /** A payment to change at `now`; what it was before stays readable for a while. */
+  edit(place: number, now: number): SimPayment;
+  add(payment: SimPayment): number;
+  /** The place of a transaction or invoice, by its id. */
+  place(id: string): number | null;
+  card(id: string): SimCard | null;
+  addCard(card: SimCard): void;
+  customer(id: string): SimCustomer | null;
+}
+
+export function createStore(world: World): Store {
+  const overlay = new Map<number, SimPayment>();
+  const versions = new Map<number, Version[]>();
+  const places = new Map<string, number>();
+  const cards = new Map<string, SimCard>();
+  let count = world.size;
+
+  const current = (place: number) => overlay.get(place) ?? world.payment(place);
+
+  const place = (id: string) => places.get(id) ?? world.paymentIndex(id);
+
+  return {
+    get count() {
+      return count;
+    },
+    at(place, asOf) {
+      const past = asOf === undefined ? undefined : versions.get(place)?.find(({ until }) => until > asOf);
+      return past?.payment ?? current(place);
+    },
+    edit(place, now) {
+      const payment = current(place);
+      const kept = (versions.get(place) ?? []).filter(({ until }) => until > now - MEMORY);
+      versions.set(place, [...kept, { until: now, payment: structuredClone(payment) }]);
+      overlay.set(place, payment);
+      return payment;
+    },
+    add(payment) {
+      const place = count;
+      count += 1;
+      overlay.set(place, payment);
+      places.set(payment.transaction.id, place);
+      places.set(payment.invoice.id, place);
+      if (payment.card) cards.set(payment.card.id, payment.card);
+      return place;
+    },
+    place,
+    card(id) {
+      const index = world.cardPaymentIndex(id);
+      return cards.get(id) ?? (index === null ? null : world.payment(index).card);
+    },
+    addCard: (card) => cards.set(card.id, card),
+    customer(id) {
+      const index = world.customerIndex(id);
+      return index === null ? null : world.customer(index);
+    },
+  };
+}

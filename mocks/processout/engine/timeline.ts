@@ -1,0 +1,136 @@
+import type { SimDue, SimPayment } from '../model.ts';
+import { ApiError } from '../http/errors.ts';
+import { confirmPayment } from './authorize.ts';
+import { capture, confirmCapture } from './capture.ts';
+import { dispute } from './disputes.ts';
+import type { Engine } from './engine.ts';
+import { expireHold } from './hold.ts';
+import { createQueue } from './queue.ts';
+import { answerRefund } from './refund.ts';
+import { rewind } from './rewind.ts';
+import type { Traffic } from './traffic.ts';
+import { ticksFrom } from './trail.ts';
+
+interface Entry {
+  readonly place: number;
+  readonly due: SimDue;
+}
+
+/** Makes everything happen whose time has come, in order of time. */
+export interface Timeline {
+  /**
+   * Catches up with the clock.
+   * @param budget how many of the world's payments may be looked through for what they have due; those not looked
+   * through yet catch up when they are read, and fully before time is moved by hand
+   */
+  catchUp(budget: number): void;
+  /** A payment to read, caught up with the clock. */
+  payment(place: number): SimPayment;
+}
+
+export function createTimeline(engine: Engine, traffic: Traffic): Timeline {
+  const queue = createQueue<Entry>(
+    (a, b) => a.due.at < b.due.at || (a.due.at === b.due.at && a.place < b.place),
+  );
+  // The newest payments have the most ahead of them, so they are looked through first.
+  let unread = engine.world.size;
+
+  engine.onPlan((place, due) => queue.push({ place, due }));
+
+  const enqueue = (place: number) => {
+    for (const due of engine.store.at(place).due) queue.push({ place, due });
+  };
+
+  const read = (budget: number) => {
+    const end = Math.max(0, unread - budget);
+    while (unread > end) {
+      unread -= 1;
+      enqueue(unread);
+    }
+  };
+
+  const run = ({ place, due }: Entry) => {
+    const payment = engine.store.at(place);
+    // Queued twice, or given up since: by a void, for example.
+    if (!payment.due.some((one) => isSame(one, due))) return;
+    const edited = engine.store.edit(place, due.at);
+    edited.due = edited.due.filter((one) => !isSame(one, due));
+    happen(engine, place, due);
+  };
+
+  const catchUp = (budget: number) => {
+    read(budget);
+    const now = engine.now();
+    for (;;) {
+      const next = queue.peek();
+      const arrival = traffic.peek();
+      if (arrival && arrival.at <= now && (!next || arrival.at < next.due.at)) {
+        traffic.take();
+        enqueue(arrive(engine, arrival.payment));
+      } else if (next && next.due.at <= now) {
+        queue.pop();
+        run(next);
+      } else {
+        return;
+      }
+    }
+  };
+
+  return {
+    catchUp,
+    payment(place) {
+      const payment = engine.store.at(place);
+      const now = engine.now();
+      if (place >= unread || !payment.due.some(({ at }) => at <= now)) return payment;
+      enqueue(place);
+      catchUp(0);
+      return engine.store.at(place);
+    },
+  };
+}
+
+function isSame(a: SimDue, b: SimDue): boolean {
+  return a.at === b.at && a.kind === b.kind && a.refund_id === b.refund_id;
+}
+
+/** A payment of live traffic appears with all that happened at its checkout. */
+function arrive(engine: Engine, payment: SimPayment): number {
+  const place = engine.store.add(payment);
+  for (const stub of payment.events) engine.events.fire(place, stub, rewind(payment, stub.fired_at));
+  return place;
+}
+
+function happen(engine: Engine, place: number, due: SimDue): void {
+  const ticks = ticksFrom(due.at);
+  switch (due.kind) {
+    case 'authorization-expires':
+      return expireHold(engine, place, ticks);
+    case 'auto-capture':
+      return captureByTimer(engine, place, due.at);
+    case 'capture-confirmed':
+      return confirmCapture(engine, place, ticks);
+    case 'payment-confirmed':
+      return confirmPayment(engine, place, ticks);
+    case 'refund-confirmed':
+    case 'refund-fails':
+      return answerRefund(engine, place, due.refund_id ?? '', due.kind === 'refund-fails', ticks);
+    case 'fraud-notification':
+    case 'retrieval-request':
+    case 'chargeback':
+    case 'dispute-won':
+    case 'dispute-lost':
+      return dispute(engine, place, due.kind, ticks);
+  }
+}
+
+const BY_TIMER = { amount: null, statementDescriptor: null, metadata: { by: 'timer' } };
+
+/** A capture that time brings: a decline stays in the trail, and the hold goes on until it lapses. */
+function captureByTimer(engine: Engine, place: number, at: number): void {
+  if (engine.store.at(place).transaction.status !== 'authorized') return;
+  try {
+    capture(engine, place, { ...BY_TIMER, ticks: ticksFrom(at), at });
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+  }
+}

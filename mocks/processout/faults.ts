@@ -1,0 +1,108 @@
+import * as z from 'zod/mini';
+import { Stream, hashText } from './world/prng.ts';
+
+/** Which requests a rule is for; what is left out matches all. */
+const match = z.strictObject({
+  method: z.optional(z.string()),
+  /** Source of a regular expression, tried on the path: "/refunds$". */
+  path: z.optional(z.string().check(z.refine(isPattern, 'not a regular expression'))),
+  /** Only the n-th of the requests that match otherwise, from 1. */
+  nth: z.optional(z.int().check(z.positive())),
+  /** From 0 to 1, drawn from the simulator's seed. */
+  probability: z.optional(z.number().check(z.gte(0), z.lte(1))),
+});
+
+const base = {
+  match: z.optional(match),
+  /** How often it fires before it is spent; always, when left out. */
+  times: z.optional(z.int().check(z.positive())),
+};
+const milliseconds = z.int().check(z.gte(0));
+const status = z.optional(z.int().check(z.gte(400), z.lte(599)));
+
+/** One thing that goes wrong. "After" means that the effect has happened; times are milliseconds. */
+const rule = z.discriminatedUnion('kind', [
+  z.strictObject({ ...base, kind: z.literal('latency'), ms: milliseconds }),
+  z.strictObject({ ...base, kind: z.literal('error-before'), status }),
+  z.strictObject({ ...base, kind: z.literal('error-after'), status }),
+  /** The connection breaks after `ms`, or hangs until the caller gives up. */
+  z.strictObject({ ...base, kind: z.literal('timeout-before'), ms: z.optional(milliseconds) }),
+  z.strictObject({ ...base, kind: z.literal('timeout-after'), ms: z.optional(milliseconds) }),
+  z.strictObject({ ...base, kind: z.literal('truncated-body') }),
+  z.strictObject({ ...base, kind: z.literal('not-json') }),
+  z.strictObject({ ...base, kind: z.literal('success-false') }),
+  /** 429 before any effect; `retryAfter` in seconds, no such header when left out. */
+  z.strictObject({ ...base, kind: z.literal('rate-limit'), retryAfter: z.optional(milliseconds) }),
+  /** The first transaction of a list, or the one asked for, has a number where its amount should be a text. */
+  z.strictObject({ ...base, kind: z.literal('malformed-object') }),
+  z.strictObject({ ...base, kind: z.literal('ignore-idempotency-key') }),
+  /** Keys are forgotten after `ms` instead of a day. */
+  z.strictObject({ ...base, kind: z.literal('expire-idempotency-key'), ms: milliseconds }),
+  /** GET shows payments as they were `ms` ago. */
+  z.strictObject({ ...base, kind: z.literal('stale-reads'), ms: milliseconds }),
+]);
+
+const plan = z.array(rule);
+
+export type FaultRule = z.infer<typeof rule>;
+export type FaultPlan = readonly FaultRule[];
+
+/** Reads a plan from outside; throws with the path of the first thing wrong. */
+export function parseFaultPlan(value: unknown): FaultPlan {
+  return plan.parse(value);
+}
+
+export interface Faults {
+  set(plan: FaultPlan): void;
+  clear(): void;
+  current(): FaultPlan;
+}
+
+export interface FaultPicker extends Faults {
+  /** The rules that hit this request, in the order of the plan; each hit is counted. */
+  pick(method: string, path: string): FaultRule[];
+}
+
+export function createFaults(seed: string, initial: FaultPlan = []): FaultPicker {
+  let current: FaultPlan = [];
+  let matched = new Map<FaultRule, number>();
+  let fired = new Map<FaultRule, number>();
+  let stream = new Stream(hashText(seed), 0, 0);
+
+  const set = (next: FaultPlan) => {
+    current = next;
+    matched = new Map();
+    fired = new Map();
+    stream = new Stream(hashText(`${seed}/faults`), 0, 0);
+  };
+
+  const hits = (one: FaultRule, method: string, path: string): boolean => {
+    const wanted = one.match ?? {};
+    if (wanted.method !== undefined && wanted.method.toUpperCase() !== method) return false;
+    if (wanted.path !== undefined && !new RegExp(wanted.path).test(path)) return false;
+    const count = (matched.get(one) ?? 0) + 1;
+    matched.set(one, count);
+    if (wanted.nth !== undefined && wanted.nth !== count) return false;
+    if (wanted.probability !== undefined && !stream.chance(wanted.probability)) return false;
+    const before = fired.get(one) ?? 0;
+    if (one.times !== undefined && before >= one.times) return false;
+    fired.set(one, before + 1);
+    return true;
+  };
+
+  set(initial);
+  return {
+    set,
+    clear: () => set([]),
+    current: () => current,
+    pick: (method, path) => current.filter((one) => hits(one, method, path)),
+  };
+}
+
+function isPattern(source: string): boolean {
+  try {
+    return new RegExp(source) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,16 @@
+import type { Engine } from '../engine/engine.ts';
+import type { SimPayment } from '../model.ts';
+
+/** An object as ProcessOut sends it. */
+export type Wire = Record<string, unknown>;
+
+/** What every object needs to be shown: its project, and where its relatives are. */
+export interface Rendering {
+  readonly engine: Engine;
+  /** Without the `test-` prefix; `sandbox` says what the prefix said (facts sheet, section 1). */
+  readonly projectId: string;
+  readonly sandbox: boolean;
+  readonly checkoutUrl: (invoiceId: string) => string;
+  /** The payments of a customer, newest first. */
+  readonly paymentsOf: (customerId: string) => readonly SimPayment[];
+}

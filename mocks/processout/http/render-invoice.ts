@@ -1,0 +1,96 @@
+import type { SimInvoiceDetail, SimPayment } from '../model.ts';
+import type { Expansion } from './expand.ts';
+import type { Rendering, Wire } from './render-context.ts';
+import { renderCustomer, renderToken } from './render-party.ts';
+import { renderTransaction } from './render-transaction.ts';
+import { decimal, decimalOrNull, timestamp, timestampOrNull } from './wire-format.ts';
+
+const NO_RISK = { score: null, is_legit: null, skip_gateway_rules: null };
+const NO_DEVICE = { id: null, channel: null, ip_address: null };
+const NO_SHIPPING = {
+  amount: '0',
+  method: null,
+  provider: null,
+  delay: null,
+  address1: null,
+  address2: null,
+  city: null,
+  state: null,
+  country_code: null,
+  zip: null,
+  phone_number: null,
+  expects_shipping_at: null,
+  relay_store_name: null,
+};
+const NO_TAX = { rate: null, amount: null };
+
+/** An invoice, in the order and with the nulls of the seed's sample (seed 003, Creating resources). */
+export function renderInvoice(rendering: Rendering, payment: SimPayment, expand: Expansion): Wire {
+  const { invoice, transaction } = payment;
+  const { store } = rendering.engine;
+  const customer = invoice.customer_id === null ? null : store.customer(invoice.customer_id);
+  return {
+    id: invoice.id,
+    project_id: rendering.projectId,
+    subscription_id: null,
+    ...(expand.has('customer')
+      ? { customer: customer && renderCustomer(rendering, customer, expand.of('customer'), payment) }
+      : {}),
+    customer_id: invoice.customer_id,
+    ...(expand.has('token') ? { token: transaction.token_id && renderToken(rendering, payment) } : {}),
+    token_id: transaction.token_id,
+    details:
+      invoice.details.length > 0 ? invoice.details.map((one) => renderDetail(one, invoice.currency)) : null,
+    ...(expand.has('transaction')
+      ? { transaction: renderTransaction(rendering, payment, expand.of('transaction')) }
+      : {}),
+    transaction_id: invoice.transaction_id,
+    name: invoice.name,
+    amount: decimal(invoice.amount, invoice.currency),
+    currency: invoice.currency,
+    metadata: invoice.metadata,
+    gateway_data: {},
+    exemption_reason_3ds2: null,
+    challenge_indicator: null,
+    sca_exemption_reason: null,
+    statement_descriptor: invoice.statement_descriptor,
+    merchant_initiator_type: invoice.merchant_initiator_type,
+    require_backend_capture: null,
+    card_verification: null,
+    return_url: null,
+    cancel_url: null,
+    webhook_url: invoice.webhook_url,
+    sandbox: rendering.sandbox,
+    url: rendering.checkoutUrl(invoice.id),
+    created_at: timestamp(invoice.created_at),
+    risk: NO_RISK,
+    device: NO_DEVICE,
+    shipping: NO_SHIPPING,
+    external_fraud_tools: null,
+    incremental: invoice.incremental || null,
+    tax: NO_TAX,
+    payment_type: null,
+    auto_capture_at: timestampOrNull(invoice.auto_capture_at),
+  };
+}
+
+function renderDetail(one: SimInvoiceDetail, currency: string): Wire {
+  return {
+    id: one.id,
+    name: one.name,
+    type: one.type,
+    amount: decimal(one.amount, currency),
+    quantity: one.quantity,
+    metadata: {},
+    category: null,
+    reference: one.reference,
+    description: one.description,
+    brand: null,
+    model: null,
+    discount_amount: decimalOrNull(one.discount_amount, currency),
+    condition: null,
+    marketplace_merchant: null,
+    marketplace_merchant_is_business: null,
+    marketplace_merchant_created_at: null,
+  };
+}

@@ -1,0 +1,123 @@
+import { authorize } from '../engine/authorize.ts';
+import { capture } from '../engine/capture.ts';
+import { incrementHold, voidHold } from '../engine/hold.ts';
+import type { EffectAction } from '../engine/ledger.ts';
+import { placeOf } from '../http/call.ts';
+import type { Call, Handler } from '../http/call.ts';
+import { invalid, notFound, notSimulated } from '../http/errors.ts';
+import { expansion } from '../http/expand.ts';
+import { flag, metadata, positiveAmount, text, texts, time } from '../http/fields.ts';
+import type { Wire } from '../http/render-context.ts';
+import { renderTransaction } from '../http/render-transaction.ts';
+import { sentinelDecline } from '../sentinels.ts';
+import { readSource } from './source.ts';
+
+/** Places a payment and holds its amount (seed 003, Authorizing an invoice). */
+export const authorizeInvoice: Handler = (call) => {
+  const place = placeOf(call, 'invoice');
+  const passed = authorizeNow(call, place);
+  return actionReply(call, place, passed);
+};
+
+/** Takes what is held; with a source, authorizes first (seeds 002 and 003, Capturing). */
+export const captureInvoice: Handler = (call) => {
+  const { body, engine } = call;
+  const place = placeOf(call, 'invoice');
+  const { transaction, invoice } = engine.store.at(place);
+  const request = {
+    amount: positiveAmount(body, 'capture_amount', transaction.currency),
+    statementDescriptor: text(body, 'capture_statement_descriptor', 22),
+    metadata: metadata(body),
+    ticks: engine.stamp,
+    decline: sentinelDecline(call.sentinel),
+  };
+  const unknown = texts(body, 'invoice_detail_ids')?.some(
+    (id) => !invoice.details.some((one) => one.id === id),
+  );
+  if (unknown)
+    throw invalid('invalid-id', 'invoice_detail_ids', 'invoice_detail_ids names an item of another invoice.');
+  if (transaction.status === 'waiting') {
+    if (request.amount !== null && request.amount > transaction.amount) {
+      throw invalid('invalid-amount', 'capture_amount', 'The amount is more than that of the invoice.');
+    }
+    const passed = authorizeNow(call, place);
+    if (!passed || flag(body, 'authorize_only') === true) return actionReply(call, place, passed);
+  }
+  capture(engine, place, request);
+  record(call, place, 'capture', request.amount ?? engine.store.at(place).transaction.authorized_amount);
+  return actionReply(call, place);
+};
+
+/** Releases what is held (seed 003, Voiding an invoice). A part of it is known to the SDK alone. */
+export const voidInvoice: Handler = (call) => {
+  const place = placeOf(call, 'invoice');
+  const { currency, authorized_amount } = call.engine.store.at(place).transaction;
+  const amount = positiveAmount(call.body, 'amount', currency);
+  if (amount !== null && amount !== authorized_amount) throw notSimulated();
+  voidHold(call.engine, place, holdChange(call));
+  record(call, place, 'void', authorized_amount);
+  return actionReply(call, place);
+};
+
+/** Adds to what is held; `amount` is the increment (seed 003, Incrementing an invoice's authorization). */
+export const incrementInvoice: Handler = (call) => {
+  const place = placeOf(call, 'invoice');
+  const { currency } = call.engine.store.at(place).transaction;
+  const amount = positiveAmount(call.body, 'amount', currency);
+  if (amount === null) throw invalid('invalid-amount', 'amount', 'amount is required.');
+  incrementHold(call.engine, place, amount, holdChange(call));
+  record(call, place, 'increment', amount);
+  return actionReply(call, place);
+};
+
+function authorizeNow(call: Call, place: number): boolean {
+  const { body, engine } = call;
+  const source = readSource(engine, text(body, 'source'));
+  if (!source) throw notFound('card');
+  const passed = authorize(engine, place, {
+    ...source,
+    incremental: flag(body, 'incremental') ?? false,
+    autoCaptureAt: time(body, 'auto_capture_at'),
+    metadata: metadata(body),
+    ticks: engine.stamp,
+    decline: sentinelDecline(call.sentinel),
+  });
+  if (passed) record(call, place, 'authorize', engine.store.at(place).transaction.authorized_amount);
+  return passed;
+}
+
+function holdChange(call: Call) {
+  return {
+    metadata: metadata(call.body),
+    ticks: call.engine.stamp,
+    decline: sentinelDecline(call.sentinel),
+  };
+}
+
+function record(call: Call, place: number, action: EffectAction, amount: bigint): void {
+  const { engine } = call;
+  engine.books.record({
+    action,
+    transaction_id: engine.store.at(place).transaction.id,
+    amount,
+    at: engine.now(),
+    idempotency_key: call.idempotencyKey,
+    metadata: metadata(call.body),
+  });
+}
+
+const OPERATIONS = expansion(['operations']);
+
+/** Results of actions come with their operations (facts sheet, section 2). `customer_action` only when there is one. */
+function actionReply(call: Call, place: number, passed = true): Wire {
+  const { rendering, expand } = call;
+  const payment = call.engine.store.at(place);
+  const withOperations = {
+    has: (name: string) => expand.has(name) || OPERATIONS.has(name),
+    of: (name: string) => expand.of(name),
+  };
+  const transaction = renderTransaction(rendering, payment, withOperations);
+  if (passed) return { success: true, transaction };
+  const value = `${rendering.checkoutUrl(payment.invoice.id)}/three-d-s`;
+  return { success: true, transaction, customer_action: { type: 'url', value, metadata: {} } };
+}

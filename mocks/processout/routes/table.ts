@@ -1,0 +1,96 @@
+import type { Handler } from '../http/call.ts';
+import { notSimulated } from '../http/errors.ts';
+import { getEvent, listEvents } from './events.ts';
+import { authorizeInvoice, captureInvoice, incrementInvoice, voidInvoice } from './invoice-actions.ts';
+import { createInvoice, getInvoice, getInvoiceTransaction, listInvoices } from './invoices.ts';
+import {
+  createCard,
+  getCard,
+  getCustomer,
+  getGatewayConfiguration,
+  listCustomers,
+  listCustomerTransactions,
+  listGatewayConfigurations,
+} from './parties.ts';
+import { createRefund, getRefund, listRefunds } from './refunds.ts';
+import { getTransaction, listTransactions } from './transactions.ts';
+
+export type Route = readonly [method: string, path: string, handler: Handler];
+
+const later: Handler = () => {
+  throw notSimulated();
+};
+
+/** What the simulator answers. */
+const SIMULATED: readonly Route[] = [
+  ['GET', '/transactions', listTransactions],
+  ['GET', '/transactions/:id', getTransaction],
+  ['GET', '/transactions/:id/refunds', listRefunds],
+  ['POST', '/transactions/:id/refunds', createRefund],
+  ['GET', '/transactions/:id/refunds/:refundId', getRefund],
+  ['GET', '/invoices', listInvoices],
+  ['POST', '/invoices', createInvoice],
+  ['GET', '/invoices/:id', getInvoice],
+  ['GET', '/invoices/:id/transactions', getInvoiceTransaction],
+  ['POST', '/invoices/:id/authorize', authorizeInvoice],
+  ['POST', '/invoices/:id/capture', captureInvoice],
+  ['POST', '/invoices/:id/increment_authorization', incrementInvoice],
+  ['POST', '/invoices/:id/void', voidInvoice],
+  ['GET', '/customers', listCustomers],
+  ['GET', '/customers/:id', getCustomer],
+  ['GET', '/customers/:id/transactions', listCustomerTransactions],
+  ['POST', '/cards', createCard],
+  ['GET', '/cards/:id', getCard],
+  ['GET', '/gateway-configurations', listGatewayConfigurations],
+  ['GET', '/gateway-configurations/:id', getGatewayConfiguration],
+  ['GET', '/events', listEvents],
+  ['GET', '/events/:id', getEvent],
+];
+
+/** What ProcessOut has besides (facts sheet, section 4): known, and answered with a plain 501. */
+const KNOWN: readonly string[] = [
+  'POST /transactions',
+  'PUT,DELETE /invoices/:id',
+  'POST /invoices/:id/refunds',
+  'POST /invoices/:id/payout',
+  'GET,POST /invoices/:id/customers',
+  'POST /invoices/:id/three-d-s',
+  'GET,POST /invoices/:id/native-payment',
+  'GET,POST /invoices/:id/native-payment/:gateway',
+  'PUT /invoices/:id/sync-with-psp',
+  'POST /customers',
+  'PUT,DELETE /customers/:id',
+  'GET,POST /customers/:id/tokens',
+  'GET,PUT,DELETE /customers/:id/tokens/:tokenId',
+  'GET /cards',
+  'PUT,DELETE /cards/:id',
+  'GET /iins/:iin',
+  'GET /balances/tokens/:id',
+  'GET /events/:id/webhooks',
+  'GET /payouts',
+  'GET,DELETE /payouts/:id',
+  'GET /payouts/:id/items',
+  'GET /uploads/reports',
+  'GET,DELETE /uploads/reports/:id',
+  'GET /uploads/reports/:id/raw',
+  'GET,PUT,DELETE /projects/:id/sftp-settings',
+  'GET,PUT /projects/:id',
+  'PUT,DELETE /gateway-configurations/:id',
+  'GET,POST /gateways/:name/gateway-configurations',
+  'GET,POST /products',
+  'GET,PUT,DELETE /products/:id',
+  'GET,POST /exports/layouts',
+  'GET,PUT,DELETE /exports/layouts/:id',
+  'GET /error-codes',
+  'GET,POST,DELETE /projects/applepay/alternative-merchant-certificates',
+  'POST /network-tokens',
+  'POST /handlers/ingest-transactions/:configurationId',
+];
+
+export const ROUTES: readonly Route[] = [
+  ...SIMULATED,
+  ...KNOWN.flatMap((line) => {
+    const [methods = '', path = ''] = line.split(' ');
+    return methods.split(',').map((method): Route => [method, path, later]);
+  }),
+];

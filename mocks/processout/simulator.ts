@@ -1,0 +1,155 @@
+import { createEngine } from './engine/engine.ts';
+import { createIdempotencyKeys } from './engine/idempotency.ts';
+import type { Ledger } from './engine/ledger.ts';
+import { createTimeline } from './engine/timeline.ts';
+import { createTraffic } from './engine/traffic.ts';
+import { createFaults } from './faults.ts';
+import type { FaultPlan, Faults } from './faults.ts';
+import { bareId, isSandbox } from './http/auth.ts';
+import type { Project } from './http/auth.ts';
+import type { Rendering } from './http/render-context.ts';
+import { serve } from './http/server.ts';
+import type { Backend } from './http/server.ts';
+import { hang, replyAfter, replyBefore, sleepFor } from './http/transport.ts';
+import type { Sleep } from './http/transport.ts';
+import type { World } from './model.ts';
+import { createWorld } from './world/world.ts';
+
+export interface SimulatorOptions {
+  readonly seed: string;
+  /** Epoch milliseconds; `sleep` is used by faults that take time, and is a real timer when left out. */
+  readonly clock: { now(): number; sleep?: Sleep };
+  /** How many payments the world starts with. */
+  readonly size: number;
+  readonly project?: Project;
+  readonly faults?: FaultPlan;
+  /** The largest page; ProcessOut does not publish its own. */
+  readonly pageLimitMax?: number;
+  /** Another world than Norrland Supply's. @param now epoch milliseconds */
+  readonly world?: (now: number) => World;
+}
+
+export interface Simulator {
+  fetch(request: Request): Promise<Response>;
+  /** Moves simulated time forward; everything due on the way happens, in order. */
+  advance(ms: number): void;
+  /** The world as it is at the start, relative to the clock's now; faults and traffic are off. */
+  reset(): void;
+  readonly traffic: SimulatedTraffic;
+  readonly faults: Faults;
+  readonly ledger: Ledger;
+  /** Simulated time, epoch milliseconds. */
+  now(): number;
+}
+
+export interface SimulatedTraffic {
+  on(perMinute?: number): void;
+  off(): void;
+  isOn(): boolean;
+  /** Lets everything happen that the clock has brought, without a request. */
+  tick(): void;
+}
+
+export const SANDBOX_PROJECT: Project = { id: 'test-proj_sandbox', secret: 'key_sandbox_counterfoil' };
+
+const MAX_LIMIT = 100;
+const PAYMENTS_PER_MINUTE = 6;
+/** Payments looked through per request for what they have due: some milliseconds, until all are. */
+const BUDGET = 100;
+
+/** ProcessOut's server API over a simulated project: same options, clock and requests, same bytes. */
+export function createSimulator(options: SimulatorOptions): Simulator {
+  const { clock, seed, project = SANDBOX_PROJECT } = options;
+  const sleep = clock.sleep ?? sleepFor;
+  const faults = createFaults(seed, options.faults);
+  let offset = 0;
+  const now = () => Math.floor(clock.now() + offset);
+  let run = start(options, project, now);
+
+  const tick = (budget: number) => run.timeline.catchUp(budget);
+  const date = () => new Date(now()).toUTCString();
+
+  const fetch = async (request: Request): Promise<Response> => {
+    const { signal } = request;
+    signal.throwIfAborted();
+    const url = new URL(request.url);
+    const rules = faults.pick(request.method, url.pathname);
+    const text = await request.text();
+    for (const rule of rules) {
+      if (rule.kind === 'latency') await sleep(rule.ms, signal);
+      if (rule.kind === 'timeout-before') await hang(signal, sleep, rule.ms);
+    }
+    signal.throwIfAborted();
+    tick(BUDGET);
+    const early = replyBefore(rules, date());
+    if (early) return early;
+    const { method, headers } = request;
+    const reply = serve(run, { method, url, headers, text }, rules);
+    const all = reply.rule ? [...rules, reply.rule] : rules;
+    for (const rule of all) {
+      if (rule.kind === 'timeout-after' || rule === reply.rule) {
+        if (rule.kind === 'timeout-after' || rule.kind === 'timeout-before')
+          await hang(signal, sleep, rule.ms);
+      }
+    }
+    return replyAfter(reply, all, date());
+  };
+
+  return {
+    fetch,
+    advance(ms) {
+      if (!(ms >= 0)) throw new RangeError('Time only moves forward');
+      offset += ms;
+      tick(Number.POSITIVE_INFINITY);
+    },
+    reset() {
+      offset = 0;
+      faults.clear();
+      run = start(options, project, now);
+    },
+    traffic: {
+      on(perMinute = PAYMENTS_PER_MINUTE) {
+        tick(BUDGET);
+        run.traffic.on(perMinute, now() * 1000);
+      },
+      off: () => run.traffic.off(),
+      isOn: () => run.traffic.isOn(),
+      tick: () => tick(BUDGET),
+    },
+    faults,
+    ledger: {
+      transaction(id) {
+        tick(BUDGET);
+        const place = run.engine.store.place(id);
+        if (place !== null) run.timeline.payment(place);
+        return run.engine.books.transaction(id);
+      },
+      effects: () => run.engine.books.effects(),
+      effectsByKey: (key) => run.engine.books.effectsByKey(key),
+      effectsByMetadata: (key, value) => run.engine.books.effectsByMetadata(key, value),
+    },
+    now,
+  };
+}
+
+function start(options: SimulatorOptions, project: Project, now: () => number) {
+  const projectId = bareId(project);
+  const { seed, size } = options;
+  const began = now();
+  const world = options.world?.(began) ?? createWorld({ seed, now: began, size, projectId });
+  const engine = createEngine(`${projectId}/${seed}`, world, () => now() * 1000);
+  const traffic = createTraffic(seed, world);
+  const timeline = createTimeline(engine, traffic);
+  const rendering: Rendering = {
+    engine,
+    projectId,
+    sandbox: isSandbox(project),
+    checkoutUrl: (id) => `https://checkout.processout.com/${project.id}/${id}`,
+    paymentsOf: (customerId) =>
+      engine.customerPayments.of(customerId).map((place) => timeline.payment(place)),
+  };
+  const keys = createIdempotencyKeys();
+  const maxLimit = options.pageLimitMax ?? MAX_LIMIT;
+  const backend: Backend = { project, engine, timeline, rendering, keys, maxLimit };
+  return { ...backend, traffic };
+}
