@@ -89,7 +89,8 @@ function priceList(currency: string): PriceList {
 
 export function fillBasket(stream: Stream, currency: string, detailId: (n: number) => string): Basket {
   const list = priceList(currency);
-  const lines = Array.from({ length: stream.choose(LINE_COUNTS) }, () => articleLine(stream, currency, list));
+  const drawn = Array.from({ length: stream.choose(LINE_COUNTS) }, () => articleLine(stream, currency, list));
+  const lines = drawn.filter((line, n) => drawn.findIndex(({ name }) => name === line.name) === n);
   if (total(lines) < BigInt(list.freeShippingFrom)) lines.push(shippingLine(stream, list));
   return pack(lines, detailId);
 }

@@ -16,6 +16,8 @@ const RENEWAL_EVERY = 20;
 /** Members are spread over the customers: every third one, first come first. */
 const MEMBER_EVERY = 3;
 const MONTH = 30 * DAY;
+/** The greater, the more the oldest and the newest customers come back, and the fewer of those between. */
+const LOYALTY = 1.4;
 const SECOND_CARD_SHARE = 0.18;
 
 /** The streams that a world draws from, one number per concern. */
@@ -74,7 +76,7 @@ export function createCustomers({ seed, size, calendar, ids }: Parts): Customers
 
   /** Some come back often: half the returning ones are regulars, half bought not long ago. */
   const returning = (stream: Stream, known: number): number => {
-    const luck = stream.fraction() ** 3;
+    const luck = stream.fraction() ** LOYALTY;
     const back = Math.min(known - 1, Math.floor(luck * known));
     return stream.chance(0.5) ? back : known - 1 - back;
   };
@@ -108,7 +110,10 @@ export function createCustomers({ seed, size, calendar, ids }: Parts): Customers
       if (!Number.isInteger(index) || index < 0 || index >= count)
         throw new RangeError(`No customer ${index}`);
       payments ??= countPayments();
-      const { country, currency, given, family, email, address, city, zip } = person(personStream(index));
+      const { country, currency, given, family, email, address, city, zip } = person(
+        personStream(index),
+        index,
+      );
       return {
         id: ids.customer.make(index),
         email,
@@ -125,7 +130,9 @@ export function createCustomers({ seed, size, calendar, ids }: Parts): Customers
       };
     },
     homeOf(buyer, payment) {
-      return home(buyer.customer === null ? new Stream(seed, payment, GUEST) : personStream(buyer.customer));
+      return buyer.customer === null
+        ? home(new Stream(seed, payment, GUEST))
+        : home(personStream(buyer.customer), buyer.customer);
     },
     plasticOf(buyer, payment, country, stream) {
       const second = !buyer.renewal && stream.chance(SECOND_CARD_SHARE);

@@ -1,4 +1,4 @@
-import { at, hashText, mix } from './prng.ts';
+import { at, hashText, mix, scale } from './prng.ts';
 
 /**
  * ProcessOut ids: a prefix and 32 letters and digits. Six of them hold the object's index, scattered by a keyed
@@ -20,9 +20,11 @@ const RANGE = 0x1_0000_0000;
 /** How often the 32-bit range fits into six characters: which copy is used is random, so that no character stands still. */
 const COPIES = Math.floor(BASE ** 3 / RANGE);
 const ROUNDS = 4;
+/** An odd number that spreads what is counted over 32 bits (2^32 over the golden ratio). */
+const STRIDE = 0x9e3779b1;
 
 function round(half: number, key: number, step: number): number {
-  return mix((half + Math.imul(key ^ step, 0x9e3779b1)) | 0) & 0xffff;
+  return mix((half + Math.imul(key ^ step, STRIDE)) | 0) & 0xffff;
 }
 
 function scatter(value: number, key: number): number {
@@ -39,34 +41,30 @@ function gather(value: number, key: number): number {
   return ((left << 16) | right) >>> 0;
 }
 
-function pairs(value: number, count: number): string {
-  let text = '';
-  let rest = value;
-  for (let i = 0; i < count; i += 1) {
-    text += at(PAIRS, rest % BASE);
-    rest = Math.floor(rest / BASE);
-  }
-  return text;
+/** A number as six characters, least first. */
+function head(value: number): string {
+  const rest = Math.floor(value / BASE);
+  return at(PAIRS, value % BASE) + at(PAIRS, rest % BASE) + at(PAIRS, Math.floor(rest / BASE));
 }
 
-/** The 26 characters that follow from the index; each 32-bit word gives two pairs. */
+/** The 26 characters that follow from the index; each random word gives a pair. */
 function tail(key: number, index: number, part: number): string {
-  let state = mix(index ^ key) ^ Math.imul(part + 1, 0x9e3779b1);
+  let state = mix(index ^ key) ^ Math.imul(part + 1, STRIDE);
   let text = '';
-  for (let i = 0; i < 7; i += 1) {
+  for (let pair = 0; pair < 13; pair += 1) {
     state = (state + 0x6d2b79f5) | 0;
-    text += pairs(mix(state ^ key), i < 6 ? 2 : 1);
+    text += at(PAIRS, scale(mix(state ^ key), BASE));
   }
   return text;
 }
 
 const DIGIT_VALUES = new Map(EACH.map((digit, value) => [digit, value]));
 
-function headValue(head: string): number | null {
+function valueOf(text: string): number | null {
   let value = 0;
   for (let i = 4; i >= 0; i -= 2) {
-    const first = DIGIT_VALUES.get(head.charAt(i));
-    const second = DIGIT_VALUES.get(head.charAt(i + 1));
+    const first = DIGIT_VALUES.get(text.charAt(i));
+    const second = DIGIT_VALUES.get(text.charAt(i + 1));
     if (first === undefined || second === undefined) return null;
     value = value * BASE + first * DIGITS.length + second;
   }
@@ -77,12 +75,13 @@ export function idMaker(seed: string, prefix: string): IdMaker {
   const key = hashText(`${seed}/${prefix}`);
   const start = `${prefix}_`;
   const make = (index: number, part = 0): string => {
-    const copy = mix(index ^ ~key) % COPIES;
-    return start + pairs(scatter(index, key) + copy * RANGE, 3) + tail(key, index, part);
+    const copy = scale(mix(index ^ ~key), COPIES);
+    const place = scatter((index + Math.imul(part, STRIDE)) >>> 0, key);
+    return start + head(place + copy * RANGE) + tail(key, index, part);
   };
   const read = (id: string): number | null => {
     if (!id.startsWith(start)) return null;
-    const value = headValue(id.slice(start.length, start.length + 6));
+    const value = valueOf(id.slice(start.length, start.length + 6));
     if (value === null) return null;
     const index = gather(value % RANGE, key);
     return make(index) === id ? index : null;

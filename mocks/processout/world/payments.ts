@@ -62,6 +62,11 @@ interface Order {
   readonly planned: Plan | undefined;
 }
 
+/** Until the customer pays, nobody knows the card. */
+function hasPaid({ createdAt, now }: Order, { paysAfter }: Plan): boolean {
+  return paysAfter !== null && createdAt + paysAfter <= now;
+}
+
 function monthOf(time: number): string {
   return new Date(time / MILLISECOND).toISOString().slice(0, 7);
 }
@@ -120,7 +125,7 @@ export function createPayments({ seed, size, now, calendar, ids, gateways, custo
     const payment: SimPayment = {
       transaction: openTransaction(invoice),
       invoice,
-      card: plan.paysAfter === null ? null : chosen && marked(chosen, plan, order.createdAt),
+      card: hasPaid(order, plan) ? chosen && marked(chosen, plan, order.createdAt) : null,
       operations: [],
       refunds: [],
       due: [],
@@ -148,8 +153,9 @@ export function createPayments({ seed, size, now, calendar, ids, gateways, custo
   };
 
   const order = (index: number, number: number, createdAt: number, seenAt: number): Order => {
-    const buyer = customers.buyerOf(index);
     const planned = plants.get(index);
+    const drawn = customers.buyerOf(index);
+    const buyer = planned ? { ...drawn, renewal: false } : drawn;
     return { index, number, createdAt, now: seenAt, buyer, planned, ...customers.homeOf(buyer, index) };
   };
 

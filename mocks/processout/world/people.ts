@@ -26,7 +26,7 @@ const TABLE = [
   'PL EUR 4|Tomasz,Agnieszka,Łukasz,Małgorzata,Paweł,Żaneta|Wieczorek,Wiśniewska,Wójcik,Zając,Kołodziejczyk,Śliwa|Kraków 31-042,Wrocław 50-107,Łódź 90-001,Gdańsk 80-831|ulica Długa,ulica Lipowa,ulica Leśna|PKO Bank Polski,mBank,Bank Pekao',
   'FI EUR 5|Aino,Väinö,Päivi,Mika,Jussi,Hillevi|Mäkinen,Virtanen,Hämäläinen,Järvi,Ylönen,Söderholm|Tampere 33100,Jyväskylä 40100,Rovaniemi 96200,Helsinki 00100|Rantatie,Koulukatu,Mannerheimintie|OP,Nordea,S-Pankki',
   'NO EUR 4|Ingrid,Håkon,Øyvind,Sigrid,Bjørn,Åse|Hansen,Bråten,Sæther,Øvrebø,Lund,Tørresen|Bergen 5014,Tromsø 9008,Ålesund 6002,Oslo 0159|Storgata,Kirkeveien,Fjellveien|DNB,SpareBank 1,Sbanken',
-  'DK EUR 3|Rasmus,Mette,Søren,Kærsti,Jørgen,Freja|Holm,Østergaard,Kjær,Nørgaard,Sørensen,Bæk|Aarhus 8000,Aalborg 9000,København 1050,Helsingør 3000|Nørregade,Strandvejen,Algade|Danske Bank,Jyske Bank,Nykredit',
+  'DK EUR 3|Rasmus,Mette,Søren,Kirsten,Jørgen,Freja|Holm,Østergaard,Kjær,Nørgaard,Sørensen,Bæk|Aarhus 8000,Aalborg 9000,København 1050,Helsingør 3000|Nørregade,Strandvejen,Algade|Danske Bank,Jyske Bank,Nykredit',
   'US USD 6|Emily,Dana,Marcus,Josephine,Tyler,Renée,DeShawn|Carter,Whitfield,Nakamura,Alvarez,O’Brien,Kowalski,Johnson|Bend 97701,Boulder 80302,Burlington 05401,Asheville 28801|Maple Street,Pine Avenue,2nd Street|Chase,Bank of America,Capital One,Wells Fargo',
   'JP JPY 3|Yuki,Haruto,Sakura,Kenji,Ryō,Yūko|Tanabe,Ishikawa,Satō,Kobayashi,Ōno,Watanabe|Sapporo 060-0001,Nagano 380-0823,Kyōto 600-8216|Odori,Zenkojimae,Karasuma-dori|MUFG Bank,Rakuten Card,JCB',
   'KW KWD 2|Noor,Fatima,Abdullah,Yousef,Dalal|Al-Sabah,Al-Mutairi,Al-Rashidi,Al-Enezi|Kuwait City 13001,Salmiya 22001,Hawalli 32001|Arabian Gulf Street,Salem Al Mubarak Street|National Bank of Kuwait,Kuwait Finance House',
@@ -100,17 +100,25 @@ export interface Person {
   readonly address: string;
 }
 
-/** The country a buyer lives in and the currency they pay in: enough for a payment. */
-export function home(stream: Stream): { country: Country; currency: string } {
-  const country = stream.choose(COUNTRIES);
+/**
+ * The country a buyer lives in and the currency they pay in: enough for a payment.
+ * @param customer index of a customer: the first ones come from all countries in turn, so that even a small world
+ *   holds every currency
+ */
+export function home(
+  stream: Stream,
+  customer = COUNTRIES.values.length,
+): { country: Country; currency: string } {
+  const drawn = stream.choose(COUNTRIES);
+  const country = COUNTRIES.values[customer] ?? drawn;
   const second = SECOND_CURRENCY[country.code];
   const paysSecond = stream.fraction();
   return { country, currency: second && paysSecond < second[1] ? second[0] : country.currency };
 }
 
 /** The whole person; the same stream gives the same home. */
-export function person(stream: Stream): Person {
-  const { country, currency } = home(stream);
+export function person(stream: Stream, customer: number): Person {
+  const { country, currency } = home(stream, customer);
   const given = stream.pick(country.given);
   const family = stream.pick(country.family);
   const email = `${mailbox(stream, plain(given), plain(family))}@${stream.choose(MAIL_DOMAINS)}`;

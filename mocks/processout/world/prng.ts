@@ -13,6 +13,11 @@ export function mix(value: number): number {
   return (x ^ (x >>> 16)) >>> 0;
 }
 
+/** A whole number from 0 to `count` - 1 out of 16 random bits: all in integers, for the many letters of ids. */
+export function scale(bits: number, count: number): number {
+  return ((bits & 0xffff) * count) >>> 16;
+}
+
 /** A choice with weights, prepared once: `ends` are the running sums of the weights. */
 export interface Weighted<T> {
   readonly values: readonly T[];

@@ -1,7 +1,7 @@
 import type { SimRefund } from '../../model.ts';
 import { lineTotal } from '../basket.ts';
 import { MILLISECOND, SECOND } from '../calendar.ts';
-import { attempt, failStep, fire, later, span, succeed, wait } from './draft.ts';
+import { about, attempt, failStep, fire, later, span, succeed, wait } from './draft.ts';
 import type { Attempt, Draft } from './draft.ts';
 import type { DisputeStep, Plan, RefundStep } from './plan.ts';
 
@@ -14,7 +14,7 @@ const NOTES: Readonly<Record<RefundStep['reason'], readonly (string | null)[]>> 
     'Wrong size, sent back.',
     'Changed their mind.',
     'Arrived damaged.',
-    'Return 14 days.',
+    'Returned within 14 days.',
   ],
   duplicate: ['Paid twice.', null],
   fraud: ['Cardholder did not order this.', null],
@@ -72,7 +72,8 @@ function refund(draft: Draft, plan: RefundStep): void {
 
   const started = draft.at;
   const confirms = plan.confirmsAfter ?? span(stream, draft.gateway?.psp.refundConfirms ?? ANSWER);
-  if (!wait(draft, confirms)) later(draft, plan.fails ? 'refund-fails' : 'refund-confirmed', made.id);
+  if (!wait(draft, about(draft, confirms)))
+    later(draft, plan.fails ? 'refund-fails' : 'refund-confirmed', made.id);
   else if (plan.fails) takeBack(draft, made, step);
   else succeed(draft, step, { accountable: true, arn: true });
   draft.at = started;
@@ -109,7 +110,7 @@ function dispute(draft: Draft, kind: DisputeStep): void {
 /** What happens once money was captured. Banks' steps still to come are due; staff's are nobody's secret yet. */
 export function follow(draft: Draft, plan: Plan): void {
   for (const step of plan.after) {
-    const come = wait(draft, step.after);
+    const come = wait(draft, about(draft, step.after));
     if (step.kind === 'refund') {
       if (!come) return;
       refund(draft, step);

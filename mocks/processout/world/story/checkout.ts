@@ -2,7 +2,7 @@ import { MILLISECOND, SECOND } from '../calendar.ts';
 import { at } from '../prng.ts';
 import type { Gateway } from '../psps.ts';
 import { messageOf } from '../reasons.ts';
-import { attempt, failStep, fire, later, request, succeed, wait, work } from './draft.ts';
+import { about, attempt, failStep, fire, later, request, succeed, wait, work } from './draft.ts';
 import type { Attempt, Draft } from './draft.ts';
 import type { Hurdle, Plan } from './plan.ts';
 import { threeDSReference } from './references.ts';
@@ -72,7 +72,7 @@ function authorized(draft: Draft, step: Attempt): true {
 
 /** The answer is not there yet: the PSP or a fraud review still has to give it. */
 function hold(draft: Draft, step: Attempt, hurdle: Exclude<Hurdle, { kind: 'blocked' }>): boolean {
-  const decided = wait(draft, hurdle.after);
+  const decided = wait(draft, about(draft, hurdle.after));
   if (hurdle.kind === 'pending') {
     if (decided) return authorized(draft, step);
     draft.transaction.status = 'pending';

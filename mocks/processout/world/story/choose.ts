@@ -16,8 +16,9 @@ export interface Situation {
   readonly route: readonly Psp[];
 }
 
-const RETRY_SHARE = 0.66;
-const RETRY_SUCCESS = 0.5;
+/** How often a soft decline goes on to the next PSP, and how often that helps. */
+const RETRY_SHARE = 0.48;
+const RETRY_SUCCESS = 0.48;
 
 function attempts(stream: Stream, route: readonly Psp[]): (string | null)[] {
   const tried: (string | null)[] = [];

@@ -1,5 +1,6 @@
 import type { SimCard, SimDue, SimInvoice, SimOperation, SimPayment, SimTransaction } from '../../model.ts';
 import type { Span, Gateway } from '../psps.ts';
+import { MINUTE, SECOND } from '../calendar.ts';
 import type { Stream } from '../prng.ts';
 import { arn, gatewayReference } from './references.ts';
 
@@ -25,6 +26,11 @@ export interface Draft {
 
 export function span(stream: Stream, [shortest, longest]: Span): number {
   return Math.floor(shortest + stream.fraction() * (longest - shortest));
+}
+
+/** A planned duration as it turns out: people and banks are not punctual to the second, and rather early. */
+export function about({ stream }: Draft, duration: number): number {
+  return duration < 2 * MINUTE ? duration : duration - Math.floor(stream.fraction() * 50 * SECOND);
 }
 
 /** Lets time go by; false when that moment is still to come, so that nothing may happen then. */

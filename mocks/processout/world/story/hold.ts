@@ -1,6 +1,6 @@
 import { AUTHORIZATION_LIFETIME_MS } from '#domain/time.ts';
 import { MILLISECOND, SECOND } from '../calendar.ts';
-import { attempt, fire, later, span, succeed, wait } from './draft.ts';
+import { about, attempt, fire, later, span, succeed, wait } from './draft.ts';
 import type { Attempt, Draft } from './draft.ts';
 import type { Hold, Plan } from './plan.ts';
 
@@ -73,7 +73,7 @@ function capture(draft: Draft, hold: Extract<Hold, { kind: 'capture' }>): boolea
     draft.at = Math.min(draft.now, draft.at + Math.ceil(span(stream, ANSWER) * draft.pace));
     return captured(draft, step, amount);
   }
-  if (wait(draft, confirms)) return captured(draft, step, amount);
+  if (wait(draft, about(draft, confirms))) return captured(draft, step, amount);
   transaction.status = 'pending-capture';
   later(draft, 'capture-confirmed');
   return false;
@@ -92,23 +92,28 @@ function reach(draft: Draft, authorizedAt: number, after: number): boolean {
   return true;
 }
 
+/** How long after the hold the capture is sent; a timer alone keeps to the second. */
+function delay(draft: Draft, { by, after }: Extract<Hold, { kind: 'capture' }>): number {
+  if (by === 'timer') return after;
+  return by === 'staff' ? about(draft, after) : Math.ceil(span(draft.stream, AT_ONCE) * draft.pace);
+}
+
 /** What becomes of the hold; true when money was captured and the story goes on. */
 export function settle(draft: Draft, plan: Plan): boolean {
   const { hold } = plan;
   const authorizedAt = draft.at;
   draft.invoice.incremental = plan.incremental;
   for (const { after, share } of plan.increments) {
-    if (reach(draft, authorizedAt, after)) increment(draft, share);
+    if (reach(draft, authorizedAt, about(draft, after))) increment(draft, share);
   }
   if (hold.kind === 'lapse') return lapse(draft, authorizedAt);
   if (hold.kind === 'void') {
-    if (!reach(draft, authorizedAt, hold.after)) return lapse(draft, authorizedAt);
+    if (!reach(draft, authorizedAt, about(draft, hold.after))) return lapse(draft, authorizedAt);
     release(draft, 'requested');
     return false;
   }
   if (hold.by === 'timer') draft.invoice.auto_capture_at = authorizedAt + hold.after;
-  const after = hold.by === 'checkout' ? Math.ceil(span(draft.stream, AT_ONCE) * draft.pace) : hold.after;
-  if (reach(draft, authorizedAt, after)) return capture(draft, hold);
+  if (reach(draft, authorizedAt, delay(draft, hold))) return capture(draft, hold);
   if (hold.by === 'timer') {
     draft.at = authorizedAt + hold.after;
     later(draft, 'auto-capture');

@@ -86,10 +86,10 @@ export const PLANTS: readonly Plant[] = [
 
   aftermath(140, { kind: 'retrieval-request', after: 90 * HOUR }),
   aftermath(110, { kind: 'fraud-notification', after: 70 * HOUR }, { kind: 'chargeback', after: 20 * DAY }),
-  aftermath(170, { kind: 'fraud-notification', after: 80 * HOUR }, refund(5 * HOUR, { reason: 'fraud' })),
-  aftermath(160, { kind: 'chargeback', after: 100 * HOUR }, { kind: 'dispute-won', after: 20 * DAY }),
-  aftermath(190, { kind: 'chargeback', after: 60 * HOUR }, { kind: 'dispute-won', after: 90 * HOUR }),
-  aftermath(200, { kind: 'chargeback', after: 50 * HOUR }, { kind: 'dispute-lost', after: 100 * HOUR }),
+  aftermath(158, { kind: 'fraud-notification', after: 80 * HOUR }, refund(5 * HOUR, { reason: 'fraud' })),
+  aftermath(155, { kind: 'chargeback', after: 100 * HOUR }, { kind: 'dispute-won', after: 20 * DAY }),
+  aftermath(162, { kind: 'chargeback', after: 50 * HOUR }, { kind: 'dispute-won', after: 90 * HOUR }),
+  aftermath(165, { kind: 'chargeback', after: 45 * HOUR }, { kind: 'dispute-lost', after: 100 * HOUR }),
 ];
 
 /** Finds each plant a payment that is old enough, all different; those older than the world are left out. */

@@ -1,12 +1,13 @@
 import { DAY, MILLISECOND } from '../calendar.ts';
 import type { Psp } from '../psps.ts';
+import { scale } from '../prng.ts';
 import type { Stream } from '../prng.ts';
 
 /** The PSP's own number for one of its operations, in the PSP's style. */
 export function gatewayReference(stream: Stream, psp: Psp): string {
   const [prefix, length, alphabet] = psp.reference;
-  let text: string = prefix;
-  for (let i = 0; i < length; i += 1) text += alphabet.charAt(stream.word() % alphabet.length);
+  let text = prefix;
+  for (let i = 0; i < length; i += 1) text += alphabet.charAt(scale(stream.word(), alphabet.length));
   return text;
 }
 
