@@ -41,11 +41,12 @@ function refundedBy(draft: Draft, amount: bigint): void {
   transaction.status = transaction.refunded_amount > 0n ? 'refunded' : 'completed';
 }
 
-/** A refund that failed later: its amount is available again, `refunded` stays, it is history. */
+/** A refund that failed later: its amount is available again, `refunded` stays, it is history. The event tells readers to look. */
 function takeBack(draft: Draft, refund: SimRefund, step: Attempt): void {
   failStep(draft, step, 'gateway.declined', 'The bank did not accept the refund.');
   refund.has_failed = true;
   refundedBy(draft, -refund.amount);
+  fire(draft, 'transaction.refunded');
 }
 
 /** The PSP accepts a refund at once (it counts from then on) and confirms it, or lets it fail, in its own time. */
