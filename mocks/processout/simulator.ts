@@ -86,12 +86,9 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     const { method, headers } = request;
     const reply = serve(run, { method, url, headers, text }, rules);
     const all = reply.rule ? [...rules, reply.rule] : rules;
-    for (const rule of all) {
-      if (rule.kind === 'timeout-after' || rule === reply.rule) {
-        if (rule.kind === 'timeout-after' || rule.kind === 'timeout-before')
-          await hang(signal, sleep, rule.ms);
-      }
-    }
+    const stuck = all.find(({ kind }) => kind === 'timeout-after') ?? reply.rule;
+    if (stuck?.kind === 'timeout-after' || stuck?.kind === 'timeout-before')
+      await hang(signal, sleep, stuck.ms);
     return replyAfter(reply, all, date());
   };
 

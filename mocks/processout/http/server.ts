@@ -51,7 +51,7 @@ export function serve(backend: Backend, incoming: Incoming, rules: readonly Faul
       run(() => match.handler(makeCall(backend, incoming, body, match.params, rules)));
     const sentinel = sentinelRule(sentinelOf(body));
     if (sentinel?.kind === 'error-before' || sentinel?.kind === 'timeout-before') {
-      return { ...failure(new ApiError(500, 'internal', 'Something went wrong.')), rule: sentinel };
+      return { ...failure(new ApiError(500, 'request.internal', 'Something went wrong.')), rule: sentinel };
     }
     const { reply, replayed } = once(backend, incoming, body, rules, call);
     // A sentinel plays its part once; the same request with the same key then gets its answer.

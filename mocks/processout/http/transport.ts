@@ -3,9 +3,12 @@ import type { FaultRule } from '../faults.ts';
 
 export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
 
-/** What a broken connection looks like to `fetch`. */
-function networkError(): TypeError {
-  return new TypeError('The connection to the simulated ProcessOut broke.');
+/** A connection that broke, as `fetch` tells it: by a TypeError. */
+export class ConnectionBroke extends TypeError {
+  constructor() {
+    super('The connection to the simulated ProcessOut broke.');
+    this.name = 'ConnectionBroke';
+  }
 }
 
 /** Never answers: breaks after `ms`, or waits until the caller gives up. */
@@ -13,7 +16,7 @@ export async function hang(signal: AbortSignal, sleep: Sleep, ms?: number): Prom
   if (ms !== undefined) await sleep(ms, signal);
   else await untilAborted(signal);
   signal.throwIfAborted();
-  throw networkError();
+  throw new ConnectionBroke();
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {

@@ -42,7 +42,7 @@ export function sandboxWorld(sandboxUrl: string): World {
   };
   return {
     advance: (ms) => call('advance', { ms }),
-    faults: (plan) => call('faults', { plan }),
+    faults: (plan) => call('faults', { rules: plan }),
     traffic: (on) => call('traffic', { on }),
   };
 }
