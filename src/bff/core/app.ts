@@ -1,0 +1,57 @@
+import { Kysely } from 'kysely';
+import type { Core } from './context.ts';
+import { createRoutes } from './http/env.ts';
+import { answerErrors, answerUnrouted, guard, nameRequests } from './http/guards.ts';
+import { createLiveBus } from './live.ts';
+import { createMirror, DEFAULT_PACE } from './mirror/mirror.ts';
+import type { MirrorPace } from './mirror/mirror.ts';
+import type { Ports } from './ports.ts';
+import { createUpstreamClient } from './processout/client.ts';
+import { liveRoutes } from './routes/live.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { syncRoutes } from './routes/sync.ts';
+import { migrate } from './store/migrate.ts';
+import type { Schema } from './store/schema.ts';
+
+/** The backend of the app: everything under `/api`, and what goes on behind it. */
+export interface Bff {
+  fetch(request: Request): Promise<Response>;
+  /** Brings the database up to date, takes up what was left unfinished, and begins to mirror. Requests come after. */
+  start(): Promise<void>;
+  /** Ends live streams and walks, waits for what is being written, closes the database. */
+  stop(): Promise<void>;
+  /** Looks for news at ProcessOut now: what a webhook is good for. */
+  nudge(): void;
+}
+
+/** Composes the core over its ports. Nothing happens before `start`. */
+export function createBff(ports: Ports, pace: MirrorPace = DEFAULT_PACE): Bff {
+  const upstream = createUpstreamClient(ports);
+  const db = new Kysely<Schema>({ dialect: ports.database });
+  const live = createLiveBus();
+  const mirror = createMirror({ ports, upstream, db, live }, pace);
+  const core: Core = { ports, upstream, db, live, mirror };
+  const stopping = new AbortController();
+
+  const app = createRoutes();
+  app.use(nameRequests(ports), guard(ports));
+  for (const routes of [sessionRoutes(core), syncRoutes(mirror), liveRoutes(core, mirror, stopping.signal)]) {
+    app.route('/api', routes);
+  }
+  answerErrors(app, ports);
+  answerUnrouted(app);
+
+  return {
+    fetch: async (request) => app.fetch(request),
+    async start() {
+      await migrate(db);
+      mirror.start();
+    },
+    async stop() {
+      stopping.abort();
+      await mirror.stop();
+      await db.destroy();
+    },
+    nudge: mirror.nudge,
+  };
+}

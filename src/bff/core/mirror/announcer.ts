@@ -1,0 +1,58 @@
+import type { Clock } from '../ports.ts';
+import type { LiveBus } from '../live.ts';
+import type { LiveEvent, SyncState } from '#contract/sync.ts';
+
+const BATCH_MS = 250;
+const SYNC_MS = 500;
+
+/** Tells open screens what the mirror learned: batched, so that a burst is one message. */
+export interface Announcer {
+  /** Rows were stored that somebody may be looking at: ids of payments that are new, and of ones that changed. */
+  rowsChanged(created: readonly string[], changed: readonly string[]): void;
+  /** The state of the mirror or of the line changed. */
+  syncChanged(): void;
+}
+
+interface Sources {
+  readonly clock: Clock;
+  readonly live: LiveBus;
+  readonly readSync: () => Promise<SyncState>;
+  /** Ends what is waiting to be said. */
+  readonly signal: AbortSignal;
+}
+
+export function createAnnouncer({ clock, live, readSync, signal }: Sources): Announcer {
+  const created = new Set<string>();
+  const changed = new Set<string>();
+  const rows = throttle(BATCH_MS, () => {
+    const event: LiveEvent = { type: 'transactions', created: [...created], changed: [...changed] };
+    created.clear();
+    changed.clear();
+    live.publish(event);
+  });
+  const sync = throttle(SYNC_MS, async () => live.publish({ type: 'sync', sync: await readSync() }));
+
+  /** Runs the task `ms` from the first call on, once for all calls until then. */
+  function throttle(ms: number, task: () => void | Promise<void>): () => void {
+    let waiting = false;
+    return () => {
+      if (waiting || signal.aborted) return;
+      waiting = true;
+      void clock.sleep(ms, signal).then(() => {
+        waiting = false;
+        return signal.aborted ? undefined : task();
+      });
+    };
+  }
+
+  return {
+    rowsChanged(newIds, changedIds) {
+      if (newIds.length + changedIds.length === 0) return;
+      for (const id of newIds) created.add(id);
+      for (const id of changedIds) if (!created.has(id)) changed.add(id);
+      rows();
+      sync();
+    },
+    syncChanged: sync,
+  };
+}

@@ -1,0 +1,143 @@
+import type { Coverage } from '#contract/page.ts';
+import type { SyncState } from '#contract/sync.ts';
+import type { Kysely } from 'kysely';
+import type { MirrorNotes } from '../context.ts';
+import type { LiveBus } from '../live.ts';
+import type { Ports } from '../ports.ts';
+import type { UpstreamClient, UpstreamProblem } from '../processout/upstream.ts';
+import type { Schema } from '../store/schema.ts';
+import { createAnnouncer } from './announcer.ts';
+import { backfillStep } from './backfill.ts';
+import type { Step } from './backfill.ts';
+import { readCoverage } from './coverage.ts';
+import { createGatewayDirectory } from './gateway-names.ts';
+import { createLoop } from './loop.ts';
+import { countSkipped } from './skipped.ts';
+import { announce, keepPage, readAgain } from './store-keeper.ts';
+import type { MirrorParts } from './store-keeper.ts';
+import { sweep } from './sweep.ts';
+import { markTail, tailStep } from './tail.ts';
+import { formatMillis } from './time-text.ts';
+import { readWalk } from './walk-state.ts';
+import { createWriter } from './writer.ts';
+
+export interface MirrorPace {
+  /** How often to look for new events. */
+  readonly tailMs: number;
+  readonly sweepMs: number;
+}
+
+export const DEFAULT_PACE: MirrorPace = { tailMs: 3_000, sweepMs: 60_000 };
+
+/** The local copy of the upstream list and what keeps it in step. */
+export interface Mirror extends MirrorNotes {
+  start(): void;
+  /** Ends the walks and waits for what they are writing. */
+  stop(): Promise<void>;
+  /** Looks for new events now, for example because a webhook came. */
+  nudge(): void;
+  coverage(): Promise<Coverage>;
+  sync(): Promise<SyncState>;
+}
+
+interface Needs {
+  readonly ports: Ports;
+  readonly upstream: UpstreamClient;
+  readonly db: Kysely<Schema>;
+  readonly live: LiveBus;
+}
+
+export function createMirror({ ports, upstream, db, live }: Needs, pace: MirrorPace = DEFAULT_PACE): Mirror {
+  const { clock } = ports;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const announcer = createAnnouncer({ clock, live, readSync, signal });
+  const gateways = createGatewayDirectory(upstream, clock);
+  const parts: MirrorParts = { ports, upstream, db, gateways, announcer, writer: createWriter(db) };
+  const wanted = new Set<string>();
+  let looked = false;
+
+  async function readSync(): Promise<SyncState> {
+    const { state, since, retryAt } = upstream.health();
+    return {
+      coverage: await readCoverage(db),
+      upstream: {
+        state,
+        since: since === null ? null : formatMillis(since),
+        retry_at: retryAt === null ? null : formatMillis(retryAt),
+      },
+      skipped: await countSkipped(db),
+      now: formatMillis(upstream.now()),
+    };
+  }
+
+  const refreshing = createLoop({ ports, signal, name: 'refresh', everyMs: null, step: refreshWanted });
+  const tailing = createLoop({ ports, signal, name: 'tail', everyMs: pace.tailMs, step: tail });
+  const sweeping = createLoop({ ports, signal, name: 'sweep', everyMs: pace.sweepMs, step: once(sweep) });
+  const filling = createLoop({ ports, signal, name: 'backfill', everyMs: pace.sweepMs, step: fill });
+
+  async function refreshWanted(): Promise<Step> {
+    const ids = [...wanted];
+    wanted.clear();
+    const problem = await readAgain(parts, ids, signal);
+    if (problem === null) return { kind: 'done' };
+    for (const id of ids) wanted.add(id);
+    return { kind: 'problem', problem };
+  }
+
+  async function tail(): Promise<Step> {
+    const unmarked = await markTail(parts, signal);
+    if (unmarked) return { kind: 'problem', problem: unmarked };
+    const step = await tailStep(parts, signal);
+    // Its place was lost, so the list must be walked again.
+    if (!(await readWalk(db, 'events'))) filling.wake();
+    announcer.syncChanged();
+    return step;
+  }
+
+  /** Needs the tail's mark first: what happens during the walk must be in the events after it. */
+  async function fill(): Promise<Step> {
+    const problem = (await markTail(parts, signal)) ?? (await gateways.require(signal));
+    if (problem) return { kind: 'problem', problem };
+    const step = await backfillStep(parts, signal);
+    if (!looked) tailing.wake();
+    looked = true;
+    announcer.syncChanged();
+    return step;
+  }
+
+  function once(
+    task: (parts: MirrorParts, signal: AbortSignal) => Promise<UpstreamProblem | null>,
+  ): () => Promise<Step> {
+    return async () => {
+      const problem = await task(parts, signal);
+      return problem === null ? { kind: 'done' } : { kind: 'problem', problem };
+    };
+  }
+
+  upstream.onHealth(() => announcer.syncChanged());
+
+  return {
+    start() {
+      refreshing.start({ atOnce: false });
+      filling.start({ atOnce: true });
+      tailing.start({ atOnce: false });
+      sweeping.start({ atOnce: false });
+    },
+    async stop() {
+      stopping.abort();
+      await Promise.all([refreshing, filling, tailing, sweeping].map((loop) => loop.ended()));
+    },
+    nudge: () => tailing.wake(),
+    async note(transaction) {
+      const page = { items: [transaction], skipped: [], lastId: null, hasMore: false, totalCount: 0 };
+      await announce(parts, await keepPage(parts, page, clock.now()));
+    },
+    refresh(id) {
+      wanted.add(id);
+      refreshing.wake();
+    },
+    coverage: () => readCoverage(db),
+    sync: readSync,
+  };
+}

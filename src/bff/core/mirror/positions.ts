@@ -1,0 +1,63 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../store/schema.ts';
+
+const PER_MICROSECOND = 4;
+/** How far to look for free places at once. */
+const LOOK_AHEAD = 128;
+
+/** The first position that a row created at this time can have; all rows created before it come before. */
+export function positionAt(createdUs: number): number {
+  return createdUs * PER_MICROSECOND;
+}
+
+interface Newcomer {
+  readonly id: string;
+  readonly created_us: number;
+}
+
+/** Finds a free position for each new row, in creation order where the times differ. */
+export async function placeRows(
+  db: Kysely<Schema>,
+  newcomers: readonly Newcomer[],
+): Promise<Map<string, number>> {
+  const places = new Map<string, number>();
+  if (newcomers.length === 0) return places;
+  const taken = await takenAmong(
+    db,
+    newcomers.map((row) => positionAt(row.created_us)),
+  );
+  // Pages come newest first: turned round, rows of one page that share a time keep the order of their creation.
+  for (const { id, created_us } of newcomers.toReversed().toSorted((a, b) => a.created_us - b.created_us)) {
+    let place = positionAt(created_us);
+    let looked = place;
+    while (taken.has(place)) {
+      if (place === looked) {
+        await lookAhead(db, place + 1, taken);
+        looked += LOOK_AHEAD;
+      }
+      place += 1;
+    }
+    taken.add(place);
+    places.set(id, place);
+  }
+  return places;
+}
+
+async function takenAmong(db: Kysely<Schema>, positions: readonly number[]): Promise<Set<number>> {
+  const rows = await db
+    .selectFrom('transaction')
+    .select('position')
+    .where('position', 'in', positions)
+    .execute();
+  return new Set(rows.map(({ position }) => position));
+}
+
+async function lookAhead(db: Kysely<Schema>, from: number, taken: Set<number>): Promise<void> {
+  const rows = await db
+    .selectFrom('transaction')
+    .select('position')
+    .where('position', '>=', from)
+    .where('position', '<', from + LOOK_AHEAD)
+    .execute();
+  for (const { position } of rows) taken.add(position);
+}

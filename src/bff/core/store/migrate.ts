@@ -1,0 +1,23 @@
+import type { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import type { Migration } from 'kysely/migration';
+import * as mirror from './migrations/0001-mirror.ts';
+import * as journal from './migrations/0002-journal.ts';
+import type { Schema } from './schema.ts';
+
+/** Every change to the schema, in order. One that has been released is never edited; another one follows it. */
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-mirror': mirror,
+  '0002-journal': journal,
+};
+
+/** Brings the database to this version's schema; throws when it cannot. */
+export async function migrate(db: Kysely<Schema>): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined)
+    throw error instanceof Error ? error : new Error('The database could not be migrated.');
+}

@@ -1,0 +1,150 @@
+import { DatabaseSync } from 'node:sqlite';
+import { createBff } from '#bff/core/app.ts';
+import type { Bff } from '#bff/core/app.ts';
+import type { MirrorPace } from '#bff/core/mirror/mirror.ts';
+import type { Log, LogFields, Ports } from '#bff/core/ports.ts';
+import { nodeSqliteDialect } from '#bff/edge/sqlite-dialect.ts';
+import type { Actor, Environment } from '#contract/session.ts';
+import { createSimulator, SANDBOX_PROJECT } from '#mocks/processout/simulator.ts';
+import type { Simulator, SimulatorOptions } from '#mocks/processout/simulator.ts';
+import { createFakeClock } from './fake-clock.ts';
+import type { FakeClock } from './fake-clock.ts';
+
+export interface LogLine {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly event: string;
+  readonly fields: LogFields;
+}
+
+export interface TestBffOptions extends Partial<
+  Pick<SimulatorOptions, 'seed' | 'size' | 'faults' | 'pageLimitMax'>
+> {
+  /** Upstream instead of a simulator of this harness's own. */
+  readonly fetch?: (request: Request) => Promise<Response>;
+  readonly clock?: FakeClock;
+  /** Opened again, it is the same database: for tests of restarts. A fresh one in memory when left out. */
+  readonly database?: DatabaseSync;
+  readonly identify?: (request: Request) => Promise<Actor | null>;
+  readonly pace?: MirrorPace;
+  readonly environment?: Environment;
+}
+
+/** The BFF in this process, over a simulated ProcessOut and a clock that stands still until it is moved. */
+export interface TestBff {
+  readonly bff: Bff;
+  readonly clock: FakeClock;
+  readonly simulator: Simulator;
+  readonly log: LogLine[];
+  /** What was asked upstream so far: "GET /transactions". */
+  readonly asked: string[];
+  /** A request as the web app sends it. */
+  get(path: string): Promise<Response>;
+  /** As `get`, and the JSON body of the reply, which must be a success. */
+  read<T>(path: string): Promise<T>;
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** Lets time pass until the whole list is mirrored. */
+  synced(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export const OPERATOR: Actor = { id: 'operator', name: 'Test Operator' };
+export const ORIGIN = 'http://counterfoil.test';
+
+/** Builds the parts and starts them, with 60 payments unless told otherwise. Stop it at the end of the test. */
+export async function startBff(options: TestBffOptions = {}): Promise<TestBff> {
+  const clock = options.clock ?? createFakeClock();
+  const simulator = createSimulator({
+    seed: options.seed ?? 'test',
+    size: options.size ?? 60,
+    clock,
+    ...(options.faults && { faults: options.faults }),
+    ...(options.pageLimitMax !== undefined && { pageLimitMax: options.pageLimitMax }),
+  });
+  const log: LogLine[] = [];
+  const asked: string[] = [];
+  const upstream = options.fetch ?? simulator.fetch;
+  const bff = createBff(
+    testPorts({ ...options, clock }, log, (request) => {
+      asked.push(`${request.method} ${new URL(request.url).pathname}`);
+      return upstream(request);
+    }),
+    options.pace,
+  );
+  await bff.start();
+
+  const send = (path: string, init: RequestInit = {}): Promise<Response> => {
+    const headers = { 'X-Counterfoil': '1', ...(init.headers as Record<string, string> | undefined) };
+    return bff.fetch(new Request(`${ORIGIN}${path}`, { ...init, headers }));
+  };
+  const read = async <T>(path: string): Promise<T> => {
+    const reply = await send(path);
+    if (!reply.ok) throw new Error(`${path} answered ${String(reply.status)}: ${await reply.text()}`);
+    return (await reply.json()) as T;
+  };
+  return {
+    bff,
+    clock,
+    simulator,
+    log,
+    asked,
+    get: (path) => send(path),
+    read,
+    post: (path, body, headers = {}) =>
+      send(path, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { 'Content-Type': 'application/json', ...headers },
+      }),
+    async synced() {
+      for (let i = 0; i < 200; i += 1) {
+        await clock.settle();
+        const { coverage } = await read<{ coverage: { complete: boolean } }>('/api/sync');
+        if (coverage.complete) return;
+        await clock.advance(1_000);
+      }
+      throw new Error('The mirror did not become complete');
+    },
+    stop: () => bff.stop(),
+  };
+}
+
+function testPorts(
+  options: TestBffOptions & { readonly clock: FakeClock },
+  lines: LogLine[],
+  fetch: Ports['upstream']['fetch'],
+): Ports {
+  return {
+    clock: options.clock,
+    ids: countingIds(),
+    log: collectingLog(lines),
+    upstream: {
+      baseUrl: 'https://api.processout.test',
+      projectId: SANDBOX_PROJECT.id,
+      secret: SANDBOX_PROJECT.secret,
+      fetch,
+    },
+    database: nodeSqliteDialect(options.database ?? new DatabaseSync(':memory:')),
+    identify: options.identify ?? (() => Promise.resolve(OPERATOR)),
+    project: { id: SANDBOX_PROJECT.id, name: 'Test shop', environment: options.environment ?? 'sandbox' },
+  };
+}
+
+/** UUIDs that differ from each other and are the same in every run. */
+export function countingIds(): Ports['ids'] {
+  let count = 0;
+  return {
+    uuid() {
+      count += 1;
+      const hex = (Math.imul(count, 0x9e3779b1) >>> 0).toString(16).padStart(8, '0');
+      return `${hex}-0000-4000-8000-${String(count).padStart(12, '0')}`;
+    },
+  };
+}
+
+export function collectingLog(lines: LogLine[]): Log {
+  const line =
+    (level: LogLine['level']) =>
+    (event: string, fields: LogFields = {}): void =>
+      void lines.push({ level, event, fields });
+  return { info: line('info'), warn: line('warn'), error: line('error') };
+}
