@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { STEP_KINDS } from '#domain/steps.ts';
 import { TRANSACTION_STATUSES } from '#domain/transaction.ts';
 import { intent } from './intent.ts';
 
@@ -9,22 +10,10 @@ const permission = z.union([
   z.object({ allowed: z.literal(false), reason: z.string() }),
 ]);
 
-export const STEP_KINDS = [
-  'request',
-  'three_d_s',
-  'authorization',
-  'increment',
-  'capture',
-  'void',
-  'refund',
-  'chargeback',
-  'other',
-] as const;
-
 /**
  * One thing that happened, made from an attempt row and its result row (facts sheet, section 8).
- * `movement` is what it did to the available money, `available` the running total after it: decimal strings, or null
- * where the step moves nothing. `held` is what an authorization holds.
+ * `movement` is what it did to the available money (null where it moved nothing), `available` the running total after it
+ * (null where the step is not about money or failed), `held` what is held after an authorization or an increment.
  */
 export const step = z.object({
   id: z.string(),
@@ -41,7 +30,10 @@ export const step = z.object({
   error_message: text,
   arn: text,
   gateway_operation_id: text,
+  gateway_configuration_id: text,
   gateway_name: text,
+  /** The configuration's own name, such as "Adyen EU". */
+  configuration_name: text,
   /** The staff member whose intent caused it, when it came through here. */
   by: text,
   refund_id: text,
@@ -85,8 +77,9 @@ export const lineView = z.object({
   /** quantity x unit amount, less the discount. */
   total: z.string(),
   captured: text,
-  refunded: z.string(),
-  /** What may still be refunded for this line; "0" when the line was refunded already (upstream records whole lines). */
+  /** Null when it was refunded together with others for a sum that is not theirs, so that its share is not known. */
+  refunded: text,
+  /** What may still be refunded for this line: nothing once it was refunded (upstream records whole lines). */
   refundable: z.string(),
   refunded_at: text,
 });

@@ -30,7 +30,8 @@ const NOT_CAPTURED: Partial<Record<TransactionStatus, string>> = {
   voided: 'The hold was released, no money was taken.',
   'in-review': 'A fraud review must decide first.',
   blocked: 'The payment was stopped, no money was taken.',
-  'chargeback-initiated': 'The customer disputes it: the money is already pulled back, a refund would pay twice.',
+  'chargeback-initiated':
+    'The customer disputes it: the money is already pulled back, a refund would pay twice.',
   reversed: 'The dispute was lost, the money went back to the customer.',
 };
 
@@ -41,7 +42,9 @@ function refundPermission(subject: ActionSubject, reserved: Money): Permission {
   const left = subtract(money(subject.available_amount, subject.currency), reserved);
   if (isPositive(left)) return { allowed: true, max: formatDecimal(left) };
   return refuse(
-    isPositive(reserved) ? 'What is left is part of a refund that is not settled yet.' : 'All captured money went back already.',
+    isPositive(reserved)
+      ? 'What is left is part of a refund that is not settled yet.'
+      : 'All captured money went back already.',
   );
 }
 
@@ -65,7 +68,8 @@ const NOT_HELD: Record<Exclude<TransactionStatus, 'authorized'>, string> = {
 /** Capture, void and increment need a hold: status authorized (seed 003), not lapsed. Null when there is one. */
 function noHold(subject: ActionSubject, now: number): string | null {
   if (subject.status !== 'authorized') return NOT_HELD[subject.status];
-  if (subject.authorized_until !== null && subject.authorized_until <= now) return 'The hold has lapsed: it lasts 7 days.';
+  if (subject.authorized_until !== null && subject.authorized_until <= now)
+    return 'The hold has lapsed: it lasts 7 days.';
   return null;
 }
 
@@ -87,7 +91,11 @@ function incrementPermission(subject: ActionSubject, now: number): Permission {
  * @param reserved refunds of ours that are on their way and not yet counted by the API, in the transaction's currency
  * @param now epoch milliseconds
  */
-export function permissions(subject: ActionSubject, now: number, reserved: Money = zero(subject.currency)): Permissions {
+export function permissions(
+  subject: ActionSubject,
+  now: number,
+  reserved: Money = zero(subject.currency),
+): Permissions {
   return {
     refund: refundPermission(subject, reserved),
     void: holdPermission(subject, null, now),

@@ -18,7 +18,11 @@ const EXPONENTS: ReadonlyMap<string, number> = new Map(
     [EXPONENT_2, 2],
     [EXPONENT_3, 3],
     [EXPONENT_4, 4],
-  ].flatMap(([codes, exponent]) => String(codes).split(' ').map((code) => [code, Number(exponent)] as const)),
+  ].flatMap(([codes, exponent]) =>
+    String(codes)
+      .split(' ')
+      .map((code) => [code, Number(exponent)] as const),
+  ),
 );
 
 /** Decimals of a currency's minor unit, or undefined when the code is not in ISO 4217. Codes are upper case. */

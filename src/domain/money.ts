@@ -51,7 +51,8 @@ export function formatDecimal(amount: Money): string {
 }
 
 function sameCurrency(a: Money, b: Money): string {
-  if (a.currency !== b.currency) throw new RangeError(`Amounts in ${a.currency} and ${b.currency} do not mix`);
+  if (a.currency !== b.currency)
+    throw new RangeError(`Amounts in ${a.currency} and ${b.currency} do not mix`);
   return a.currency;
 }
 

@@ -2,14 +2,18 @@ import { Kysely } from 'kysely';
 import type { Core } from './context.ts';
 import { createRoutes } from './http/env.ts';
 import { answerErrors, answerUnrouted, guard, nameRequests } from './http/guards.ts';
+import { createJournal } from './journal/journal.ts';
 import { createLiveBus } from './live.ts';
 import { createMirror, DEFAULT_PACE } from './mirror/mirror.ts';
 import type { MirrorPace } from './mirror/mirror.ts';
 import type { Ports } from './ports.ts';
 import { createUpstreamClient } from './processout/client.ts';
+import { intentRoutes } from './routes/intents.ts';
 import { liveRoutes } from './routes/live.ts';
+import { moneyRoutes } from './routes/money.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { syncRoutes } from './routes/sync.ts';
+import { transactionDetailRoutes } from './routes/transaction-detail.ts';
 import { migrate } from './store/migrate.ts';
 import type { Schema } from './store/schema.ts';
 
@@ -31,11 +35,19 @@ export function createBff(ports: Ports, pace: MirrorPace = DEFAULT_PACE): Bff {
   const live = createLiveBus();
   const mirror = createMirror({ ports, upstream, db, live }, pace);
   const core: Core = { ports, upstream, db, live, mirror };
+  const journal = createJournal(core);
   const stopping = new AbortController();
 
   const app = createRoutes();
   app.use(nameRequests(ports), guard(ports));
-  for (const routes of [sessionRoutes(core), syncRoutes(mirror), liveRoutes(core, mirror, stopping.signal)]) {
+  for (const routes of [
+    sessionRoutes(core),
+    syncRoutes(mirror),
+    liveRoutes(core, mirror, stopping.signal),
+    transactionDetailRoutes(core, journal),
+    moneyRoutes(core, journal),
+    intentRoutes(journal),
+  ]) {
     app.route('/api', routes);
   }
   answerErrors(app, ports);
@@ -45,10 +57,12 @@ export function createBff(ports: Ports, pace: MirrorPace = DEFAULT_PACE): Bff {
     fetch: async (request) => app.fetch(request),
     async start() {
       await migrate(db);
+      await journal.recover();
       mirror.start();
     },
     async stop() {
       stopping.abort();
+      journal.stop();
       await mirror.stop();
       await db.destroy();
     },

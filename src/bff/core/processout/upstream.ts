@@ -5,7 +5,12 @@ import type { WireGatewayConfiguration, WireRefund, WireTransaction } from './wi
 /** Why a call to ProcessOut did not give what was asked for. Expected, so a value and not an exception. */
 export type UpstreamProblem =
   /** 4xx: it was understood and refused; nothing changed. */
-  | { readonly kind: 'rejected'; readonly status: number; readonly errorType: string; readonly message: string }
+  | {
+      readonly kind: 'rejected';
+      readonly status: number;
+      readonly errorType: string;
+      readonly message: string;
+    }
   /** 410: the PSP or the bank declined (facts sheet, section 3). */
   | { readonly kind: 'declined'; readonly errorType: string; readonly message: string }
   | { readonly kind: 'not_found' }
@@ -58,15 +63,30 @@ export interface CaptureRequest {
 export interface UpstreamClient {
   /** One transaction with invoice, customer, card, operations, their gateway configurations, and refunds expanded. */
   transaction(id: string, signal?: AbortSignal): Promise<UpstreamResult<WireTransaction>>;
-  transactions(query: PageQuery, signal?: AbortSignal): Promise<UpstreamResult<UpstreamPage<WireTransaction>>>;
+  transactions(
+    query: PageQuery,
+    signal?: AbortSignal,
+  ): Promise<UpstreamResult<UpstreamPage<WireTransaction>>>;
   refunds(transactionId: string, signal?: AbortSignal): Promise<UpstreamResult<readonly WireRefund[]>>;
   events(query: PageQuery, signal?: AbortSignal): Promise<UpstreamResult<UpstreamPage<WireEvent>>>;
   gatewayConfigurations(signal?: AbortSignal): Promise<UpstreamResult<readonly WireGatewayConfiguration[]>>;
 
-  refund(transactionId: string, request: RefundRequest, idempotencyKey: string): Promise<UpstreamResult<WireRefund>>;
-  capture(invoiceId: string, request: CaptureRequest, idempotencyKey: string): Promise<UpstreamResult<WireTransaction>>;
+  refund(
+    transactionId: string,
+    request: RefundRequest,
+    idempotencyKey: string,
+  ): Promise<UpstreamResult<WireRefund>>;
+  capture(
+    invoiceId: string,
+    request: CaptureRequest,
+    idempotencyKey: string,
+  ): Promise<UpstreamResult<WireTransaction>>;
   void(invoiceId: string, idempotencyKey: string): Promise<UpstreamResult<WireTransaction>>;
-  increment(invoiceId: string, amount: string, idempotencyKey: string): Promise<UpstreamResult<WireTransaction>>;
+  increment(
+    invoiceId: string,
+    amount: string,
+    idempotencyKey: string,
+  ): Promise<UpstreamResult<WireTransaction>>;
 
   /** Now by ProcessOut's clock (its Date header), epoch milliseconds: deadlines are theirs, not this machine's. */
   now(): number;

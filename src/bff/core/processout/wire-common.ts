@@ -4,7 +4,9 @@ import * as z from 'zod/mini';
 export const decimal = z.string().check(z.regex(/^-?\d{1,15}(\.\d{1,12})?$/));
 
 /** RFC 3339 with 0 to 9 fractional digits (facts sheet, section 7). */
-export const timestamp = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/));
+export const timestamp = z
+  .string()
+  .check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/));
 
 export const currency = z.string().check(z.regex(/^[A-Z]{3}$/));
 

@@ -167,7 +167,10 @@ export type WireGatewayConfiguration = z.infer<typeof wireGatewayConfiguration>;
 export const transactionReply = z.object({ success: z.literal(true), transaction: wireTransaction });
 export const refundReply = z.object({ success: z.literal(true), refund: wireRefund });
 export const refundsReply = z.object({ ...pageEnvelope, refunds: z.array(wireRefund) });
-export const gatewayConfigurationsReply = z.object({ ...pageEnvelope, gateway_configurations: z.array(wireGatewayConfiguration) });
+export const gatewayConfigurationsReply = z.object({
+  ...pageEnvelope,
+  gateway_configurations: z.array(wireGatewayConfiguration),
+});
 
 /** A page whose transactions are parsed one by one, so that one bad object does not hide the others. */
 export const transactionsReply = z.object({ ...pageEnvelope, transactions: z.array(z.unknown()) });

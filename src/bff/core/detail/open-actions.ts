@@ -1,0 +1,73 @@
+import { permissions, refuseAll } from '#domain/actions.ts';
+import type { ActionSubject, Permissions } from '#domain/actions.ts';
+import { money, sum } from '#domain/money.ts';
+import type { Money } from '#domain/money.ts';
+import { isFinal } from '../journal/intent-view.ts';
+import type { WireTransaction } from '../processout/wire-transaction.ts';
+import type { IntentRow } from '../store/journal-tables.ts';
+
+/** How long ProcessOut's answer to a read may lag behind what it has confirmed (a margin; no figure is published). */
+const READ_LAG_MS = 120_000;
+
+const NOUNS = {
+  refund: 'A refund',
+  void: 'A void',
+  capture: 'A capture',
+  increment: 'An increment',
+} as const;
+
+/**
+ * What may be done now, by the rules of the domain and by what we have under way: while a void, capture or increment of
+ * ours is open nothing else may start, and refunds that the API does not show yet keep their amount reserved.
+ */
+export function openActions(
+  transaction: WireTransaction,
+  authorizedUntil: number | null,
+  intents: readonly IntentRow[],
+  time: { readonly now: number; readonly upstreamNow: number },
+): Permissions {
+  const blocker = intents.find((row) => row.action !== 'refund' && blocks(row, transaction, time.now));
+  if (blocker) {
+    return refuseAll(
+      isFinal(blocker)
+        ? `${NOUNS[blocker.action]} was just made; ProcessOut does not show it yet.`
+        : `${NOUNS[blocker.action]} by ${blocker.actor_name} is not settled yet. Wait for its outcome.`,
+    );
+  }
+  const subject: ActionSubject = {
+    ...transaction,
+    incremental: transaction.invoice?.incremental ?? false,
+    authorized_until: authorizedUntil,
+  };
+  return permissions(subject, time.upstreamNow, reservedRefunds(transaction, intents, time.now));
+}
+
+function blocks(row: IntentRow, transaction: WireTransaction, now: number): boolean {
+  if (!isFinal(row)) return true;
+  const settlesHold = row.action === 'void' || row.action === 'capture';
+  return settlesHold && row.phase === 'done' && transaction.status === 'authorized' && isRecent(row, now);
+}
+
+/** The sum of our refunds that are on their way, or just made, and not among the refunds that the API shows. */
+export function reservedRefunds(
+  transaction: WireTransaction,
+  intents: readonly IntentRow[],
+  now: number,
+): Money {
+  const shown = transaction.refunds ?? [];
+  const reserved = intents.filter(
+    (row) =>
+      row.action === 'refund' &&
+      (!isFinal(row) || (row.phase === 'done' && isRecent(row, now))) &&
+      !shown.some((refund) => refund.id === row.refund_id || refund.metadata?.['intent_id'] === row.id),
+  );
+  const { currency } = transaction;
+  return sum(
+    reserved.map(({ amount }) => money(amount ?? '0', currency)),
+    currency,
+  );
+}
+
+function isRecent(row: IntentRow, now: number): boolean {
+  return now - row.updated_at < READ_LAG_MS;
+}

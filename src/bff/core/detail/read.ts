@@ -1,0 +1,49 @@
+import type { TransactionDetail } from '#contract/transaction-detail.ts';
+import { isId } from '#domain/ids.ts';
+import type { Core } from '../context.ts';
+import { ApiProblem, invalidRequest } from '../http/api-problem.ts';
+import { fromUpstream } from '../http/upstream-problem.ts';
+import { intentsOf } from '../journal/intent-store.ts';
+import type { WireTransaction } from '../processout/wire-transaction.ts';
+import type { IntentRow } from '../store/journal-tables.ts';
+import { unsoundAmount } from './amounts.ts';
+import { toDetail } from './detail.ts';
+import type { ReadTime } from './detail.ts';
+
+/** A transaction as ProcessOut has it now, with what we ourselves have under way on it. */
+export interface LiveTransaction {
+  readonly wire: WireTransaction;
+  readonly intents: readonly IntentRow[];
+  readonly time: ReadTime;
+}
+
+/**
+ * Reads a transaction from ProcessOut. Ends the request with the fitting reply when the id is none (nothing is sent
+ * then), when it cannot be read, or when its amounts make no sense.
+ */
+export async function readLive(core: Core, id: string, signal?: AbortSignal): Promise<LiveTransaction> {
+  if (!isId('transaction', id)) throw invalidRequest({ id: 'is not a transaction id' });
+  const read = await core.upstream.transaction(id, signal);
+  if (!read.ok) throw fromUpstream(read.problem, 'This transaction');
+  const path = unsoundAmount(read.value);
+  if (path !== null) {
+    core.ports.log.warn('upstream reply makes no sense', { transaction: id, path });
+    throw fromUpstream({ kind: 'invalid_reply', path }, 'This transaction');
+  }
+  const intents = await intentsOf(core.db, id);
+  return {
+    wire: read.value,
+    intents,
+    time: { now: core.ports.clock.now(), upstreamNow: core.upstream.now() },
+  };
+}
+
+export function detailOf({ wire, intents, time }: LiveTransaction): TransactionDetail {
+  return toDetail(wire, intents, time);
+}
+
+/** The 409 for an agent who saw an older state: the fresh one comes along. */
+export function changedSinceSeen(fresh: LiveTransaction): ApiProblem {
+  const message = 'This payment changed since you opened it. Check what is new, then decide again.';
+  return new ApiProblem('transaction_changed', message, { extra: { transaction: detailOf(fresh) } });
+}

@@ -1,0 +1,68 @@
+import type { Kysely } from 'kysely';
+import type { IntentRow, Phase } from '../store/journal-tables.ts';
+import type { Schema } from '../store/schema.ts';
+
+type Db = Kysely<Schema>;
+
+export async function findIntent(db: Db, id: string): Promise<IntentRow | null> {
+  return (await db.selectFrom('intent').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+/** Newest first. */
+export async function intentsOf(db: Db, transactionId: string): Promise<IntentRow[]> {
+  return db
+    .selectFrom('intent')
+    .selectAll()
+    .where('transaction_id', '=', transactionId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .execute();
+}
+
+/** Intents that are not final, oldest first. */
+export async function openIntents(db: Db): Promise<IntentRow[]> {
+  return db
+    .selectFrom('intent')
+    .selectAll()
+    .where('phase', 'in', ['stored', 'sending', 'unknown', 'pending'])
+    .orderBy('created_at')
+    .execute();
+}
+
+/** Stores a new intent; false when one with this id exists already, which is then left as it is. */
+export async function insertIntent(db: Db, row: IntentRow): Promise<boolean> {
+  const stored = await db
+    .insertInto('intent')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return stored !== undefined;
+}
+
+export type IntentChange = Partial<
+  Pick<
+    IntentRow,
+    'phase' | 'sends' | 'sent_at' | 'checks' | 'next_check_at' | 'refund_id' | 'message' | 'error_code'
+  >
+>;
+
+/**
+ * Changes an intent if it still is in one of the phases `from`: who comes late changes nothing. The changed row, or null.
+ */
+export async function changeIntent(
+  db: Db,
+  id: string,
+  from: readonly Phase[],
+  change: IntentChange,
+  now: number,
+): Promise<IntentRow | null> {
+  const row = await db
+    .updateTable('intent')
+    .set({ ...change, updated_at: now })
+    .where('id', '=', id)
+    .where('phase', 'in', from)
+    .returningAll()
+    .executeTakeFirst();
+  return row ?? null;
+}

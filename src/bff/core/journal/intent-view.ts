@@ -1,0 +1,46 @@
+import type { Intent, IntentState } from '#contract/intent.ts';
+import type { IntentRow, Phase } from '../store/journal-tables.ts';
+
+const STATES: Readonly<Record<Phase, IntentState>> = {
+  stored: 'pending',
+  sending: 'pending',
+  pending: 'pending',
+  unknown: 'unknown',
+  done: 'done',
+  failed: 'failed',
+};
+
+/** An intent as the browser sees it. */
+export function toIntent(row: IntentRow): Intent {
+  return {
+    id: row.id,
+    action: row.action,
+    state: STATES[row.phase],
+    transaction_id: row.transaction_id,
+    amount: row.amount,
+    currency: row.currency,
+    actor: { id: row.actor_id, name: row.actor_name },
+    reason: row.reason,
+    information: row.information,
+    invoice_detail_ids: lineIdsOf(row) ?? [],
+    created_at: isoTime(row.created_at),
+    updated_at: isoTime(row.updated_at),
+    refund_id: row.refund_id,
+    message: row.message,
+    error_code: row.error_code,
+    next_check_at: row.next_check_at === null ? null : isoTime(row.next_check_at),
+  };
+}
+
+export function lineIdsOf(row: IntentRow): string[] | null {
+  return row.invoice_detail_ids === null ? null : (JSON.parse(row.invoice_detail_ids) as string[]);
+}
+
+export function isFinal(row: IntentRow): boolean {
+  return row.phase === 'done' || row.phase === 'failed';
+}
+
+/** RFC 3339 of epoch milliseconds. */
+export function isoTime(millis: number): string {
+  return new Date(millis).toISOString();
+}

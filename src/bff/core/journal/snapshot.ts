@@ -1,0 +1,23 @@
+import type { WireTransaction } from '../processout/wire-transaction.ts';
+import type { IntentRow } from '../store/journal-tables.ts';
+
+/** What the transaction looked like before an intent was sent, so that what is new afterwards can be told. */
+export interface Snapshot {
+  readonly version: string;
+  readonly authorized_amount: string;
+  readonly operation_ids: readonly string[];
+  readonly refund_ids: readonly string[];
+}
+
+export function takeSnapshot(transaction: WireTransaction, version: string): Snapshot {
+  return {
+    version,
+    authorized_amount: transaction.authorized_amount,
+    operation_ids: (transaction.operations ?? []).map(({ id }) => id),
+    refund_ids: (transaction.refunds ?? []).map(({ id }) => id),
+  };
+}
+
+export function snapshotOf(row: IntentRow): Snapshot {
+  return JSON.parse(row.snapshot) as Snapshot;
+}

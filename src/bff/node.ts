@@ -1,0 +1,84 @@
+import { fileURLToPath } from 'node:url';
+import { createBff } from './core/app.ts';
+import { openDatabaseFile } from './edge/database.ts';
+import { createEdge } from './edge/edge.ts';
+import { createLog } from './edge/log.ts';
+import { listen } from './edge/server.ts';
+import { readSettings } from './edge/settings.ts';
+import { loadStaticFiles } from './edge/static-files.ts';
+import { httpUpstream, systemClock, systemIds } from './edge/system-ports.ts';
+
+/** Nobody can sign in yet, so nobody but this machine may connect. */
+const HOST = '127.0.0.1';
+const DRAIN_MS = 10_000;
+const APP_FOLDER = fileURLToPath(new URL('../../dist', import.meta.url));
+
+/** The production server: reads its settings, builds the ports, listens, and drains when it is told to stop. */
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  if (!settings.ok) return refuseToStart(settings.problem);
+  const { projectId, secret, apiUrl, port, databaseFile, operatorName } = settings.value;
+
+  const files = await loadStaticFiles(APP_FOLDER).catch(() => null);
+  if (!files) return refuseToStart('The app is not built: run "npm run build" first.');
+  const database = openDatabaseFile(databaseFile);
+  if (!database.ok) return refuseToStart(database.problem);
+
+  const log = createLog({
+    write: (line) => process.stdout.write(line),
+    now: systemClock.now,
+    // Also as basic authentication carries it.
+    secrets: [secret, `${projectId}:${secret}`],
+  });
+  const bff = createBff({
+    clock: systemClock,
+    ids: systemIds,
+    log,
+    upstream: httpUpstream(apiUrl, projectId, secret),
+    database: database.value.dialect,
+    identify: () => Promise.resolve({ id: 'operator', name: operatorName }),
+    project: {
+      id: projectId,
+      name: projectId,
+      environment: projectId.startsWith('test-') ? 'sandbox' : 'live',
+    },
+  });
+  const handler = createEdge({
+    api: bff.fetch,
+    files,
+    allowedHosts: new Set([`${HOST}:${port}`, `localhost:${port}`]),
+    ids: systemIds,
+    log,
+  });
+
+  await bff.start();
+  const server = await listen({ handler, host: HOST, port }).catch(() => null);
+  if (!server) {
+    await bff.stop();
+    return refuseToStart(`PORT ${port} cannot be listened on: is another program using it?`);
+  }
+  log.info('started', { port, project: projectId });
+  process.stderr.write(
+    `Counterfoil is at http://${HOST}:${port}, for this machine only until people can sign in.\n`,
+  );
+
+  let stopping = false;
+  async function stop(): Promise<void> {
+    if (stopping) process.exit(1);
+    stopping = true;
+    log.info('stopping');
+    await server?.drain(DRAIN_MS);
+    await bff.stop();
+    database.ok && database.value.release();
+    log.info('stopped');
+  }
+  process.on('SIGTERM', () => void stop());
+  process.on('SIGINT', () => void stop());
+}
+
+function refuseToStart(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+  process.exitCode = 1;
+}
+
+await main();
