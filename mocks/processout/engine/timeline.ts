@@ -20,8 +20,8 @@ interface Entry {
 export interface Timeline {
   /**
    * Catches up with the clock.
-   * @param budget how many of the world's payments may be looked through for what they have due; those not looked
-   * through yet catch up when they are read, and fully before time is moved by hand
+   * @param budget how many of the world's payments may be asked what they have due; the others are asked when they are
+   * read, and all of them before time is moved by hand
    */
   catchUp(budget: number): void;
   /** A payment to read, caught up with the clock. */
@@ -32,26 +32,29 @@ export function createTimeline(engine: Engine, traffic: Traffic): Timeline {
   const queue = createQueue<Entry>(
     (a, b) => a.due.at < b.due.at || (a.due.at === b.due.at && a.place < b.place),
   );
-  // The newest payments have the most ahead of them, so they are looked through first.
-  let unread = engine.world.size;
+  // Which of the world's payments have told what they have due. The newest have the most, so they are asked first.
+  const told = new Uint8Array(engine.world.size);
+  let unasked = engine.world.size;
 
   engine.onPlan((place, due) => queue.push({ place, due }));
 
-  const enqueue = (place: number) => {
-    for (const due of engine.store.at(place).due) queue.push({ place, due });
+  const ask = (place: number, payment: SimPayment) => {
+    told[place] = 1;
+    for (const due of payment.due) queue.push({ place, due });
   };
 
-  const read = (budget: number) => {
-    const end = Math.max(0, unread - budget);
-    while (unread > end) {
-      unread -= 1;
-      enqueue(unread);
+  const askSome = (budget: number) => {
+    for (let asked = 0; asked < budget && unasked > 0;) {
+      unasked -= 1;
+      if (told[unasked] === 1) continue;
+      ask(unasked, engine.store.at(unasked));
+      asked += 1;
     }
   };
 
   const run = ({ place, due }: Entry) => {
     const payment = engine.store.at(place);
-    // Queued twice, or given up since: by a void, for example.
+    // Given up since: by a void, for example.
     if (!payment.due.some((one) => isSame(one, due))) return;
     const edited = engine.store.edit(place, due.at);
     edited.due = edited.due.filter((one) => !isSame(one, due));
@@ -59,14 +62,14 @@ export function createTimeline(engine: Engine, traffic: Traffic): Timeline {
   };
 
   const catchUp = (budget: number) => {
-    read(budget);
+    askSome(budget);
     const now = engine.now();
     for (;;) {
       const next = queue.peek();
       const arrival = traffic.peek();
       if (arrival && arrival.at <= now && (!next || arrival.at < next.due.at)) {
         traffic.take();
-        enqueue(arrive(engine, arrival.payment));
+        ask(arrive(engine, arrival.payment), arrival.payment);
       } else if (next && next.due.at <= now) {
         queue.pop();
         run(next);
@@ -80,9 +83,10 @@ export function createTimeline(engine: Engine, traffic: Traffic): Timeline {
     catchUp,
     payment(place) {
       const payment = engine.store.at(place);
+      if (place >= told.length || told[place] === 1) return payment;
+      ask(place, payment);
       const now = engine.now();
-      if (place >= unread || !payment.due.some(({ at }) => at <= now)) return payment;
-      enqueue(place);
+      if (payment.due.every(({ at }) => at > now)) return payment;
       catchUp(0);
       return engine.store.at(place);
     },

@@ -76,22 +76,20 @@ function relatives(rendering: Rendering, payment: SimPayment, expand: Expansion)
 }
 
 function amounts({ transaction }: SimPayment): Wire {
-  const { currency } = transaction;
-  const named = {
-    amount: transaction.amount,
-    authorized_amount: transaction.authorized_amount,
-    captured_amount: transaction.captured_amount,
-    refunded_amount: transaction.refunded_amount,
-    // available = captured - refunded (seed 003)
-    available_amount: transaction.captured_amount - transaction.refunded_amount,
-    voided_amount: transaction.voided_amount,
+  // available = captured - refunded (seed 003)
+  const available_amount = transaction.captured_amount - transaction.refunded_amount;
+  const wire: Wire = {};
+  const show = (name: string, minor: bigint) => {
+    wire[name] = decimal(minor, transaction.currency);
+    wire[`${name}_local`] = localAmount(minor, transaction.currency);
   };
-  return Object.fromEntries(
-    Object.entries(named).flatMap(([name, minor]) => [
-      [name, decimal(minor, currency)],
-      [`${name}_local`, localAmount(minor, currency)],
-    ]),
-  );
+  show('amount', transaction.amount);
+  show('authorized_amount', transaction.authorized_amount);
+  show('captured_amount', transaction.captured_amount);
+  show('refunded_amount', transaction.refunded_amount);
+  show('available_amount', available_amount);
+  show('voided_amount', transaction.voided_amount);
+  return wire;
 }
 
 /** Fees are positive on transactions (facts sheet, section 7). */
