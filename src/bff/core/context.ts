@@ -17,7 +17,7 @@ export interface Core {
 /** What the rest of the core tells the mirror. */
 export interface MirrorNotes {
   /** Stores a transaction that was just read live, so that the list agrees with the detail page. */
-  note(transaction: WireTransaction): Promise<void>;
+  note(transaction: WireTransaction): void;
   /** Reads a transaction again soon, for example after a money action. */
   refresh(transactionId: string): void;
 }

@@ -5,6 +5,7 @@ import type { MirrorNotes } from '../context.ts';
 import type { LiveBus } from '../live.ts';
 import type { Ports } from '../ports.ts';
 import type { UpstreamClient, UpstreamProblem } from '../processout/upstream.ts';
+import type { WireTransaction } from '../processout/wire-transaction.ts';
 import type { Schema } from '../store/schema.ts';
 import { createAnnouncer } from './announcer.ts';
 import { backfillStep } from './backfill.ts';
@@ -55,6 +56,7 @@ export function createMirror({ ports, upstream, db, live }: Needs, pace: MirrorP
   const gateways = createGatewayDirectory(upstream, clock);
   const parts: MirrorParts = { ports, upstream, db, gateways, announcer, writer: createWriter(db) };
   const wanted = new Set<string>();
+  const notes = new Set<Promise<void>>();
   let looked = false;
 
   async function readSync(): Promise<SyncState> {
@@ -75,6 +77,11 @@ export function createMirror({ ports, upstream, db, live }: Needs, pace: MirrorP
   const tailing = createLoop({ ports, signal, name: 'tail', everyMs: pace.tailMs, step: tail });
   const sweeping = createLoop({ ports, signal, name: 'sweep', everyMs: pace.sweepMs, step: once(sweep) });
   const filling = createLoop({ ports, signal, name: 'backfill', everyMs: pace.sweepMs, step: fill });
+
+  async function keepNoted(transaction: WireTransaction): Promise<void> {
+    const page = { items: [transaction], skipped: [], lastId: null, hasMore: false, totalCount: 0 };
+    await announce(parts, await keepPage(parts, page, clock.now()));
+  }
 
   async function refreshWanted(): Promise<Step> {
     const ids = [...wanted];
@@ -127,11 +134,17 @@ export function createMirror({ ports, upstream, db, live }: Needs, pace: MirrorP
     async stop() {
       stopping.abort();
       await Promise.all([refreshing, filling, tailing, sweeping].map((loop) => loop.ended()));
+      await Promise.all(notes);
     },
     nudge: () => tailing.wake(),
-    async note(transaction) {
-      const page = { items: [transaction], skipped: [], lastId: null, hasMore: false, totalCount: 0 };
-      await announce(parts, await keepPage(parts, page, clock.now()));
+    note(transaction) {
+      if (signal.aborted) return;
+      const noting = keepNoted(transaction)
+        .catch((error: unknown) => {
+          ports.log.error('note not kept', { message: error instanceof Error ? error.message : 'unknown' });
+        })
+        .finally(() => notes.delete(noting));
+      notes.add(noting);
     },
     refresh(id) {
       wanted.add(id);

@@ -11,7 +11,7 @@ export function transactionDetailRoutes(core: Core, journal: Pick<Journal, 'obse
   routes.get('/transactions/:id', async (c) => {
     const live = await readLive(core, c.req.param('id'), c.req.raw.signal);
     await journal.observe(live.wire, live.intents);
-    void core.mirror.note(live.wire);
+    core.mirror.note(live.wire);
     // What was just learnt of a refund that failed later belongs in this reply.
     const intents = live.intents.length === 0 ? live.intents : await intentsOf(core.db, live.wire.id);
     return c.json({ transaction: detailOf({ ...live, intents }) });
