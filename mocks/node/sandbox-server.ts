@@ -3,8 +3,8 @@ import type { Http2Bindings, HttpBindings } from '@hono/node-server';
 import type { AddressInfo } from 'node:net';
 import { createSimulator } from '#mocks/processout/simulator.ts';
 import type { Simulator } from '#mocks/processout/simulator.ts';
+import { control, isControl } from '#mocks/processout/control.ts';
 import { ConnectionBroke } from '#mocks/processout/http/transport.ts';
-import { control, isControl } from './sandbox-control.ts';
 import type { SandboxSettings } from './sandbox-settings.ts';
 
 export interface Sandbox {

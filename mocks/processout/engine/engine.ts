@@ -61,7 +61,7 @@ export function createEngine(seed: string, world: World, now: () => number): Eng
 export function fire(engine: Engine, place: number, name: string, at: number): void {
   const payment = engine.store.at(place);
   const stub: SimEventStub = { name, fired_at: at };
-  (payment.events as SimEventStub[]).push(stub);
+  payment.events.push(stub);
   engine.events.fire(place, stub, snapshotOf(payment));
 }
 

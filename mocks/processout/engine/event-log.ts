@@ -65,7 +65,7 @@ function readHistory(world: World, makeId: (index: number, part: number) => stri
         name: stub.name,
         fired_at: stub.fired_at,
         place,
-        payment: () => rewind(world.payment(place), stub.fired_at),
+        payment: () => rewind(world.payment(place), stub.fired_at, world.gatewayConfigurations),
       }),
     );
   }

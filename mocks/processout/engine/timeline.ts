@@ -100,7 +100,10 @@ function isSame(a: SimDue, b: SimDue): boolean {
 /** A payment of live traffic appears with all that happened at its checkout. */
 function arrive(engine: Engine, payment: SimPayment): number {
   const place = engine.store.add(payment);
-  for (const stub of payment.events) engine.events.fire(place, stub, rewind(payment, stub.fired_at));
+  const { gatewayConfigurations } = engine.world;
+  for (const stub of payment.events) {
+    engine.events.fire(place, stub, rewind(payment, stub.fired_at, gatewayConfigurations));
+  }
   return place;
 }
 

@@ -16,7 +16,7 @@ const SPELLING = /^expand(\[\d*\])?$/;
 export function readExpand(query: URLSearchParams, body: Fields): Expansion {
   const fromQuery = [...query].filter(([key]) => SPELLING.test(key)).map(([, value]) => value);
   const field = body['expand'];
-  const fromBody = Array.isArray(field) ? field : [field];
+  const fromBody: unknown[] = Array.isArray(field) ? field : [field];
   const names = [...fromQuery, ...fromBody].filter((name) => typeof name === 'string');
   return expansion(names.flatMap((name) => name.split(',')).map((name) => name.trim()));
 }

@@ -130,11 +130,11 @@ describe('expand', () => {
 
   it('is understood in every spelling of the SDKs', async () => {
     const client = open();
-    const { id } = (await client.get('/transactions?limit=1')).body.transactions[0];
+    const { id } = (await client.get('/transactions?limit=1')).body.transactions[0]!;
     const answers = await Promise.all(spellings.map((query) => client.get(`/transactions/${id}?${query}`)));
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
     const { operations } = answers[0]!.body.transaction;
-    expect(operations.at(-1).gateway_configuration.id).toBe(operations.at(-1).gateway_configuration_id);
+    expect(operations.at(-1)!.gateway_configuration.id).toBe(operations.at(-1)!.gateway_configuration_id);
   });
 
   it('is understood in the body of a POST', async () => {
@@ -158,7 +158,7 @@ describe('expand', () => {
   it('goes deeper by dots', async () => {
     const client = open();
     const list = (await client.get('/transactions?limit=50&expand=customer.tokens')).body.transactions;
-    const returning = list.find((one: { token_id: string | null }) => one.token_id);
+    const returning = list.find((one) => one.token_id)!;
     expect(returning.customer.tokens).toMatchObject([
       { id: returning.token_id, customer_id: returning.customer_id },
     ]);

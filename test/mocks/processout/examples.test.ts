@@ -5,7 +5,7 @@ import { open, request } from './support.ts';
 describe('the examples of the server API reference', () => {
   it('creates an invoice from the curl sample, with the fields of the sample answer', async () => {
     const client = open();
-    const customer = (await client.get('/customers?limit=1')).body.customers[0].id;
+    const customer = (await client.get('/customers?limit=1')).body.customers[0]!.id;
     const { status, body } = await client.form(
       '/invoices',
       `customer_id=${customer}&name=Amazing item&statement_descriptor=amazing item&amount=4.99&currency=AUD`,
@@ -72,7 +72,7 @@ describe('the examples of the server API reference', () => {
   it('expands the customer beside its id and changes nothing else', async () => {
     const client = open();
     const plain = (await client.get('/transactions?limit=20')).body.transactions;
-    const id = plain.find((one: { customer_id: string | null }) => one.customer_id).invoice_id;
+    const id = plain.find((one) => one.customer_id)!.invoice_id;
     const { invoice } = (await client.get(`/invoices/${id}`)).body;
     const { customer, ...rest } = (await client.get(`/invoices/${id}?expand[]=customer`)).body.invoice;
     expect(rest).toEqual(invoice);
@@ -124,10 +124,7 @@ describe('the examples of the server API reference', () => {
     const source = (await client.form('/cards', 'number=4242424242424242')).body.card.id;
     const { transaction } = (await client.form(`/invoices/${made.id}/capture`, `source=${source}`)).body;
     expect(transaction).toMatchObject({ id: made.transaction_id, status: 'completed', authorized: true });
-    const rows = transaction.operations.map((row: { type: string; is_attempt: boolean }) => [
-      row.type,
-      row.is_attempt,
-    ]);
+    const rows = transaction.operations.map((row) => [row.type, row.is_attempt]);
     expect(rows).toEqual([
       ['request', false],
       ['authorization', true],

@@ -62,7 +62,7 @@ describe('a refund', () => {
       400,
     );
     await client.json(path, { reason, amount: '1', metadata: { intent_id: 'i-1' } });
-    expect((await client.get(path)).body.refunds[0].metadata).toEqual({ intent_id: 'i-1' });
+    expect((await client.get(path)).body.refunds[0]!.metadata).toEqual({ intent_id: 'i-1' });
     expect(client.sim.ledger.effectsByMetadata('intent_id', 'i-1')).toHaveLength(1);
   });
 

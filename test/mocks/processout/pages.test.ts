@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { open } from './support.ts';
 import type { Client } from './support.ts';
 
-const LISTS = ['transactions', 'invoices', 'customers', 'events', 'gateway-configurations'];
+const LISTS = ['transactions', 'invoices', 'customers', 'events', 'gateway_configurations'] as const;
+type List = (typeof LISTS)[number];
 
 interface Walk {
   readonly ids: string[];
@@ -13,16 +14,16 @@ interface Walk {
 /** Walks a list to its end, letting `between` happen before each next page. */
 async function walk(
   client: Client,
-  path: string,
+  key: List,
   limit: number,
   order: string,
   between: (page: number) => Promise<void>,
 ): Promise<Walk> {
-  const key = path.slice(1).replaceAll('-', '_');
+  const path = `/${key.replace('_', '-')}`;
   const ids: string[] = [];
   for (let pages = 1, cursor = ''; ; pages += 1) {
     const { body } = await client.get(`${path}?limit=${limit}&order=${order}&start_after=${cursor}`);
-    ids.push(...body[key].map((one: { id: string }) => one.id));
+    ids.push(...body[key].map(({ id }) => id));
     expect(body.count).toBe(body[key].length);
     if (!body.has_more) return { ids, pages };
     cursor = ids.at(-1) ?? '';
@@ -35,9 +36,9 @@ const still = () => Promise.resolve();
 describe('pages', () => {
   it.each(LISTS)('of /%s hold everything once, the same both ways', async (list) => {
     const client = open({ size: 57 });
-    const asc = await walk(client, `/${list}`, 13, 'asc', still);
-    const desc = await walk(client, `/${list}`, 13, 'desc', still);
-    const { total_count } = (await client.get(`/${list}?limit=1`)).body;
+    const asc = await walk(client, list, 13, 'asc', still);
+    const desc = await walk(client, list, 13, 'desc', still);
+    const { total_count } = (await client.get(`/${list.replace('_', '-')}?limit=1`)).body;
     expect(asc.ids).toEqual([...desc.ids].reverse());
     expect(new Set(asc.ids).size).toBe(total_count);
   });
@@ -50,8 +51,8 @@ describe('pages', () => {
         fc.array(fc.boolean(), { maxLength: 8 }),
         async (limit, order, inserts) => {
           const client = open({ size: 30 });
-          const before = (await walk(client, '/transactions', 100, order, still)).ids;
-          const { ids } = await walk(client, '/transactions', limit, order, async (page) => {
+          const before = (await walk(client, 'transactions', 100, order, still)).ids;
+          const { ids } = await walk(client, 'transactions', limit, order, async (page) => {
             if (inserts[page]) await client.json('/invoices', { name: 'A', amount: '1', currency: 'EUR' });
           });
           expect(new Set(ids).size).toBe(ids.length);
@@ -70,12 +71,12 @@ describe('pages', () => {
         fc.nat(29),
         async (limit, order, at) => {
           const client = open({ size: 30 });
-          const { ids } = await walk(client, '/transactions', 100, order, still);
+          const { ids } = await walk(client, 'transactions', 100, order, still);
           const { body } = await client.get(
             `/transactions?limit=${limit}&order=${order}&end_before=${ids[at]}`,
           );
           const expected = ids.slice(Math.max(0, at - limit), at);
-          expect(body.transactions.map((one: { id: string }) => one.id)).toEqual(expected);
+          expect(body.transactions.map((one) => one.id)).toEqual(expected);
           expect(body.has_more).toBe(at > limit);
         },
       ),
@@ -113,7 +114,7 @@ describe('pages', () => {
 
   it('refuse both cursors at once', async () => {
     const client = open();
-    const { id } = (await client.get('/transactions?limit=1')).body.transactions[0];
+    const { id } = (await client.get('/transactions?limit=1')).body.transactions[0]!;
     expect((await client.get(`/transactions?start_after=${id}&end_before=${id}`)).status).toBe(400);
   });
 });
@@ -121,10 +122,7 @@ describe('pages', () => {
 describe("a customer's transactions", () => {
   it('are those that name the customer, new ones included', async () => {
     const client = open();
-    const all = (await client.get('/transactions?limit=100')).body.transactions as {
-      id: string;
-      customer_id: string | null;
-    }[];
+    const all = (await client.get('/transactions?limit=100')).body.transactions;
     const older = (await client.get(`/transactions?limit=100&start_after=${all.at(-1)?.id}`)).body
       .transactions;
     const id = all.find(({ customer_id }) => customer_id)?.customer_id ?? '';
@@ -133,6 +131,6 @@ describe("a customer's transactions", () => {
     ).body.invoice;
     const { body } = await client.get(`/customers/${id}/transactions?limit=100`);
     const own = [...all, ...older].filter(({ customer_id }) => customer_id === id).map((one) => one.id);
-    expect(body.transactions.map((one: { id: string }) => one.id)).toEqual([made.transaction_id, ...own]);
+    expect(body.transactions.map((one) => one.id)).toEqual([made.transaction_id, ...own]);
   });
 });

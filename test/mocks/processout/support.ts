@@ -6,13 +6,83 @@ export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** Replies are read field by field, as a client without types would. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type Json = any;
+/** What tests read of each object; the rest is compared as a whole. */
+export interface Row {
+  readonly id: string;
+  readonly type: string;
+  readonly is_attempt: boolean;
+  readonly gateway_configuration_id: string | null;
+  readonly gateway_configuration: { readonly id: string };
+}
+
+export interface Transaction {
+  readonly id: string;
+  readonly invoice_id: string;
+  readonly customer_id: string | null;
+  readonly card_id: string | null;
+  readonly token_id: string | null;
+  readonly status: string;
+  readonly amount: unknown;
+  readonly operations: readonly Row[];
+  readonly refunds: unknown;
+  readonly customer: { readonly tokens: unknown };
+}
+
+export interface Event {
+  readonly id: string;
+  readonly name: string;
+  readonly fired_at: string;
+  readonly data: { readonly name: string; readonly transaction: Transaction };
+}
+
+export interface Invoice {
+  readonly id: string;
+  readonly transaction_id: string;
+  readonly customer_id: string | null;
+  readonly amount: string;
+  readonly statement_descriptor: string | null;
+  readonly details: readonly { readonly id: string }[];
+  readonly customer: unknown;
+  readonly transaction: unknown;
+}
+
+export interface Refund {
+  readonly id: string;
+  readonly amount: string;
+  readonly has_failed: boolean;
+  readonly metadata: unknown;
+  readonly invoice_detail_ids: readonly string[];
+}
+
+interface Named {
+  readonly id: string;
+}
+
+/** Any reply: a test reads what its call answers with. */
+export interface Reply {
+  readonly error_type: string;
+  readonly invalid_fields: unknown;
+  readonly count: number;
+  readonly has_more: boolean;
+  readonly total_count: number;
+  readonly transaction: Transaction;
+  readonly transactions: readonly Transaction[];
+  readonly invoice: Invoice;
+  readonly invoices: readonly Invoice[];
+  readonly refund: Refund;
+  readonly refunds: readonly Refund[];
+  readonly events: readonly Event[];
+  readonly event: Event;
+  readonly customer: Named;
+  readonly customers: readonly Named[];
+  readonly card: Named;
+  readonly gateway_configuration: Named;
+  readonly gateway_configurations: readonly Named[];
+}
 
 export interface Answer {
   readonly status: number;
-  readonly body: Json;
+  readonly body: Reply;
   readonly text: string;
   readonly headers: Headers;
 }
@@ -40,7 +110,7 @@ export function open(options: Partial<SimulatorOptions> = {}): Client {
   const send = async (asked: Request): Promise<Answer> => {
     const response = await sim.fetch(asked);
     const text = await response.text();
-    return { status: response.status, text, body: JSON.parse(text), headers: response.headers };
+    return { status: response.status, text, body: JSON.parse(text) as Reply, headers: response.headers };
   };
   const post =
     (type: string) =>
@@ -70,7 +140,7 @@ export async function invoice(client: Client, currency = 'USD', amount = '29'): 
     { name: 'Blanket', amount: '20', quantity: 1 },
   ];
   const { body } = await client.json('/invoices', { name: 'NS-1', amount, currency, details });
-  const ids = body.invoice.details.map((detail: { id: string }) => detail.id);
+  const ids = body.invoice.details.map(({ id }) => id);
   return { invoice: body.invoice.id, transaction: body.invoice.transaction_id, details: ids };
 }
 
@@ -100,6 +170,6 @@ export async function captured(
   return made;
 }
 
-export async function transaction(client: Client, { transaction }: Paid, expand = ''): Promise<Json> {
+export async function transaction(client: Client, { transaction }: Paid, expand = ''): Promise<Transaction> {
   return (await client.get(`/transactions/${transaction}?expand=${expand}`)).body.transaction;
 }

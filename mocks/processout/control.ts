@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { parseFaultPlan } from '#mocks/processout/faults.ts';
-import type { Simulator } from '#mocks/processout/simulator.ts';
+import { parseFaultPlan } from './faults.ts';
+import type { Simulator } from './simulator.ts';
 
 const PREFIX = '/__sandbox/';
 /** A century: enough for every demonstration, and far from what a date can hold. */
@@ -24,7 +24,7 @@ export async function control(simulator: Simulator, request: Request): Promise<R
     const done = act(simulator, `${request.method} ${path}`, await readBody(request));
     return done === undefined ? json(404, { error: 'There is no such switch.' }) : json(200, done);
   } catch (error) {
-    return json(400, { error: error instanceof Error ? error.message : 'The body is wrong.' });
+    return json(400, { error: complaint(error) });
   }
 }
 
@@ -63,6 +63,14 @@ function state(simulator: Simulator) {
     traffic: simulator.traffic.isOn(),
     rules: simulator.faults.current(),
   };
+}
+
+/** One sentence: what is wrong, and where. */
+function complaint(error: unknown): string {
+  if (error instanceof SyntaxError) return 'The body could not be read as JSON.';
+  if (!(error instanceof z.core.$ZodError)) throw error;
+  const [issue] = error.issues;
+  return `${issue?.path.join('.') || 'The body'}: ${issue?.message ?? 'not as expected'}`;
 }
 
 async function readBody(request: Request): Promise<unknown> {

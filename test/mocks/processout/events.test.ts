@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { createEngine } from '#mocks/processout/engine/engine.ts';
+import { HISTORY_PAYMENTS } from '#mocks/processout/engine/event-log.ts';
+import { rewind } from '#mocks/processout/engine/rewind.ts';
+import { createTimeline } from '#mocks/processout/engine/timeline.ts';
+import { createTraffic } from '#mocks/processout/engine/traffic.ts';
+import { createWorld } from '#mocks/processout/world/world.ts';
+import { authorized, captured, DAY, open, START, transaction } from './support.ts';
+import type { Client } from './support.ts';
+
+const FIRST_LEVEL = 'invoice,customer,token,card,gateway_configuration,operations,refunds';
+
+async function newest(client: Client) {
+  return (await client.get('/events?limit=1')).body.events[0]!;
+}
+
+describe('an event', () => {
+  it('carries the transaction as it was, expanded one level, for good', async () => {
+    const client = open();
+    const held = await authorized(client);
+    const event = await newest(client);
+    expect(event).toMatchObject({
+      name: 'transaction.authorized',
+      project_id: 'proj_sandbox',
+      sandbox: true,
+    });
+    expect(event.data).toEqual({
+      name: 'transaction.authorized',
+      sandbox: true,
+      transaction: await transaction(client, held, FIRST_LEVEL),
+    });
+    await client.json(`/invoices/${held.invoice}/capture`, {});
+    expect((await client.get(`/events/${event.id}`)).body).toEqual({ success: true, event });
+  });
+
+  it('is fired for each change, under the names of the reference', async () => {
+    const client = open();
+    const start = (await newest(client)).id;
+    const paid = await captured(client);
+    await client.json(`/transactions/${paid.transaction}/refunds`, { reason: 'duplicate', amount: '1' });
+    const held = await authorized(client);
+    await client.json(`/invoices/${held.invoice}/void`, {});
+    await captured(client, { number: '4000000000000200' });
+    client.sim.advance(DAY / 24);
+    const { events } = (await client.get(`/events?order=asc&limit=100&start_after=${start}`)).body;
+    const own = [paid, held].flatMap(({ transaction }) =>
+      events.filter((event) => event.data.transaction.id === transaction),
+    );
+    expect(own.map(({ name }) => name)).toEqual([
+      'transaction.requested',
+      'transaction.authorized',
+      'transaction.captured',
+      'transaction.refunded',
+      'transaction.requested',
+      'transaction.authorized',
+      'transaction.voided',
+    ]);
+    const names = events.map(({ name }) => name);
+    expect(names).toContain('transaction.chargeback.created');
+    expect(names).toContain('transaction.chargeback.won');
+  });
+
+  it('is not found under a made-up id', async () => {
+    const { status, body } = await open().get(`/events/ev_${'a'.repeat(32)}`);
+    expect([status, body.error_type]).toEqual([404, 'resource.event.not-found']);
+  });
+});
+
+describe('the history of events', () => {
+  it('covers the newest payments, in order of time, each with its status then', async () => {
+    const client = open({ size: HISTORY_PAYMENTS + 100 });
+    const { body } = await client.get('/events?limit=100');
+    const times = body.events.map(({ fired_at }) => Date.parse(fired_at));
+    expect(times).toEqual([...times].sort((a, b) => b - a));
+    const statuses: Record<string, string> = {
+      'transaction.requested': 'waiting',
+      'transaction.authorized': 'authorized',
+      'transaction.captured': 'completed',
+    };
+    for (const { name, data } of body.events) {
+      expect(data.name).toBe(name);
+      if (statuses[name]) expect([name, data.transaction.status]).toEqual([name, statuses[name]]);
+    }
+    const ids = new Set(body.events.map((event) => event.data.transaction.id));
+    expect(ids.size).toBeGreaterThan(10);
+  });
+
+  it('works out the past as it was: the same as what was kept when it happened', () => {
+    let now = START;
+    const world = createWorld({ seed: 'test', now: START, size: 400, projectId: 'proj_sandbox' });
+    const engine = createEngine('test', world, () => now * 1000);
+    const timeline = createTimeline(engine, createTraffic('test', world));
+    const history = engine.events.length;
+    now += 200 * DAY;
+    timeline.catchUp(Number.POSITIVE_INFINITY);
+    expect(engine.events.length).toBeGreaterThan(history + 20);
+    for (let position = history; position < engine.events.length; position += 1) {
+      const event = engine.events.at(position);
+      const then = rewind(engine.store.at(event.place), event.fired_at, world.gatewayConfigurations);
+      expect(then).toEqual({ ...event.payment(), due: [] });
+    }
+  });
+
+  it('is the payment itself at its end', () => {
+    const world = createWorld({ seed: 'test', now: START, size: 400, projectId: 'proj_sandbox' });
+    for (let index = 0; index < world.size; index += 1) {
+      const payment = world.payment(index);
+      expect(rewind(payment, START * 1000, world.gatewayConfigurations)).toEqual({ ...payment, due: [] });
+    }
+  });
+});
