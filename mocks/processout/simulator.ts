@@ -12,7 +12,6 @@ import { serve } from './http/server.ts';
 import type { Backend } from './http/server.ts';
 import { hang, replyAfter, replyBefore, sleepFor } from './http/transport.ts';
 import type { Sleep } from './http/transport.ts';
-import type { World } from './model.ts';
 import { createWorld } from './world/world.ts';
 
 export interface SimulatorOptions {
@@ -25,8 +24,6 @@ export interface SimulatorOptions {
   readonly faults?: FaultPlan;
   /** The largest page; ProcessOut does not publish its own. */
   readonly pageLimitMax?: number;
-  /** Another world than Norrland Supply's. @param now epoch milliseconds */
-  readonly world?: (now: number) => World;
 }
 
 export interface Simulator {
@@ -87,8 +84,9 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     const reply = serve(run, { method, url, headers, text }, rules);
     const all = reply.rule ? [...rules, reply.rule] : rules;
     const stuck = all.find(({ kind }) => kind === 'timeout-after') ?? reply.rule;
-    if (stuck?.kind === 'timeout-after' || stuck?.kind === 'timeout-before')
+    if (stuck?.kind === 'timeout-after' || stuck?.kind === 'timeout-before') {
       await hang(signal, sleep, stuck.ms);
+    }
     return replyAfter(reply, all, date());
   };
 
@@ -132,8 +130,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
 function start(options: SimulatorOptions, project: Project, now: () => number) {
   const projectId = bareId(project);
   const { seed, size } = options;
-  const began = now();
-  const world = options.world?.(began) ?? createWorld({ seed, now: began, size, projectId });
+  const world = createWorld({ seed, now: now(), size, projectId });
   const engine = createEngine(`${projectId}/${seed}`, world, () => now() * 1000);
   const traffic = createTraffic(seed, world);
   const timeline = createTimeline(engine, traffic);
