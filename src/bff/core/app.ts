@@ -14,6 +14,7 @@ import { moneyRoutes } from './routes/money.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { syncRoutes } from './routes/sync.ts';
 import { transactionDetailRoutes } from './routes/transaction-detail.ts';
+import { transactionsListRoutes } from './routes/transactions-list.ts';
 import { migrate } from './store/migrate.ts';
 import type { Schema } from './store/schema.ts';
 
@@ -44,6 +45,8 @@ export function createBff(ports: Ports, pace: MirrorPace = DEFAULT_PACE): Bff {
     sessionRoutes(core),
     syncRoutes(mirror),
     liveRoutes(core, mirror, stopping.signal),
+    // Before the details: "count" and "options" are no ids.
+    transactionsListRoutes(core),
     transactionDetailRoutes(core, journal),
     moneyRoutes(core, journal),
     intentRoutes(journal),

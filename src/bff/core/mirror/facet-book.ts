@@ -1,15 +1,11 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../store/schema.ts';
+import { POSITIONS_PER_DAY } from './positions.ts';
 import type { Facet } from './row.ts';
 
-const DAY_US = 86_400_000_000;
 /** The spans that rows are counted by: one day, and 32 days so that a year is not 365 additions per facet. */
 export const SPANS = [1, 32] as const;
-
-export function dayOf(createdUs: number): number {
-  return Math.floor(createdUs / DAY_US);
-}
 
 /**
  * The facets by what they stand for, and the changes to their counts, collected while rows are written and written with
@@ -18,7 +14,7 @@ export function dayOf(createdUs: number): number {
 export interface FacetBook {
   idOf(db: Kysely<Schema>, facet: Facet): Promise<number>;
   /** Counts a row in or out; nothing is written before `settle`. */
-  count(facet: number, createdUs: number, change: 1 | -1): void;
+  count(facet: number, position: number, change: 1 | -1): void;
   settle(db: Kysely<Schema>): Promise<void>;
   /** Forgets what was collected and read: after a rollback. */
   reset(): void;
@@ -57,10 +53,10 @@ export function createFacetBook(): FacetBook {
       ids.set(key, id);
       return id;
     },
-    count(facet, createdUs, change) {
+    count(facet, position, change) {
       totals.set(facet, (totals.get(facet) ?? 0) + change);
       for (const span of SPANS) {
-        const bucket = Math.floor(dayOf(createdUs) / span);
+        const bucket = Math.floor(position / (POSITIONS_PER_DAY * span));
         const key = `${span} ${bucket} ${facet}`;
         const count = (buckets.get(key)?.count ?? 0) + change;
         buckets.set(key, { span, bucket, facet, count });

@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely';
 import type { MirrorNotes } from '../context.ts';
 import type { LiveBus } from '../live.ts';
 import type { Ports } from '../ports.ts';
-import type { UpstreamClient, UpstreamProblem } from '../processout/upstream.ts';
+import type { UpstreamClient } from '../processout/upstream.ts';
 import type { WireTransaction } from '../processout/wire-transaction.ts';
 import type { Schema } from '../store/schema.ts';
 import { createAnnouncer } from './announcer.ts';
@@ -16,7 +16,7 @@ import { createLoop } from './loop.ts';
 import { countSkipped } from './skipped.ts';
 import { announce, keepPage, readAgain } from './store-keeper.ts';
 import type { MirrorParts } from './store-keeper.ts';
-import { sweep } from './sweep.ts';
+import { createSweep } from './sweep.ts';
 import { markTail, tailStep } from './tail.ts';
 import { formatMillis } from './time-text.ts';
 import { readWalk } from './walk-state.ts';
@@ -55,6 +55,7 @@ export function createMirror({ ports, upstream, db, live }: Needs, pace: MirrorP
   const announcer = createAnnouncer({ clock, live, readSync, signal });
   const gateways = createGatewayDirectory(upstream, clock);
   const parts: MirrorParts = { ports, upstream, db, gateways, announcer, writer: createWriter(db) };
+  const sweepOnce = createSweep(parts);
   const wanted = new Set<string>();
   const notes = new Set<Promise<void>>();
   let looked = false;
@@ -75,7 +76,7 @@ export function createMirror({ ports, upstream, db, live }: Needs, pace: MirrorP
 
   const refreshing = createLoop({ ports, signal, name: 'refresh', everyMs: null, step: refreshWanted });
   const tailing = createLoop({ ports, signal, name: 'tail', everyMs: pace.tailMs, step: tail });
-  const sweeping = createLoop({ ports, signal, name: 'sweep', everyMs: pace.sweepMs, step: once(sweep) });
+  const sweeping = createLoop({ ports, signal, name: 'sweep', everyMs: pace.sweepMs, step: sweep });
   const filling = createLoop({ ports, signal, name: 'backfill', everyMs: pace.sweepMs, step: fill });
 
   async function keepNoted(transaction: WireTransaction): Promise<void> {
@@ -90,6 +91,11 @@ export function createMirror({ ports, upstream, db, live }: Needs, pace: MirrorP
     if (problem === null) return { kind: 'done' };
     for (const id of ids) wanted.add(id);
     return { kind: 'problem', problem };
+  }
+
+  async function sweep(): Promise<Step> {
+    const problem = await sweepOnce(signal);
+    return problem === null ? { kind: 'done' } : { kind: 'problem', problem };
   }
 
   async function tail(): Promise<Step> {
@@ -111,15 +117,6 @@ export function createMirror({ ports, upstream, db, live }: Needs, pace: MirrorP
     looked = true;
     announcer.syncChanged();
     return step;
-  }
-
-  function once(
-    task: (parts: MirrorParts, signal: AbortSignal) => Promise<UpstreamProblem | null>,
-  ): () => Promise<Step> {
-    return async () => {
-      const problem = await task(parts, signal);
-      return problem === null ? { kind: 'done' } : { kind: 'problem', problem };
-    };
   }
 
   upstream.onHealth(() => announcer.syncChanged());

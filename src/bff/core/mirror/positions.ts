@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '../store/schema.ts';
 
 const PER_MICROSECOND = 4;
+export const POSITIONS_PER_DAY = 86_400_000_000 * PER_MICROSECOND;
 /** How far to look for free places at once. */
 const LOOK_AHEAD = 128;
 

@@ -7,7 +7,7 @@ import { parseMicros } from '#domain/time.ts';
 import { toOperation } from '../detail/from-wire.ts';
 import type { WireTransaction } from '../processout/wire-transaction.ts';
 import type { FacetTable, TransactionTable } from '../store/mirror-tables.ts';
-import { wordsOf, withParts } from './words.ts';
+import { addReference, addText } from './words.ts';
 
 export type Facet = Pick<FacetTable, 'status' | 'currency' | 'gateway' | 'scheme'>;
 
@@ -107,12 +107,17 @@ function gatewayOf(row: WireOperation, names: GatewayNames): string | null {
   return row.gateway_configuration?.gateway_name ?? names.get(row.gateway_configuration_id ?? '') ?? null;
 }
 
-/** Ids, order name, e-mail, customer name, last 4, ARNs and the PSPs' own references. */
+/** Order name, e-mail and customer name by their beginnings; ids, last 4, ARNs and the PSPs' own references whole. */
 function searchWords(wire: WireTransaction): string[] {
   const { customer, card, operations } = wire;
-  const ids = [wire.id, wire.invoice_id, wire.customer_id];
-  const texts = [wire.name, customer?.email, customer?.first_name, customer?.last_name];
-  const references = (operations ?? []).flatMap((row) => [row.arn, row.gateway_operation_id]);
-  const plain = [...ids, card?.last_4_digits, ...references].flatMap((text) => wordsOf(text ?? ''));
-  return [...new Set([...plain, ...withParts(texts.flatMap((text) => wordsOf(text ?? '')))])];
+  const tokens = new Set<string>();
+  for (const text of [wire.name, customer?.email, customer?.first_name, customer?.last_name])
+    addText(tokens, text ?? '');
+  for (const text of [wire.id, wire.invoice_id, wire.customer_id, card?.last_4_digits])
+    addReference(tokens, text ?? '');
+  for (const row of operations ?? []) {
+    addReference(tokens, row.arn ?? '');
+    addReference(tokens, row.gateway_operation_id ?? '');
+  }
+  return [...tokens];
 }

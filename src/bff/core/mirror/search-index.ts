@@ -8,6 +8,6 @@ import type { Kysely } from 'kysely';
 export async function createSearchIndex(db: Kysely<unknown>): Promise<void> {
   await sql`
     create virtual table transaction_search using fts5(
-      words, content='', contentless_delete=1, detail=none, prefix='3', tokenize="ascii tokenchars '@.-_+'"
+      words, content='', contentless_delete=1, detail=none, tokenize="ascii tokenchars '@.-_+'"
     )`.execute(db);
 }

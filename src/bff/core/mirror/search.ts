@@ -2,37 +2,27 @@ import { sql } from 'kysely';
 import type { Kysely, RawBuilder } from 'kysely';
 import type { Schema } from '../store/schema.ts';
 import type { Facet } from './row.ts';
-import { wordsOf } from './words.ts';
+import { keptBeginning, wordsOf } from './words.ts';
 
 /**
  * The search index: which rows have which words. This file and its neighbour search-index.ts are the only ones that know
  * that it is SQLite's FTS5 (docs/decisions/0005-search-index.md).
  */
 
-/** Shorter words must match whole: "1" would otherwise mean a third of all rows. */
-const SHORTEST_PREFIX = 3;
-const ID_PREFIX = /^[a-z]{2,4}_[a-z0-9]{0,3}$/;
-
 type FacetField = keyof Facet;
+
+const FACET_FIELDS = ['status', 'currency', 'gateway', 'scheme'] as const;
 
 /** A facet value as a word that nobody can type: words that people type never begin with an underscore. */
 function facetWord(field: FacetField, value: string): string {
-  const hex = [...new TextEncoder().encode(value)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `_${field}_${hex}`;
+  return `_${field}_${value.replaceAll(/[^a-z0-9]/g, (sign) => `+${sign.charCodeAt(0).toString(16)}.`)}`;
 }
 
-function facetWords(facet: Facet): string[] {
-  return (['status', 'currency', 'gateway', 'scheme'] as const).map((field) =>
-    facetWord(field, facet[field]),
-  );
+function facetWords(facet: Facet): string {
+  return FACET_FIELDS.map((field) => facetWord(field, facet[field])).join(' ');
 }
 
 const quoted = (word: string): string => `"${word}"`;
-
-function term(word: string): string {
-  const prefix = word.length >= SHORTEST_PREFIX && !ID_PREFIX.test(word);
-  return prefix ? `${quoted(word)}*` : quoted(word);
-}
 
 export interface SearchFilters {
   readonly q: string;
@@ -40,17 +30,32 @@ export interface SearchFilters {
   readonly facets: Readonly<Partial<Record<FacetField, readonly string[] | undefined>>>;
 }
 
-/** The expression that finds the rows with every word of `q` and the given facet values; null when `q` has no words. */
-export function searchExpression({ q, customer_id, facets }: SearchFilters): string | null {
-  const words = wordsOf(q).map(term);
+/**
+ * The expression that finds the rows with every word of `q` and the given facet values; null when `q` has no words. A word
+ * is the beginning of a word of the row, or one of its references. A long one that is no row's word is cut a little: only
+ * some beginnings of long words are kept (words.ts).
+ */
+export async function searchExpression(db: Kysely<Schema>, filters: SearchFilters): Promise<string | null> {
+  const words = wordsOf(filters.q);
   if (words.length === 0) return null;
-  if (customer_id !== undefined) words.push(...wordsOf(customer_id).map(quoted));
-  for (const field of ['status', 'currency', 'gateway', 'scheme'] as const) {
-    const values = facets[field];
-    if (values === undefined) continue;
-    words.push(`(${values.map((value) => quoted(facetWord(field, value))).join(' OR ')})`);
+  const terms: string[] = [];
+  for (const word of words) {
+    const kept = keptBeginning(word);
+    terms.push(quoted(kept === word || (await occurs(db, word)) ? word : kept));
   }
-  return words.join(' AND ');
+  if (filters.customer_id !== undefined) terms.push(...wordsOf(filters.customer_id).map(quoted));
+  for (const field of FACET_FIELDS) {
+    const values = filters.facets[field];
+    if (values === undefined) continue;
+    terms.push(`(${values.map((value) => quoted(facetWord(field, value))).join(' OR ')})`);
+  }
+  return terms.join(' AND ');
+}
+
+async function occurs(db: Kysely<Schema>, word: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from transaction_search where transaction_search match ${quoted(word)} limit 1`.execute(db);
+  return rows.length > 0;
 }
 
 /** A query for the positions that an expression finds within bounds, as a table `found(position)`; in position order when asked. */
@@ -76,7 +81,7 @@ export async function indexWords(
   if (rows.length === 0) return;
   const values = rows.map(
     ({ position, words, facet }) =>
-      sql`(cast(${position} as integer), ${[...words, ...facetWords(facet)].join(' ')})`,
+      sql`(cast(${position} as integer), ${`${words.join(' ')} ${facetWords(facet)}`})`,
   );
   await sql`insert into transaction_search (rowid, words) values ${sql.join(values)}`.execute(db);
 }

@@ -1,5 +1,8 @@
 import type { TransactionStatus } from '#domain/transaction.ts';
 import type { UpstreamProblem } from '../processout/upstream.ts';
+import { ALL, narrow, toCriteria } from './lists/criteria.ts';
+import { firstPositions } from './lists/drivers.ts';
+import { rowsAt } from './lists/rows.ts';
 import { isLostCursor } from './pace.ts';
 import { announce, keepPage, readAgain } from './store-keeper.ts';
 import type { MirrorParts } from './store-keeper.ts';
@@ -21,13 +24,28 @@ const OPEN: readonly TransactionStatus[] = [
 ];
 
 /**
- * Catches what no event told: reads the newest page, one further page of a patrol that goes round the whole list, and the
- * open rows that were not looked at for the longest time.
+ * Catches what no event told: each time the newest page, one further page of a patrol that goes round the whole list, and
+ * the next few open rows, from the newest to the oldest and then again.
  */
-export async function sweep(parts: MirrorParts, signal: AbortSignal): Promise<UpstreamProblem | null> {
-  return (
-    (await newestPage(parts, signal)) ?? (await patrol(parts, signal)) ?? (await openRows(parts, signal))
-  );
+export function createSweep(parts: MirrorParts): (signal: AbortSignal) => Promise<UpstreamProblem | null> {
+  let below = ALL.to;
+
+  async function openRows(signal: AbortSignal): Promise<UpstreamProblem | null> {
+    const criteria = await toCriteria(parts.db, { status: [...OPEN] });
+    const wanted = { direction: 'desc', limit: OPEN_ROWS } as const;
+    const positions = await firstPositions(parts.db, narrow(criteria, { to: below }), wanted);
+    const rows = await rowsAt(parts.db, positions);
+    const problem = await readAgain(
+      parts,
+      [...rows.values()].map(({ id }) => id),
+      signal,
+    );
+    if (problem === null) below = positions.length < OPEN_ROWS ? ALL.to : (positions.at(-1) ?? ALL.to);
+    return problem;
+  }
+
+  return async (signal) =>
+    (await newestPage(parts, signal)) ?? (await patrol(parts, signal)) ?? (await openRows(signal));
 }
 
 async function newestPage(parts: MirrorParts, signal: AbortSignal): Promise<UpstreamProblem | null> {
@@ -62,20 +80,4 @@ async function patrol(parts: MirrorParts, signal: AbortSignal): Promise<Upstream
   );
   await announce(parts, written);
   return null;
-}
-
-async function openRows(parts: MirrorParts, signal: AbortSignal): Promise<UpstreamProblem | null> {
-  const rows = await parts.db
-    .selectFrom('transaction')
-    .innerJoin('facet', 'facet.id', 'transaction.facet')
-    .select('transaction.id')
-    .where('facet.status', 'in', OPEN)
-    .orderBy('transaction.read_at')
-    .limit(OPEN_ROWS)
-    .execute();
-  return readAgain(
-    parts,
-    rows.map(({ id }) => id),
-    signal,
-  );
 }

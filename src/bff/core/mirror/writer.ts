@@ -75,7 +75,7 @@ export function createWriter(db: Kysely<Schema>): Writer {
       const old = known.get(columns.id);
       if (!old) continue;
       positions.set(columns.id, old.position);
-      book.count(old.facet, old.created_us, -1);
+      book.count(old.facet, old.position, -1);
     }
     const rows: (TransactionTable & { candidate: Candidate })[] = [];
     for (const candidate of [...fresh, ...changed]) {
@@ -83,11 +83,12 @@ export function createWriter(db: Kysely<Schema>): Writer {
       const facet = await book.idOf(trx, candidate.facet);
       const old = known.get(columns.id);
       const created_us = old?.created_us ?? columns.created_us;
-      book.count(facet, created_us, 1);
+      const position = positions.get(columns.id) ?? 0;
+      book.count(facet, position, 1);
       rows.push({
         ...columns,
         created_us,
-        position: positions.get(columns.id) ?? 0,
+        position,
         facet,
         digest,
         read_at: readAt,
