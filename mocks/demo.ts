@@ -1,19 +1,9 @@
-import { createBff } from '#bff/core/app.ts';
-import type { Log } from '#bff/core/ports.ts';
-import { pageClock } from './demo/clock.ts';
 import { serveInPage } from './demo/serve-in-page.ts';
-import { pageSqliteDialect } from './demo/sqlite-wasm.ts';
 import { planOf } from './demo/troubles.ts';
 import type { TroubleName } from './demo/troubles.ts';
+import { startWorker } from './demo/worker-client.ts';
+import type { DemoWorker } from './demo/worker-client.ts';
 import { parseFaultPlan } from './processout/faults.ts';
-import { createSimulator, SANDBOX_PROJECT } from './processout/simulator.ts';
-import type { Simulator } from './processout/simulator.ts';
-
-const PAYMENTS = 5_000;
-const NEW_PAYMENTS_PER_MINUTE = 4;
-
-/** The demo has no console to fill: what goes wrong in it is shown on screen. */
-const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** What a visitor may do to the simulated world; the app's demo panel is built on it. */
 export interface DemoHandle {
@@ -27,65 +17,43 @@ export interface DemoHandle {
 }
 
 /**
- * Starts the backend and the simulator inside this page. The backend is the one that ships; only the network and the
- * edge (sockets, cookies, headers) are missing. Everything lives in this tab's memory: a reload starts again.
+ * Starts the backend and the simulator for this page, in a worker of its own. The backend is the one that ships; only
+ * the network and the edge (sockets, cookies, headers) are missing. All of it lives in this tab's memory.
  */
 export async function startDemo(): Promise<DemoHandle> {
-  const simulator = createSimulator({ seed: 'norrland', clock: pageClock, size: PAYMENTS });
-  const bff = createBff({
-    clock: pageClock,
-    ids: { uuid: () => crypto.randomUUID() },
-    log: SILENT,
-    upstream: {
-      baseUrl: 'https://api.processout.com',
-      projectId: SANDBOX_PROJECT.id,
-      secret: SANDBOX_PROJECT.secret,
-      fetch: simulator.fetch,
-    },
-    database: await pageSqliteDialect(),
-    identify: () => Promise.resolve({ id: 'mara', name: 'Mara Lindqvist' }),
-    project: { id: SANDBOX_PROJECT.id, name: 'Norrland Supply', environment: 'demo' },
-  });
-  await Promise.all([bff.start(), serveInPage(bff.fetch)]);
-  simulator.traffic.on(NEW_PAYMENTS_PER_MINUTE);
-  const advance = (ms: number) => {
-    simulator.advance(ms);
-    bff.nudge();
-    return Promise.resolve();
-  };
-  offerToTests(simulator, advance);
-  return { controls: controlsOf(simulator, advance) };
+  const worker = await startWorker();
+  await serveInPage((request) => worker.fetch(request));
+  offerToTests(worker);
+  return { controls: controlsOf(worker) };
 }
 
-type Advance = (ms: number) => Promise<void>;
-
-function controlsOf(simulator: Simulator, advance: Advance): DemoHandle['controls'] {
+function controlsOf(worker: DemoWorker): DemoHandle['controls'] {
   const troubles = new Set<TroubleName>();
+  let traffic = true;
   return {
-    advance,
-    traffic: (on) => switchTraffic(simulator, on),
-    isTrafficOn: () => simulator.traffic.isOn(),
+    advance: (ms) => worker.advance(ms),
+    traffic(on) {
+      traffic = on;
+      worker.traffic(on);
+    },
+    isTrafficOn: () => traffic,
     trouble(name, on) {
       if (on) troubles.add(name);
       else troubles.delete(name);
-      simulator.faults.set(planOf(troubles));
+      worker.faults(planOf(troubles));
     },
+    // The world lives as long as the page.
     reset: () => location.reload(),
   };
 }
 
-function switchTraffic(simulator: Simulator, on: boolean): void {
-  if (on) simulator.traffic.on(NEW_PAYMENTS_PER_MINUTE);
-  else simulator.traffic.off();
-}
-
 /** The browser tests speak to the demo's world as they speak to the sandbox's over HTTP. */
-function offerToTests(simulator: Simulator, advance: Advance): void {
+function offerToTests(worker: DemoWorker): void {
   Object.assign(globalThis, {
     __counterfoilDemo: {
-      advance,
-      faults: (plan: unknown) => simulator.faults.set(parseFaultPlan(plan)),
-      traffic: (on: boolean) => switchTraffic(simulator, on),
+      advance: (ms: number) => worker.advance(ms),
+      faults: (plan: unknown) => worker.faults(parseFaultPlan(plan)),
+      traffic: (on: boolean) => worker.traffic(on),
     },
   });
 }

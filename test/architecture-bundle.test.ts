@@ -8,7 +8,7 @@ import { root } from './support/source-files.ts';
 const KB = 1024;
 
 /** Strings that only MSW, the simulator, the BFF's core or the wire schemas contain. */
-const sentinels = ['mockServiceWorker.js', 'key_sandbox_counterfoil', 'sqlite3', 'Idempotency-Key'];
+const sentinels = ['mockServiceWorker.js', 'key_sandbox_counterfoil', 'sqlite3', 'API-Version'];
 
 let production: Bundle;
 let demo: Bundle;
@@ -74,7 +74,7 @@ describe('what loads before the list of transactions', () => {
 
 describe('public/', () => {
   it('holds only what is meant to be served under a fixed name', () => {
-    const allowed = ['favicon.svg', 'robots.txt', 'theme.js'];
+    const allowed = ['favicon.svg', 'frame.css', 'robots.txt', 'theme.js'];
     expect(everyFile('public').filter((file) => !allowed.includes(file))).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import type { Coverage } from '#contract/page.ts';
 import type { LiveEvent } from '#contract/sync.ts';
 import { transactionPage } from '#contract/transaction.ts';
 import type { TransactionPage } from '#contract/transaction.ts';
@@ -32,10 +33,23 @@ async function refreshRows(client: QueryClient, changed: readonly string[]): Pro
   );
 }
 
+/** While the mirror fills, counts are asked for again at each twentieth of the whole, and at the end. */
+function grewEnough(before: Coverage | undefined, now: Coverage): boolean {
+  if (before === undefined || before.indexed === now.indexed) return before?.complete !== now.complete;
+  if (now.complete) return true;
+  const step = Math.max(100, Math.floor((now.upstream_total ?? 0) / 20));
+  return Math.floor(before.indexed / step) !== Math.floor(now.indexed / step);
+}
+
 function apply(client: QueryClient, event: LiveEvent): void {
   if (event.type === 'sync') {
     noteServerTime(event.sync.now);
+    const before = client.getQueryData(syncQuery().queryKey)?.coverage;
     client.setQueryData(syncQuery().queryKey, event.sync);
+    if (grewEnough(before, event.sync.coverage)) {
+      void client.invalidateQueries({ queryKey: ['transactions', 'count'] });
+      void client.invalidateQueries({ queryKey: ['transactions', 'options'] });
+    }
   } else if (event.type === 'intent') {
     void client.invalidateQueries({ queryKey: ['intents', event.id] });
     void client.invalidateQueries({ queryKey: ['transactions', 'detail', event.transaction_id] });

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
+import { parseSearch, stringifySearch } from './address.ts';
 import { routeTree } from './route-tree.gen.ts';
 
 export interface RouterContext {
@@ -15,6 +16,8 @@ export function createAppRouter(queryClient: QueryClient) {
     defaultPreloadDelay: 60,
     defaultPreloadStaleTime: 0,
     scrollRestoration: true,
+    parseSearch,
+    stringifySearch,
   });
 }
 

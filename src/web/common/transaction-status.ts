@@ -96,3 +96,26 @@ function refunded({ refunded_amount, captured_amount, currency }: StatusSubject)
   if (back === captured) return view('refunded', 'back', 'Refunded', 'in full');
   return view('partly-refunded', 'back', 'Partly refunded', `${back} of ${captured}`);
 }
+
+const WORDS: Readonly<Record<TransactionStatus, string>> = {
+  waiting: 'Waiting',
+  pending: 'Pending',
+  authorized: 'Authorized',
+  'pending-capture': 'Capture pending',
+  completed: 'Captured',
+  failed: 'Declined',
+  voided: 'Voided',
+  refunded: 'Refunded, partly or in full',
+  'in-review': 'In review',
+  blocked: 'Blocked',
+  'retrieval-request': 'Information asked',
+  'fraud-notification': 'Fraud notification',
+  'chargeback-initiated': 'Chargeback',
+  solved: 'Dispute won',
+  reversed: 'Dispute lost',
+};
+
+/** The word for a status by itself, for menus. */
+export function statusWord(status: TransactionStatus): string {
+  return WORDS[status];
+}

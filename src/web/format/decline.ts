@@ -39,6 +39,11 @@ const REASONS: Readonly<Record<string, string>> = {
   'payment.declined': 'Declined',
 };
 
+/** "Insufficient funds" for `card.no-money`; null for none, and for codes that are not in the table. */
+export function knownDeclineReason(code: string | null): string | null {
+  return code === null ? null : (REASONS[code] ?? null);
+}
+
 /** "Insufficient funds" for `card.no-money`; a readable form of codes that are not in the table; null for none. */
 export function declineReason(code: string | null): string | null {
   if (code === null) return null;

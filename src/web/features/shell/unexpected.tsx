@@ -1,11 +1,12 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
+import type { ErrorComponentProps } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { ApiError } from '#web/api/api-error.ts';
 import { ErrorPanel } from '#web/ui/error-panel.tsx';
 
 /** What nobody expected: says so, keeps the frame, and offers to try again. */
-export function Unexpected({ error }: { readonly error: Error }) {
+export function Unexpected({ error }: ErrorComponentProps) {
   const router = useRouter();
   const { reset } = useQueryErrorResetBoundary();
   useEffect(() => reset(), [reset]);

@@ -1,0 +1,35 @@
+import { createBff } from '#bff/core/app.ts';
+import type { Bff } from '#bff/core/app.ts';
+import type { Log } from '#bff/core/ports.ts';
+import { createSimulator, SANDBOX_PROJECT } from '#mocks/processout/simulator.ts';
+import type { Simulator } from '#mocks/processout/simulator.ts';
+import { pageClock } from './clock.ts';
+import { pageSqliteDialect } from './sqlite-wasm.ts';
+
+const PAYMENTS = 5_000;
+export const NEW_PAYMENTS_PER_MINUTE = 4;
+
+/** The demo has no console to fill: what goes wrong in it is shown on screen. */
+const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** The shipped backend over a simulated ProcessOut, all in memory, with new payments arriving now and then. */
+export async function startWorld(): Promise<{ readonly bff: Bff; readonly simulator: Simulator }> {
+  const simulator = createSimulator({ seed: 'norrland', clock: pageClock, size: PAYMENTS });
+  const bff = createBff({
+    clock: pageClock,
+    ids: { uuid: () => crypto.randomUUID() },
+    log: SILENT,
+    upstream: {
+      baseUrl: 'https://api.processout.com',
+      projectId: SANDBOX_PROJECT.id,
+      secret: SANDBOX_PROJECT.secret,
+      fetch: simulator.fetch,
+    },
+    database: await pageSqliteDialect(),
+    identify: () => Promise.resolve({ id: 'mara', name: 'Mara Lindqvist' }),
+    project: { id: SANDBOX_PROJECT.id, name: 'Norrland Supply', environment: 'demo' },
+  });
+  await bff.start();
+  simulator.traffic.on(NEW_PAYMENTS_PER_MINUTE);
+  return { bff, simulator };
+}

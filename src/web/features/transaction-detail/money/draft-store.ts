@@ -1,0 +1,53 @@
+import type { MoneyAction } from '#domain/actions.ts';
+import type { Draft } from './action-state.ts';
+
+/** Drafts live in this tab's session storage, so that a reload neither loses what was typed nor makes a second key. */
+const keyOf = (transactionId: string, action: MoneyAction): string =>
+  `counterfoil.draft.${action}.${transactionId}`;
+
+export function loadDraft<F>(
+  transactionId: string,
+  action: MoneyAction,
+  isForm: (value: unknown) => value is F,
+): Draft<F> | null {
+  try {
+    const draft = JSON.parse(sessionStorage.getItem(keyOf(transactionId, action)) ?? 'null') as Partial<
+      Draft<F>
+    > | null;
+    if (draft === null || typeof draft.key !== 'string' || !draft.seen || !isForm(draft.form)) return null;
+    return {
+      key: draft.key,
+      form: draft.form,
+      seen: draft.seen,
+      sent: draft.sent ?? null,
+      intentId: draft.intentId ?? null,
+    };
+  } catch {
+    return null;
+  }
+}
+
+/** Whether something of this kind was begun in this tab and is not over. */
+export function hasDraft(transactionId: string, action: MoneyAction): boolean {
+  try {
+    return sessionStorage.getItem(keyOf(transactionId, action)) !== null;
+  } catch {
+    return false;
+  }
+}
+
+export function saveDraft<F>(transactionId: string, action: MoneyAction, draft: Draft<F>): void {
+  try {
+    sessionStorage.setItem(keyOf(transactionId, action), JSON.stringify(draft));
+  } catch {
+    // Without storage a reload starts a new form; the backend still knows what was sent.
+  }
+}
+
+export function dropDraft(transactionId: string, action: MoneyAction): void {
+  try {
+    sessionStorage.removeItem(keyOf(transactionId, action));
+  } catch {
+    // Nothing was kept either.
+  }
+}

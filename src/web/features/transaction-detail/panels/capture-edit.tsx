@@ -1,0 +1,132 @@
+import { useId } from 'react';
+import type { TransactionDetail } from '#contract/transaction-detail.ts';
+import { formatDecimal, isPositive } from '#domain/money.ts';
+import { Amount } from '#web/ui/amount.tsx';
+import { Check } from '#web/ui/check.tsx';
+import { Field } from '#web/ui/field.tsx';
+import { captureLimit, DESCRIPTOR_LENGTH } from '../money/capture-form.ts';
+import type { CaptureForm, CaptureReading } from '../money/capture-form.ts';
+import { words } from '../story/voice.ts';
+import styles from './action-panel.module.css';
+import { AmountField } from './amount-field.tsx';
+import { PickTable } from './pick-table.tsx';
+
+export interface CaptureEditProps {
+  readonly form: CaptureForm;
+  readonly read: CaptureReading;
+  readonly detail: TransactionDetail;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly tried: boolean;
+  readonly onType: (form: CaptureForm) => void;
+}
+
+export function CaptureEdit(props: CaptureEditProps) {
+  const { form, read, detail, fields, tried, onType } = props;
+  const { currency } = detail;
+  return (
+    <>
+      <Modes form={form} detail={detail} onType={onType} />
+      {form.mode === 'lines' && <CaptureLines {...props} />}
+      {form.mode === 'amount' && (
+        <AmountField
+          label="Amount to capture"
+          value={form.amount}
+          currency={currency}
+          problem={read.problems['amount'] ?? fields['amount']}
+          tried={tried}
+          onType={(amount) => onType({ ...form, amount })}
+        />
+      )}
+      <dl className={styles.sums}>
+        <div>
+          <dt>This capture</dt>
+          <dd>
+            <Amount value={read.amount ? formatDecimal(read.amount) : '0'} currency={currency} />
+          </dd>
+        </div>
+        <div>
+          <dt>Not captured</dt>
+          <dd>
+            {read.rest ? <Amount value={formatDecimal(read.rest)} currency={currency} /> : 'not known yet'}
+          </dd>
+        </div>
+      </dl>
+      {read.rest && isPositive(read.rest) && (
+        <p className={styles.help}>{restWords(formatDecimal(read.rest), detail)}</p>
+      )}
+      <Field
+        label="Text on the statement"
+        note={`optional, up to ${String(DESCRIPTOR_LENGTH)}`}
+        help={descriptorHelp(detail)}
+        value={form.descriptor}
+        problem={read.problems['statement_descriptor'] ?? fields['statement_descriptor']}
+        onChange={(event) => onType({ ...form, descriptor: event.target.value })}
+      />
+    </>
+  );
+}
+
+/** Whether a rest can be captured later is unpublished (facts sheet, section 8): count on what is certain. */
+export function restWords(rest: string, detail: TransactionDetail): string {
+  return `Do not count on the other ${words(rest, detail)}: most PSPs take one capture per authorization and release the rest to the customer.`;
+}
+
+function descriptorHelp({ invoice }: TransactionDetail): string {
+  return invoice?.statement_descriptor
+    ? `Left empty, it stays ${invoice.statement_descriptor}.`
+    : 'What the customer reads on the statement of the card.';
+}
+
+function Modes({ form, detail, onType }: Pick<CaptureEditProps, 'form' | 'detail' | 'onType'>) {
+  const name = useId();
+  const modes = [
+    { mode: 'all', label: 'All that is held', note: words(captureLimit(detail), detail) },
+    ...(detail.lines.length > 1
+      ? [{ mode: 'lines', label: 'Some lines of the order', note: undefined } as const]
+      : []),
+    { mode: 'amount', label: 'An amount', note: undefined },
+  ] as const;
+  return (
+    <fieldset>
+      <legend className={styles.legend}>What to capture</legend>
+      <div className={styles.stack}>
+        {modes.map(({ mode, label, note }) => (
+          <Check
+            key={mode}
+            type="radio"
+            name={name}
+            label={label}
+            note={note}
+            checked={form.mode === mode}
+            onChange={() => onType({ ...form, mode })}
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function CaptureLines({ form, read, detail, fields, tried, onType }: CaptureEditProps) {
+  const problem =
+    fields['invoice_detail_ids'] ??
+    (tried || Object.keys(form.picks).length > 0 ? read.problems['lines'] : undefined);
+  return (
+    <div className={styles.stack}>
+      <PickTable
+        lines={detail.lines}
+        currency={detail.currency}
+        picks={form.picks}
+        problems={read.problems}
+        heads={['Ordered', 'Capture']}
+        worth={(line) => line.total}
+        closed={() => null}
+        onPick={(picks) => onType({ ...form, picks })}
+      />
+      {problem && (
+        <p className={styles.wrong} role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}

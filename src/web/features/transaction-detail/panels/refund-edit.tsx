@@ -1,0 +1,142 @@
+import { useId } from 'react';
+import type { LineView, TransactionDetail } from '#contract/transaction-detail.ts';
+import { formatDecimal } from '#domain/money.ts';
+import { REFUND_REASONS } from '#domain/transaction.ts';
+import { useZone } from '#web/common/preferences.ts';
+import { useNow } from '#web/common/use-now.ts';
+import { shortDay } from '#web/format/date.ts';
+import { countOf } from '#web/format/money.ts';
+import { Amount } from '#web/ui/amount.tsx';
+import { Check } from '#web/ui/check.tsx';
+import { LongField } from '#web/ui/field.tsx';
+import { isOpen, openLines } from '../money/line-picks.ts';
+import { NOTE_LENGTH } from '../money/refund-form.ts';
+import type { RefundForm, RefundReading } from '../money/refund-form.ts';
+import { REASON_WORDS } from '../story/reasons.ts';
+import { millis } from '../story/voice.ts';
+import styles from './action-panel.module.css';
+import { AmountField } from './amount-field.tsx';
+import { PickTable } from './pick-table.tsx';
+import { RefundModes } from './refund-modes.tsx';
+import { SameRefund } from './same-refund.tsx';
+
+export interface RefundEditProps {
+  readonly form: RefundForm;
+  readonly read: RefundReading;
+  readonly detail: TransactionDetail;
+  /** What the backend said about fields. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly tried: boolean;
+  readonly onType: (form: RefundForm) => void;
+}
+
+export function RefundEdit(props: RefundEditProps) {
+  const { form, read, detail, fields, tried, onType } = props;
+  const lines = read.lineIds.length;
+  return (
+    <>
+      {openLines(detail).length > 0 && <RefundModes form={form} detail={detail} onType={onType} />}
+      {form.mode === 'lines' && <RefundLines {...props} />}
+      {form.mode === 'amount' && (
+        <AmountField
+          label="Amount to refund"
+          value={form.amount}
+          currency={detail.currency}
+          problem={read.problems['amount'] ?? fields['amount']}
+          tried={tried}
+          help={detail.lines.length > 0 ? 'No order line will be recorded as refunded.' : undefined}
+          onType={(amount) => onType({ ...form, amount })}
+        />
+      )}
+      <dl className={styles.sums}>
+        <div>
+          <dt>This refund{lines > 0 ? `, ${countOf(lines, 'line')}` : ''}</dt>
+          <dd>
+            <Amount value={read.amount ? formatDecimal(read.amount) : '0'} currency={detail.currency} />
+          </dd>
+        </div>
+        <div>
+          <dt>Can still be refunded afterwards</dt>
+          <dd>
+            {read.after ? (
+              <Amount value={formatDecimal(read.after)} currency={detail.currency} />
+            ) : (
+              'not known yet'
+            )}
+          </dd>
+        </div>
+      </dl>
+      <SameRefund detail={detail} amount={read.amount} />
+      <Reasons form={form} onType={onType} />
+      <LongField
+        label="Note"
+        note={
+          form.note.length > NOTE_LENGTH * 0.8
+            ? `${String(form.note.length)} of ${String(NOTE_LENGTH)}`
+            : 'optional'
+        }
+        help="Kept with the refund at ProcessOut, where colleagues find it."
+        value={form.note}
+        problem={read.problems['note'] ?? fields['information']}
+        onChange={(event) => onType({ ...form, note: event.target.value })}
+      />
+    </>
+  );
+}
+
+function RefundLines({ form, read, detail, fields, tried, onType }: RefundEditProps) {
+  const zone = useZone();
+  const now = useNow();
+  const closed = (line: LineView): string | null => {
+    if (line.refunded_at !== null) return `Refunded on ${shortDay(zone, millis(line.refunded_at), now)}`;
+    return isOpen(line, detail.currency) ? null : 'Never captured';
+  };
+  const problem =
+    fields['invoice_detail_ids'] ??
+    (tried || Object.keys(form.picks).length > 0 ? read.problems['lines'] : undefined);
+  return (
+    <div className={styles.stack}>
+      <PickTable
+        lines={detail.lines}
+        currency={detail.currency}
+        picks={form.picks}
+        problems={read.problems}
+        heads={['Left', 'Refund']}
+        worth={(line) => line.refundable}
+        closed={closed}
+        onPick={(picks) => onType({ ...form, picks })}
+      />
+      {problem && (
+        <p className={styles.wrong} role="alert">
+          {problem}
+        </p>
+      )}
+      <p className={styles.help}>
+        You may lower an amount; ProcessOut still records the whole line as refunded.
+      </p>
+    </div>
+  );
+}
+
+function Reasons({ form, onType }: Pick<RefundEditProps, 'form' | 'onType'>) {
+  const name = useId();
+  return (
+    <fieldset>
+      <legend className={styles.legend}>
+        Reason <span>as ProcessOut records it</span>
+      </legend>
+      <div className={styles.row}>
+        {REFUND_REASONS.map((reason) => (
+          <Check
+            key={reason}
+            type="radio"
+            name={name}
+            label={REASON_WORDS[reason]}
+            checked={form.reason === reason}
+            onChange={() => onType({ ...form, reason })}
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}

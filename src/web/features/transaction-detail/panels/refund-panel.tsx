@@ -1,0 +1,61 @@
+import { formatDecimal } from '#domain/money.ts';
+import { REFUND_REASONS } from '#domain/transaction.ts';
+import { newRefundForm, readRefundForm, refundBodyOf, refundLimit } from '../money/refund-form.ts';
+import type { RefundForm } from '../money/refund-form.ts';
+import { useMoneyAction } from '../money/use-money-action.ts';
+import type { ActionKind } from '../money/use-money-action.ts';
+import { cardInWords, customerInWords, capitalized, words } from '../story/voice.ts';
+import { ActionPanel } from './action-panel.tsx';
+import type { MoneyPanelProps } from './money-panel.tsx';
+import { RefundEdit } from './refund-edit.tsx';
+import { RefundReview } from './refund-review.tsx';
+
+const KIND: ActionKind<RefundForm> = {
+  action: 'refund',
+  newForm: newRefundForm,
+  isForm: (value): value is RefundForm => {
+    const form = value as Partial<RefundForm> | null;
+    return (
+      typeof form?.amount === 'string' &&
+      typeof form.note === 'string' &&
+      !!form.picks &&
+      REFUND_REASONS.some((reason) => reason === form.reason)
+    );
+  },
+  bodyOf: refundBodyOf,
+};
+
+/** A refund, in full, by line or by amount. */
+export function RefundPanel({ detail, onClose }: MoneyPanelProps) {
+  const control = useMoneyAction(KIND, detail);
+  const { form } = control.state.draft;
+  const read = readRefundForm(form, detail);
+  const amount = read.amount && words(formatDecimal(read.amount), detail);
+  const who = [capitalized(customerInWords(detail)), cardInWords(detail)].filter(Boolean).join(', ');
+  return (
+    <ActionPanel
+      control={control}
+      detail={detail}
+      title={`Refund ${detail.name || words(detail.amount, detail)}`}
+      lead={`${who}. ${words(refundLimit(detail), detail)} can still be refunded.`}
+      steps={['What to refund', 'Check', 'Outcome']}
+      closeLabel="Close the refund"
+      checkLabel="Check the refund"
+      verb={`Refund ${amount ?? ''}`.trim()}
+      warning="A refund cannot be taken back."
+      isSound={refundBodyOf(form, detail) !== null}
+      edit={(tried) => (
+        <RefundEdit
+          form={form}
+          read={read}
+          detail={detail}
+          fields={control.state.refusal?.fields ?? {}}
+          tried={tried}
+          onType={control.type}
+        />
+      )}
+      review={<RefundReview form={form} read={read} detail={detail} />}
+      onClose={onClose}
+    />
+  );
+}

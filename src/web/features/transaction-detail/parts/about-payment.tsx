@@ -1,0 +1,107 @@
+import { Link } from '@tanstack/react-router';
+import type { TransactionDetail } from '#contract/transaction-detail.ts';
+import { monthAndYear } from '#web/format/trail-time.ts';
+import { countOf } from '#web/format/money.ts';
+import { countryName } from '#web/format/words.ts';
+import { Amount } from '#web/ui/amount.tsx';
+import text from '#web/ui/text.module.css';
+import { cardNumber, checksInWords, threeDSInWords } from '../story/card-words.ts';
+import { references } from '../story/references.ts';
+import { millis } from '../story/voice.ts';
+import type { Telling } from '../story/voice.ts';
+import { Fact, Facts, Reference } from './facts.tsx';
+
+interface AboutProps {
+  readonly detail: TransactionDetail;
+  readonly telling: Telling;
+}
+
+/** The side column: who paid, with what, what it cost, and the names under which others know it. */
+export function AboutPayment({ detail, telling }: AboutProps) {
+  const metadata = Object.entries(detail.metadata);
+  return (
+    <>
+      <CustomerFacts detail={detail} telling={telling} />
+      <CardFacts detail={detail} />
+      <FeeFacts fees={detail.fees} />
+      <Facts title="References">
+        {references(detail).map(({ label, value }) => (
+          <Reference key={label + value} label={label} value={value} />
+        ))}
+      </Facts>
+      {metadata.length > 0 && (
+        <Facts title="Metadata">
+          {metadata.map(([name, value]) => (
+            <Fact key={name} label={name}>
+              {value}
+            </Fact>
+          ))}
+        </Facts>
+      )}
+    </>
+  );
+}
+
+function CustomerFacts({ detail: { customer }, telling }: AboutProps) {
+  if (!customer) return null;
+  const place = [
+    customer.city,
+    customer.country_code === null ? null : countryName(customer.country_code),
+  ].filter(Boolean);
+  const count = customer.transactions_count;
+  return (
+    <Facts
+      title="Customer"
+      end={
+        <Link className={text.link} to="/transactions" search={{ customer_id: customer.id }}>
+          {count === null || count < 2 ? 'Their payments' : `All ${countOf(count, 'payment')}`}
+        </Link>
+      }
+    >
+      <Fact label="Name">{customer.name && <span className={text.strong}>{customer.name}</span>}</Fact>
+      <Fact label="E-mail">{customer.email}</Fact>
+      <Fact label="Since">
+        {customer.created_at === null ? null : monthAndYear(telling.zone, millis(customer.created_at))}
+      </Fact>
+      <Fact label="Lives in">{place.join(', ')}</Fact>
+    </Facts>
+  );
+}
+
+function CardFacts({ detail }: { readonly detail: TransactionDetail }) {
+  const { card, invoice } = detail;
+  if (!card && !invoice?.statement_descriptor) return null;
+  const bank = card
+    ? [card.bank_name, card.country_code === null ? null : countryName(card.country_code)].filter(Boolean)
+    : [];
+  return (
+    <Facts title="Card">
+      <Fact label="Number">{card && cardNumber(card)}</Fact>
+      <Fact label="Bank">{bank.join(', ')}</Fact>
+      <Fact label="Checks">{card && checksInWords(card)}</Fact>
+      <Fact label="3D Secure">{threeDSInWords(detail.three_d_s_status)}</Fact>
+      <Fact label="Acquirer">{detail.acquirer_name}</Fact>
+      <Fact label="Statement">{invoice?.statement_descriptor}</Fact>
+    </Facts>
+  );
+}
+
+/** Fees stand in their own currency beside the payment and are never taken off its amounts. */
+function FeeFacts({ fees }: Pick<TransactionDetail, 'fees'>) {
+  const { currency } = fees;
+  const rows = [
+    { label: 'Estimated', value: fees.estimated },
+    { label: 'PSP', value: fees.gateway },
+    { label: 'ProcessOut', value: fees.processout },
+  ].filter(({ value }) => value !== null);
+  if (currency === null || rows.length === 0) return null;
+  return (
+    <Facts title="Fees">
+      {rows.map(({ label, value }) => (
+        <Fact key={label} label={label}>
+          <Amount value={value ?? '0'} currency={currency} />
+        </Fact>
+      ))}
+    </Facts>
+  );
+}

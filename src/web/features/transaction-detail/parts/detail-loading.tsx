@@ -1,0 +1,63 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useZone } from '#web/common/preferences.ts';
+import { transactionStatus } from '#web/common/transaction-status.ts';
+import { useNow } from '#web/common/use-now.ts';
+import { Amount } from '#web/ui/amount.tsx';
+import { Skeleton } from '#web/ui/skeleton.tsx';
+import { StatusBadge } from '#web/ui/status.tsx';
+import text from '#web/ui/text.module.css';
+import page from '../payment-page.module.css';
+import styles from './detail-loading.module.css';
+import { rememberedRow } from './neighbours.ts';
+import { PageTop } from './page-top.tsx';
+import head from './payment-head.module.css';
+import section from './section.module.css';
+
+/** The layout of the page before its data, with what the list knows already: nothing moves when the rest arrives. */
+export function DetailLoading({ id }: { readonly id: string }) {
+  const row = rememberedRow(useQueryClient(), id);
+  const zone = useZone();
+  const now = useNow();
+  return (
+    <div className={page.page} aria-busy="true">
+      <PageTop id={id} name={row?.name || id} />
+      <div className={head.head}>
+        <div>
+          <h1 className={head.amount}>
+            {row ? <Amount value={row.amount} currency={row.currency} /> : <Skeleton width={4} />}
+            {row && <StatusBadge status={transactionStatus(row, now, zone)} />}
+          </h1>
+          <p className={head.lead}>
+            <Skeleton width={4} /> <Skeleton width={3} />
+          </p>
+          <p className={head.context}>
+            <Skeleton width={4} /> <Skeleton width={4} />
+          </p>
+        </div>
+      </div>
+      <div className={styles.strip} />
+      <div className={page.columns}>
+        <div>
+          <div className={section.head}>
+            <h2>What happened</h2>
+          </div>
+          {[1, 2, 3, 4, 5].map((line) => (
+            <p key={line} className={styles.line}>
+              <Skeleton width={2} /> <Skeleton width={4} /> <Skeleton width={3} />
+            </p>
+          ))}
+        </div>
+        <div className={page.side}>
+          {[1, 2, 3, 4].map((line) => (
+            <p key={line} className={styles.line}>
+              <Skeleton width={2} /> <Skeleton width={4} />
+            </p>
+          ))}
+        </div>
+      </div>
+      <p className={text.hidden} role="status">
+        Loading the payment
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import * as z from 'zod/mini';
+import { ApiError } from '#web/api/api-error.ts';
+import { get } from '#web/api/client.ts';
+import { CopyButton } from '#web/ui/copy-button.tsx';
+import { ErrorPanel } from '#web/ui/error-panel.tsx';
+import { Skeleton } from '#web/ui/skeleton.tsx';
+import styles from './raw-object.module.css';
+
+/** The object as ProcessOut sends it, asked for when somebody opens it. */
+export function RawObject({ id }: { readonly id: string }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className={styles.raw} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>The object as ProcessOut sends it</summary>
+      {open && <RawText id={id} />}
+    </details>
+  );
+}
+
+function RawText({ id }: { readonly id: string }) {
+  const { data, error, refetch } = useQuery({
+    queryKey: ['transactions', 'raw', id],
+    queryFn: ({ signal }) => get(z.unknown(), `/transactions/${id}/raw`, signal),
+    gcTime: 0,
+  });
+  if (error) {
+    return (
+      <ErrorPanel
+        title="The object could not be read"
+        message={error.message}
+        requestId={error instanceof ApiError ? error.requestId : null}
+        onRetry={() => void refetch()}
+      />
+    );
+  }
+  if (data === undefined) {
+    return (
+      <p aria-busy="true">
+        <Skeleton width={4} />
+      </p>
+    );
+  }
+  const json = JSON.stringify(data, null, 2);
+  return (
+    <div className={styles.paper}>
+      <CopyButton text={json} what="the object" />
+      <pre tabIndex={0} role="region" aria-label="The object as JSON">
+        {json}
+      </pre>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import type { TransactionDetail } from '#contract/transaction-detail.ts';
+import { zoneCity, zoneOffset } from '#web/format/zone.ts';
+import { Mark } from '#web/ui/mark.tsx';
+import text from '#web/ui/text.module.css';
+import type { TimelineGroup } from '../story/rows.ts';
+import { timeline } from '../story/timeline.ts';
+import type { Telling } from '../story/voice.ts';
+import section from './section.module.css';
+import { TimelineLine } from './timeline-line.tsx';
+import styles from './timeline.module.css';
+
+interface TimelineViewProps {
+  readonly detail: TransactionDetail;
+  readonly telling: Telling;
+}
+
+/** What happened, as a ledger: oldest first, one group per PSP attempt, with the running available money. */
+export function TimelineView({ detail, telling }: TimelineViewProps) {
+  const groups = timeline(detail, telling);
+  return (
+    <section aria-labelledby="what-happened">
+      <div className={section.head}>
+        <h2 id="what-happened">What happened</h2>
+        <span>{`${zoneCity(telling.zone)} time, ${zoneOffset(telling.zone, telling.now)}`}</span>
+      </div>
+      {groups.length === 0 && <p className={text.muted}>Nothing yet: no payment was placed.</p>}
+      {groups.length > 0 && (
+        <table className={styles.ledger} role="table" aria-label="What happened, oldest first">
+          <thead role="rowgroup">
+            <tr role="row">
+              <th role="columnheader" scope="col" className={styles.mark}>
+                <span className={text.hidden}>Result</span>
+              </th>
+              <th role="columnheader" scope="col" className={styles.time}>
+                Time
+              </th>
+              <th role="columnheader" scope="col">
+                Event
+              </th>
+              <th role="columnheader" scope="col" className={styles.number}>
+                Movement
+              </th>
+              <th role="columnheader" scope="col" className={styles.number}>
+                Available
+              </th>
+            </tr>
+          </thead>
+          {groups.map((group) => (
+            <Group key={group.key} group={group} currency={detail.currency} telling={telling} />
+          ))}
+        </table>
+      )}
+    </section>
+  );
+}
+
+interface GroupProps {
+  readonly group: TimelineGroup;
+  readonly currency: string;
+  readonly telling: Telling;
+}
+
+function Group({ group, currency, telling }: GroupProps) {
+  return (
+    <tbody role="rowgroup" className={group.failed ? styles.failed : undefined}>
+      <tr className={styles.group} role="row">
+        <th role="rowheader" scope="rowgroup" colSpan={5}>
+          <div className={styles.title}>
+            <strong>{group.title}</strong>
+            {group.outcome && (
+              <span className={styles.outcome}>
+                <Mark name={group.outcome.mark} tone={group.outcome.tone} />
+                {group.outcome.word}
+              </span>
+            )}
+            <span className={styles.span}>{group.span}</span>
+          </div>
+        </th>
+      </tr>
+      {group.rows.map((row) => (
+        <TimelineLine key={row.id} row={row} pace={group.pace} currency={currency} telling={telling} />
+      ))}
+    </tbody>
+  );
+}

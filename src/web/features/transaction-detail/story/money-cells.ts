@@ -1,0 +1,96 @@
+import type { TransactionDetail } from '#contract/transaction-detail.ts';
+import { formatDecimal, money, subtract } from '#domain/money.ts';
+import { duration, shortMoment } from '#web/format/date.ts';
+import { amountText, countOf } from '#web/format/money.ts';
+import { isMoney, millis } from './voice.ts';
+import type { Telling } from './voice.ts';
+
+export interface MoneyCell {
+  readonly label: string;
+  readonly value: string;
+  /** A few words beneath the figure. */
+  readonly note: string;
+}
+
+/** The four figures of the strip; the last one is the stub. */
+export function moneyCells(
+  detail: TransactionDetail,
+  telling: Telling,
+): { readonly cells: MoneyCell[]; readonly stub: MoneyCell } {
+  return {
+    cells: [
+      { label: 'Authorized', value: detail.authorized_amount, note: authorizedNote(detail) },
+      { label: 'Captured', value: detail.captured_amount, note: capturedNote(detail) },
+      {
+        label: 'Refunded',
+        value: minus(detail.refunded_amount, detail.currency),
+        note: refundedNote(detail),
+      },
+    ],
+    stub: stubOf(detail, telling),
+  };
+}
+
+function minus(decimal: string, currency: string): string {
+  return isMoney(decimal, currency) ? `-${decimal}` : decimal;
+}
+
+function authorizedNote(detail: TransactionDetail): string {
+  if (detail.status === 'voided') return 'Released, nothing was taken';
+  if (!isMoney(detail.authorized_amount, detail.currency)) return 'Nothing is held';
+  if (!isMoney(detail.captured_amount, detail.currency)) return 'Held, not yours yet';
+  const rest = subtract(
+    money(detail.authorized_amount, detail.currency),
+    money(detail.captured_amount, detail.currency),
+  );
+  return rest.minor > 0n
+    ? `${amountText(formatDecimal(rest), detail.currency)} was not captured`
+    : 'All of it was captured';
+}
+
+function capturedNote(detail: TransactionDetail): string {
+  if (!isMoney(detail.captured_amount, detail.currency))
+    return detail.status === 'pending-capture' ? 'On its way' : 'Nothing yet';
+  const known = detail.lines.filter(({ captured }) => captured !== null);
+  const taken = known.filter(({ captured }) => isMoney(captured, detail.currency)).length;
+  if (known.length === detail.lines.length && taken > 0 && taken < detail.lines.length) {
+    return `${String(taken)} of ${countOf(detail.lines.length, 'line')} of the order`;
+  }
+  return detail.lines.length > 0 && taken === detail.lines.length
+    ? 'The whole order'
+    : 'Taken from the customer';
+}
+
+function refundedNote({ refunds }: TransactionDetail): string {
+  const good = refunds.filter(({ has_failed }) => !has_failed).length;
+  const bad = refunds.length - good;
+  const failed = bad === 0 ? '' : `${good === 0 ? '' : ', '}${String(bad)} failed`;
+  return good === 0 && bad === 0
+    ? 'Nothing went back'
+    : `${good === 0 ? '' : countOf(good, 'refund')}${failed}`;
+}
+
+/** While money is held, the stub counts the time that is left; afterwards, what can still go back. */
+function stubOf(detail: TransactionDetail, { zone, now }: Telling): MoneyCell {
+  if (detail.status === 'authorized' && detail.actions.capture.allowed) {
+    const until = detail.authorized_until === null ? null : millis(detail.authorized_until);
+    const left =
+      until === null
+        ? 'Held by the customer’s bank'
+        : `${duration(until - now)} left, until ${shortMoment(zone, until, now)}`;
+    return {
+      label: 'Can be captured',
+      value: detail.actions.capture.max ?? detail.authorized_amount,
+      note: left,
+    };
+  }
+  return { label: 'Available', value: detail.available_amount, note: availableNote(detail) };
+}
+
+function availableNote({ actions: { refund }, available_amount, currency }: TransactionDetail): string {
+  if (!refund.allowed) return 'Nothing to refund now';
+  if (refund.max === null || money(refund.max, currency).minor === money(available_amount, currency).minor) {
+    return 'The most you can still refund';
+  }
+  return `${amountText(refund.max, currency)} can still be refunded, the rest is on its way`;
+}

@@ -1,0 +1,61 @@
+import type { TransactionDetail } from '#contract/transaction-detail.ts';
+import type { MarkName, Tone } from '#web/ui/mark.tsx';
+import { customerInWords, millis, pspInWords, words } from './voice.ts';
+
+export interface Station {
+  readonly mark: MarkName;
+  readonly tone: Tone;
+  readonly title: string;
+  /** Epoch milliseconds of when it got there, where that is known. */
+  readonly at: number | null;
+  readonly say: string;
+}
+
+/** Where the money came to rest, as far as ProcessOut tells it. Payouts are not matched to payments yet. */
+export function stations(detail: TransactionDetail): Station[] {
+  const { settlement } = detail;
+  if (settlement.state === 'nothing_captured') return [notCaptured(detail)];
+  const psp = pspInWords(
+    detail.attempts.find(({ outcome }) => outcome === 'approved')?.gateway_name ??
+      detail.gateways.at(-1) ??
+      null,
+  );
+  const captured: Station = {
+    mark: 'done',
+    tone: 'good',
+    title: 'Captured',
+    at: settlement.captured_at === null ? null : millis(settlement.captured_at),
+    say: `by ${psp}`,
+  };
+  if (settlement.state === 'returned') {
+    const title = detail.status === 'reversed' ? 'Taken back by the bank' : 'Back with the customer';
+    return [
+      captured,
+      { mark: 'refunded', tone: 'back', title, at: lastRefund(detail), say: `to ${customerInWords(detail)}` },
+    ];
+  }
+  return [
+    captured,
+    { mark: 'pending', tone: 'off', title: `With ${psp}`, at: null, say: 'Not matched with a payout.' },
+  ];
+}
+
+function lastRefund({ refunds }: TransactionDetail): number | null {
+  const last = refunds.filter(({ has_failed }) => !has_failed).map(({ created_at }) => millis(created_at));
+  return last.length === 0 ? null : Math.max(...last);
+}
+
+function notCaptured(detail: TransactionDetail): Station {
+  if (detail.status === 'authorized' || detail.status === 'pending-capture') {
+    const say = `${words(detail.authorized_amount, detail)} is blocked on ${customerInWords(detail)}’s account and not yours yet.`;
+    return { mark: 'held', tone: 'hold', title: 'Held by the bank', at: null, say };
+  }
+  const untouched = 'No money has moved.';
+  return {
+    mark: 'waiting',
+    tone: 'off',
+    title: `Still with ${customerInWords(detail)}`,
+    at: null,
+    say: untouched,
+  };
+}

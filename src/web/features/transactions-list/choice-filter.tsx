@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { countText } from '#web/format/money.ts';
+import { Button } from '#web/ui/button.tsx';
+import { Check } from '#web/ui/check.tsx';
+import styles from './filter-bar.module.css';
+import { FilterChip } from './filter-chip.tsx';
+import type { ListSearch } from './list-search.ts';
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+  /** How many payments have it; null where that is not known. */
+  readonly count: number | null;
+}
+
+interface ChoiceFilterProps {
+  readonly label: string;
+  readonly field: 'status' | 'currency' | 'gateway' | 'scheme';
+  readonly chosen: readonly string[] | undefined;
+  readonly choices: readonly Choice[];
+  readonly change: (change: Partial<Record<keyof ListSearch, unknown>>) => void;
+}
+
+function words(chosen: readonly string[], choices: readonly Choice[]): string {
+  const [first = ''] = chosen;
+  const label = choices.find(({ value }) => value === first)?.label ?? first;
+  return chosen.length === 1 ? label : `${label} +${String(chosen.length - 1)}`;
+}
+
+/** "Any of": ticked together, applied once. */
+export function ChoiceFilter({ label, field, chosen = [], choices, change }: ChoiceFilterProps) {
+  return (
+    <FilterChip label={label} value={chosen.length === 0 ? null : words(chosen, choices)}>
+      {(close) => (
+        <ChoiceForm
+          chosen={chosen}
+          choices={choices}
+          apply={(values) => {
+            close();
+            // Amounts mean one currency: without it they mean nothing.
+            const amounts = field === 'currency' && values.length !== 1;
+            change({ [field]: values, ...(amounts ? { amount_gte: undefined, amount_lte: undefined } : {}) });
+          }}
+        />
+      )}
+    </FilterChip>
+  );
+}
+
+interface ChoiceFormProps {
+  readonly chosen: readonly string[];
+  readonly choices: readonly Choice[];
+  readonly apply: (values: readonly string[]) => void;
+}
+
+function ChoiceForm({ chosen, choices, apply }: ChoiceFormProps) {
+  const [ticked, setTicked] = useState<readonly string[]>(chosen);
+  const toggle = (value: string, on: boolean) =>
+    setTicked(on ? [...ticked, value] : ticked.filter((each) => each !== value));
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        apply(ticked);
+      }}
+    >
+      <div className={styles.body}>
+        {choices.length === 0 && <p>Nothing to choose from yet.</p>}
+        {choices.map(({ value, label, count }) => (
+          <Check
+            key={value}
+            label={label}
+            checked={ticked.includes(value)}
+            onChange={(on) => toggle(value, on)}
+            note={count === null ? undefined : countText(count)}
+          />
+        ))}
+      </div>
+      <div className={styles.foot}>
+        <Button small kind="quiet" onClick={() => apply([])}>
+          Clear
+        </Button>
+        <Button small kind="primary" type="submit">
+          Apply
+        </Button>
+      </div>
+    </form>
+  );
+}

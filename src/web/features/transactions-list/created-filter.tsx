@@ -1,0 +1,131 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { serverNow } from '#web/api/server-clock.ts';
+import { transactionCountQuery } from '#web/api/transaction-queries.ts';
+import type { ListParams } from '#web/api/transaction-queries.ts';
+import { useZone } from '#web/common/preferences.ts';
+import { shortDay } from '#web/format/date.ts';
+import { countOf } from '#web/format/money.ts';
+import { dayOf, dayStart, zoneCity, zoneOffset } from '#web/format/zone.ts';
+import { Button } from '#web/ui/button.tsx';
+import { Icon } from '#web/ui/icon.tsx';
+import styles from './created-filter.module.css';
+import { customDays, dayBounds, PRESET_LABELS, presetDays } from './created-range.ts';
+import type { DayRange } from './created-range.ts';
+import chips from './filter-bar.module.css';
+import { FilterChip } from './filter-chip.tsx';
+import { CREATED_PRESETS } from './list-search.ts';
+import type { CreatedPreset, ListSearch } from './list-search.ts';
+
+const RangeCalendar = lazy(async () => ({
+  default: (await import('#web/ui/range-calendar.tsx')).RangeCalendar,
+}));
+
+interface CreatedFilterProps {
+  readonly search: ListSearch;
+  readonly filters: ListParams;
+  readonly change: (change: Partial<Record<keyof ListSearch, unknown>>) => void;
+}
+
+function words(search: ListSearch, zone: string): string | null {
+  if (search.created !== undefined) return PRESET_LABELS[search.created].toLowerCase();
+  const days = customDays(search, zone);
+  if (days !== null) return rangeWords(days, zone);
+  if (search.created_gte !== undefined)
+    return `since ${shortDay(zone, Date.parse(search.created_gte), serverNow())}`;
+  return search.created_lt === undefined
+    ? null
+    : `before ${shortDay(zone, Date.parse(search.created_lt), serverNow())}`;
+}
+
+function rangeWords({ from, to }: DayRange, zone: string): string {
+  const [first, last] = [from, to].map((day) => shortDay(zone, dayStart(zone, day), serverNow()));
+  return from === to ? String(first) : `${String(first)} to ${String(last)}`;
+}
+
+/** When the payment was created: presets that move with the clock, or days picked from a calendar. */
+export function CreatedFilter({ search, filters, change }: CreatedFilterProps) {
+  const zone = useZone();
+  return (
+    <FilterChip label="Created" value={words(search, zone)} wide>
+      {(close) => (
+        <CreatedForm
+          search={search}
+          filters={filters}
+          zone={zone}
+          apply={(values) => {
+            close();
+            change({ created: undefined, created_gte: undefined, created_lt: undefined, ...values });
+          }}
+        />
+      )}
+    </FilterChip>
+  );
+}
+
+interface CreatedFormProps {
+  readonly search: ListSearch;
+  readonly filters: ListParams;
+  readonly zone: string;
+  readonly apply: (values: Partial<Record<keyof ListSearch, unknown>>) => void;
+}
+
+function CreatedForm({ search, filters, zone, apply }: CreatedFormProps) {
+  const now = serverNow();
+  const [preset, setPreset] = useState<CreatedPreset | undefined>(search.created);
+  const [days, setDays] = useState<DayRange | null>(
+    search.created === undefined ? customDays(search, zone) : presetDays(search.created, zone, now),
+  );
+  const bounds = days === null ? {} : dayBounds(days, zone);
+  const { created_gte: _gte, created_lt: _lt, ...others } = filters;
+  const { data: count, isPlaceholderData } = useQuery(transactionCountQuery({ ...others, ...bounds }));
+  return (
+    <div className={styles.form}>
+      <div className={styles.presets}>
+        {CREATED_PRESETS.map((name) => (
+          <button
+            key={name}
+            type="button"
+            aria-pressed={preset === name}
+            onClick={() => {
+              setPreset(name);
+              setDays(presetDays(name, zone, now));
+            }}
+          >
+            {PRESET_LABELS[name]}
+            {preset === name && <Icon name="check" />}
+          </button>
+        ))}
+        <button type="button" aria-pressed={days === null} onClick={() => apply({})}>
+          Any time
+        </button>
+      </div>
+      <Suspense fallback={<div className={styles.calendar} />}>
+        <div className={styles.calendar}>
+          <RangeCalendar
+            range={days}
+            latest={dayOf(zone, now)}
+            onChange={(range) => {
+              setPreset(undefined);
+              setDays(range);
+            }}
+          />
+        </div>
+      </Suspense>
+      <div className={`${chips.foot} ${styles.foot}`}>
+        <p>
+          Both days included, midnight to midnight in {zoneCity(zone)} ({zoneOffset(zone, now)}).
+        </p>
+        <Button
+          small
+          kind="primary"
+          onClick={() => apply(preset === undefined ? bounds : { created: preset })}
+        >
+          {count === undefined || isPlaceholderData
+            ? 'Show'
+            : `Show ${countOf(count.total_count, 'payment')}`}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import type { TransactionRow } from '#contract/transaction.ts';
+import { serverNow } from '#web/api/server-clock.ts';
+import { transactionCountQuery, transactionListQuery } from '#web/api/transaction-queries.ts';
+import { usePreferences, useZone } from '#web/common/preferences.ts';
+import { countParams, listParams } from './created-range.ts';
+import { withFilters } from './list-search.ts';
+import type { ListSearch } from './list-search.ts';
+
+/** Everything the screen needs from the backend for one address, and the ways to change the address. */
+export function useList(search: ListSearch) {
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const zone = useZone();
+  const { pageSize } = usePreferences();
+  const params = listParams(search, zone, serverNow(), pageSize);
+  const filters = countParams(params);
+  const page = useQuery(transactionListQuery(params));
+  const counts = useQuery(transactionCountQuery(filters));
+  const rows = page.data?.transactions ?? [];
+
+  const go = (next: ListSearch, replace = false) => {
+    void navigate({ to: '/transactions', search: next, replace });
+  };
+  const older = rows.length > 0 && hasOlder(search, page.data?.has_more) ? olderSearch(search, rows) : null;
+  const newer = rows.length > 0 && hasNewer(search, page.data?.has_more) ? newerSearch(search, rows) : null;
+
+  // The next page is fetched while this one is read: turning is instant.
+  const olderParams = older === null ? null : listParams(older, zone, serverNow(), pageSize);
+  const olderKey = JSON.stringify(olderParams);
+  const settled = page.data !== undefined && !page.isPlaceholderData;
+  useEffect(() => {
+    if (!settled || olderParams === null) return;
+    void client.prefetchQuery(transactionListQuery(olderParams));
+    // The key stands for the params, which are made anew at each render.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [client, settled, olderKey]);
+
+  return {
+    page,
+    counts,
+    rows,
+    params,
+    filters,
+    older,
+    newer,
+    go,
+    change: (change: Parameters<typeof withFilters>[1]) => go(withFilters(search, change)),
+  };
+}
+
+function hasOlder(search: ListSearch, more: boolean | undefined): boolean {
+  return search.end_before !== undefined || more === true;
+}
+
+function hasNewer(search: ListSearch, more: boolean | undefined): boolean {
+  return search.end_before === undefined ? search.start_after !== undefined : more === true;
+}
+
+function olderSearch(search: ListSearch, rows: readonly TransactionRow[]): ListSearch {
+  return withFilters(search, { start_after: rows.at(-1)?.id });
+}
+
+function newerSearch(search: ListSearch, rows: readonly TransactionRow[]): ListSearch {
+  return withFilters(search, { end_before: rows[0]?.id });
+}

@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import styles from './modal.module.css';
+
+interface ModalProps {
+  /** The id of the element that names it. */
+  readonly labelledBy: string;
+  readonly shape: 'panel' | 'dialog';
+  /** Escape was pressed, or the system asked to go back. The modal stays open until it is no longer drawn. */
+  readonly onCancel: () => void;
+  readonly children: ReactNode;
+}
+
+/**
+ * The platform's modal dialog: it brings the top layer, keeps the focus inside and gives it back afterwards. Escape only
+ * asks: a half-filled form is not thrown away by one key.
+ */
+export function Modal({ labelledBy, shape, onCancel, children }: ModalProps) {
+  const element = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const dialog = element.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+  return (
+    <dialog
+      ref={element}
+      className={`${styles.modal} ${styles[shape]}`}
+      aria-labelledby={labelledBy}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        // Once prevented, the browser does not close it on its own at the second press either.
+        event.preventDefault();
+        event.stopPropagation();
+        onCancel();
+      }}
+      onCancel={(event) => {
+        event.preventDefault();
+        onCancel();
+      }}
+    >
+      {children}
+    </dialog>
+  );
+}
