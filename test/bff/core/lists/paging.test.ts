@@ -48,7 +48,8 @@ describe('pages', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(payment, { minLength: 1, maxLength: 40 }),
-        filters,
+        // Half of the walks go through everything: narrow filters leave few pages to turn.
+        fc.oneof(fc.constant({}), filters),
         fc.integer({ min: 1, max: 6 }),
         fc.constantFrom('asc' as const, 'desc' as const),
         fc.constantFrom('start_after' as const, 'end_before' as const),
@@ -69,9 +70,11 @@ describe('pages', () => {
             if (!page.ok) throw new Error(`no page: ${page.problem}`);
             const ids = page.value.transactions.map(({ id }) => id);
             seen.push(...ids);
+            if (seen.length > 1_000) throw new Error('The pages never end');
             cursor = (way === 'start_after' ? ids.at(-1) : ids[0]) ?? cursor;
             more = page.value.has_more && ids.length > 0;
-            await happen(shop, turns.next().value);
+            const turn = turns.next();
+            if (turn.done !== true) await happen(shop, turn.value);
           }
           expect(new Set(seen).size).toBe(seen.length);
           const expected = shop.payments

@@ -264,7 +264,7 @@ describe('a money call', () => {
     ['success: false', () => Response.json(refusal('x')), { kind: 'invalid_reply', path: 'success' }],
     ['silence', hanging, { kind: 'unavailable', reached: true }],
   ] as const)('is never repeated after %s', async (_, answer, problem) => {
-    const { client, clock, requests } = rig(answer as Answer);
+    const { client, clock, requests } = rig(answer);
     expect(await after(clock, client.void(IV, 'k'))).toEqual({ ok: false, problem });
     expect(requests).toHaveLength(1);
   });
