@@ -23,6 +23,7 @@ async function main(): Promise<void> {
   if (!files) return refuseToStart('The app is not built: run "npm run build" first.');
   const database = openDatabaseFile(databaseFile);
   if (!database.ok) return refuseToStart(database.problem);
+  const { dialect, release: releaseDatabase } = database.value;
 
   const log = createLog({
     write: (line) => process.stdout.write(line),
@@ -35,7 +36,7 @@ async function main(): Promise<void> {
     ids: systemIds,
     log,
     upstream: httpUpstream(apiUrl, projectId, secret),
-    database: database.value.dialect,
+    database: dialect,
     identify: () => Promise.resolve({ id: 'operator', name: operatorName }),
     project: {
       id: projectId,
@@ -69,7 +70,7 @@ async function main(): Promise<void> {
     log.info('stopping');
     await server?.drain(DRAIN_MS);
     await bff.stop();
-    database.ok && database.value.release();
+    releaseDatabase();
     log.info('stopped');
   }
   process.on('SIGTERM', () => void stop());

@@ -41,7 +41,9 @@ export type IntentReply = z.infer<typeof intentReply>;
 const version = z.string().check(z.minLength(1), z.maxLength(100));
 const decimalText = z.string().check(z.regex(/^\d{1,15}(\.\d{1,4})?$/, 'is not an amount such as 12.50'));
 const currencyText = z.string().check(z.regex(/^[A-Z]{3}$/, 'is not an ISO 4217 currency code'));
-const lineIds = z.array(z.string().check(z.regex(/^[A-Za-z0-9_]{1,60}$/, 'is not an id'))).check(z.maxLength(200));
+const lineIds = z
+  .array(z.string().check(z.regex(/^[A-Za-z0-9_]{1,60}$/, 'is not an id')))
+  .check(z.maxLength(200));
 
 /** POST /api/transactions/{id}/refunds. Amount and lines are explicit: upstream an omitted one means "everything". */
 export const refundBody = z.strictObject({
@@ -61,11 +63,13 @@ export const captureBody = z.strictObject({
   currency: currencyText,
   invoice_detail_ids: z.optional(lineIds),
   statement_descriptor: z.optional(
-    z.string().check(
-      z.minLength(1),
-      z.maxLength(22, 'is longer than 22 characters'),
-      z.regex(/^[A-Za-z0-9 ./]*$/, 'may hold letters, digits, spaces, dots and slashes'),
-    ),
+    z
+      .string()
+      .check(
+        z.minLength(1),
+        z.maxLength(22, 'is longer than 22 characters'),
+        z.regex(/^[A-Za-z0-9 ./]*$/, 'may hold letters, digits, spaces, dots and slashes'),
+      ),
   ),
 });
 export type CaptureBody = z.infer<typeof captureBody>;

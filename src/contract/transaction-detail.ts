@@ -114,7 +114,9 @@ export const transactionDetail = z.object({
   error_message: text,
   three_d_s_status: text,
   gateways: z.array(z.string()),
-  invoice: z.nullable(z.object({ id: z.string(), url: text, statement_descriptor: text, merchant_initiator_type: text })),
+  invoice: z.nullable(
+    z.object({ id: z.string(), url: text, statement_descriptor: text, merchant_initiator_type: text }),
+  ),
   customer: z.nullable(
     z.object({
       id: z.string(),

@@ -10,7 +10,9 @@ const currencyCode = z.string().check(z.refine(isCurrency, 'is not an ISO 4217 c
 const word = z.string().check(z.regex(/^[a-z0-9][a-z0-9_.-]{0,39}$/i, 'is not a known name'));
 const time = z.string().check(z.refine((text) => parseMicros(text) !== null, 'is not an RFC 3339 time'));
 const decimalText = z.string().check(z.regex(/^\d{1,15}(\.\d{1,4})?$/, 'is not an amount such as 12.50'));
-const transactionId = z.string().check(z.refine((text) => idKind(text) === 'transaction', 'is not a transaction id'));
+const transactionId = z
+  .string()
+  .check(z.refine((text) => idKind(text) === 'transaction', 'is not a transaction id'));
 const customerId = z.string().check(z.refine((text) => idKind(text) === 'customer', 'is not a customer id'));
 
 /** The filters of GET /api/transactions; arrays mean "any of". Amounts are major units and need exactly one currency. */
@@ -18,13 +20,17 @@ const filterShape = {
   status: z.optional(z.array(z.enum(TRANSACTION_STATUSES))),
   currency: z.optional(z.array(currencyCode)),
   gateway: z.optional(z.array(word)),
-  scheme: z.optional(z.array(z.string().check(z.regex(/^[a-z0-9][a-z0-9 _.-]{0,39}$/i, 'is not a known name')))),
+  scheme: z.optional(
+    z.array(z.string().check(z.regex(/^[a-z0-9][a-z0-9 _.-]{0,39}$/i, 'is not a known name'))),
+  ),
   customer_id: z.optional(customerId),
   amount_gte: z.optional(decimalText),
   amount_lte: z.optional(decimalText),
   created_gte: z.optional(time),
   created_lt: z.optional(time),
-  q: z.optional(z.string().check(z.trim(), z.minLength(1, 'is empty'), z.maxLength(100, 'is longer than 100 characters'))),
+  q: z.optional(
+    z.string().check(z.trim(), z.minLength(1, 'is empty'), z.maxLength(100, 'is longer than 100 characters')),
+  ),
   /** Exactly these rows, so that an open screen can refresh what it shows. */
   id: z.optional(z.array(transactionId).check(z.maxLength(MAX_LIMIT))),
 };
@@ -55,12 +61,16 @@ export const transactionListQuery = z.strictObject({
 export type TransactionListQuery = z.infer<typeof transactionListQuery>;
 
 /** GET /api/transactions/count: the filters, and `end_before` to count only rows newer than one. */
-export const transactionCountQuery = z.strictObject({ ...filterShape, end_before: z.optional(transactionId) });
+export const transactionCountQuery = z.strictObject({
+  ...filterShape,
+  end_before: z.optional(transactionId),
+});
 export type TransactionCountQuery = z.infer<typeof transactionCountQuery>;
 
 const ARRAYS = new Set(['status', 'currency', 'gateway', 'scheme', 'id']);
 
-type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fields: Record<string, string> };
+type Parsed<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fields: Record<string, string> };
 
 function readParams(params: URLSearchParams): { input: Record<string, unknown>; repeated: string[] } {
   const input: Record<string, unknown> = {};
@@ -78,7 +88,8 @@ function issueFields(error: z.core.$ZodError): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const issue of error.issues) {
     const names = issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0] ?? '')];
-    for (const name of names) fields[name] ??= issue.code === 'unrecognized_keys' ? 'is not a known parameter' : sentence(issue);
+    for (const name of names)
+      fields[name] ??= issue.code === 'unrecognized_keys' ? 'is not a known parameter' : sentence(issue);
   }
   return fields;
 }
@@ -94,7 +105,9 @@ function parseWith<T extends z.infer<typeof transactionFilters>>(
 ): Parsed<T> {
   const { input, repeated } = readParams(params);
   const parsed = z.safeParse(schema, input);
-  const fields: Record<string, string> = parsed.success ? crossChecks(parsed.data) : issueFields(parsed.error);
+  const fields: Record<string, string> = parsed.success
+    ? crossChecks(parsed.data)
+    : issueFields(parsed.error);
   for (const name of repeated) fields[name] = 'may be given once';
   if (parsed.success && Object.keys(fields).length === 0) return { ok: true, value: parsed.data };
   return { ok: false, fields };
@@ -114,11 +127,16 @@ export function parseTransactionCountQuery(params: URLSearchParams): Parsed<Tran
 }
 
 /** Writes filters back as query parameters, arrays repeated; undefined ones are left out. */
-export function filterParams(filters: Readonly<Record<string, string | number | readonly string[] | undefined>>): URLSearchParams {
+export function filterParams(
+  filters: Readonly<Record<string, string | number | readonly string[] | undefined>>,
+): URLSearchParams {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(filters)) {
     if (value === undefined) continue;
-    for (const each of Array.isArray(value) ? (value as readonly string[]) : [String(value as string | number)]) params.append(name, each);
+    for (const each of Array.isArray(value)
+      ? (value as readonly string[])
+      : [String(value)])
+      params.append(name, each);
   }
   return params;
 }

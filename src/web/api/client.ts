@@ -12,7 +12,10 @@ export interface Reply<T> {
 
 async function send(path: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(`/api${path}`, { ...init, headers: { ...API_HEADERS, ...init.headers } });
+    return await fetch(`/api${path}`, {
+      ...init,
+      headers: { ...API_HEADERS, ...(init.headers as Record<string, string> | undefined) },
+    });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw noAnswer();

@@ -8,8 +8,8 @@ import { sessionQuery, syncQuery } from '#web/api/transaction-queries.ts';
 export const Route = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()({
   // Not awaited: the frame does not wait for what it shows.
   loader: ({ context: { queryClient } }) => {
-    void queryClient.prefetchQuery(sessionQuery());
-    void queryClient.prefetchQuery(syncQuery());
+    queryClient.query(sessionQuery()).catch(() => undefined);
+    queryClient.query(syncQuery()).catch(() => undefined);
   },
   component: Root,
   notFoundComponent: NotFound,

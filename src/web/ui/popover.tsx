@@ -8,8 +8,8 @@ interface PopoverProps {
   readonly buttonClass?: string | undefined;
   readonly title: string;
   readonly wide?: boolean;
-  /** Drawn only while open, so that a closed filter costs nothing. `close` puts the focus back on the button. */
-  readonly children: (close: () => void) => ReactNode;
+  /** Drawn only while open, so that a closed filter costs nothing. */
+  readonly children: () => ReactNode;
 }
 
 /**
@@ -19,16 +19,10 @@ interface PopoverProps {
 export function Popover({ label, buttonClass, title, wide = false, children }: PopoverProps) {
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
-  const close = () => {
-    panel.current?.hidePopover();
-    button.current?.focus();
-  };
   return (
     <span className={styles.anchor}>
       <button
-        ref={button}
         type="button"
         className={buttonClass}
         aria-haspopup="dialog"
@@ -50,7 +44,7 @@ export function Popover({ label, buttonClass, title, wide = false, children }: P
           if (opened) requestAnimationFrame(() => firstField(panel.current)?.focus());
         }}
       >
-        {open && children(close)}
+        {open && children()}
       </div>
     </span>
   );
@@ -58,4 +52,9 @@ export function Popover({ label, buttonClass, title, wide = false, children }: P
 
 function firstField(panel: HTMLElement | null): HTMLElement | null {
   return panel?.querySelector<HTMLElement>('[data-autofocus], input, select, button') ?? null;
+}
+
+/** Closes the popover that is open; the platform gives the focus back to its button. */
+export function closePopover(): void {
+  document.querySelector<HTMLElement>(':popover-open')?.hidePopover();
 }

@@ -63,17 +63,10 @@ export function toDetail(
   };
 }
 
-const AMOUNTS = [
-  'amount',
-  'authorized_amount',
-  'captured_amount',
-  'refunded_amount',
-  'available_amount',
-] as const;
+type Amount = 'amount' | 'authorized_amount' | 'captured_amount' | 'refunded_amount' | 'available_amount';
 
-function amountsOf(transaction: WireTransaction): Record<(typeof AMOUNTS)[number], string> {
-  const text = (field: (typeof AMOUNTS)[number]): string =>
-    formatDecimal(money(transaction[field], transaction.currency));
+function amountsOf(transaction: WireTransaction): Record<Amount, string> {
+  const text = (field: Amount): string => formatDecimal(money(transaction[field], transaction.currency));
   return {
     amount: text('amount'),
     authorized_amount: text('authorized_amount'),

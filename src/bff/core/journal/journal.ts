@@ -107,8 +107,8 @@ export function createJournal(core: Core): Journal {
 
   async function check(row: IntentRow): Promise<void> {
     const read = await upstream.transaction(row.transaction_id);
-    if (!read.ok) return void (await change(row, ['unknown', 'pending'], nextCheck(row.checks)));
-    await conclude(row, effectOf(row, read.value));
+    if (read.ok) await conclude(row, effectOf(row, read.value));
+    else await change(row, ['unknown', 'pending'], nextCheck(row.checks));
   }
 
   async function conclude(row: IntentRow, effect: Effect): Promise<void> {

@@ -36,7 +36,7 @@ export async function readWanted(
 ): Promise<Wanted> {
   const id = (request.headers.get('Idempotency-Key') ?? '').toLowerCase();
   if (!isIntentId(id)) throw invalidRequest({ 'Idempotency-Key': 'must be a UUID, one per form' });
-  const parsed = z.safeParse(SCHEMAS[action] as z.ZodMiniType<Body>, await readJson(request));
+  const parsed = z.safeParse(SCHEMAS[action], await readJson(request));
   if (!parsed.success) throw invalidRequest(problemsOf(parsed.error));
   return wanted(id, action, transactionId, parsed.data);
 }

@@ -4,7 +4,7 @@ import { browserZone, zoneCity, zoneOffset } from '#web/format/zone.ts';
 import { IconButton } from '#web/ui/button.tsx';
 import { Icon } from '#web/ui/icon.tsx';
 import type { IconName } from '#web/ui/icon.tsx';
-import { Popover } from '#web/ui/popover.tsx';
+import { closePopover, Popover } from '#web/ui/popover.tsx';
 import styles from './display-tools.module.css';
 
 const THEMES = { system: 'light', light: 'dark', dark: 'system' } as const;
@@ -14,7 +14,7 @@ function zones(): readonly string[] {
   return ['UTC', ...Intl.supportedValuesOf('timeZone')];
 }
 
-function ZoneChoice({ close }: { readonly close: () => void }) {
+function ZoneChoice() {
   const zone = useZone();
   const own = browserZone();
   return (
@@ -32,7 +32,7 @@ function ZoneChoice({ close }: { readonly close: () => void }) {
           </option>
         ))}
       </select>
-      <button type="button" className={styles.done} onClick={close}>
+      <button type="button" className={styles.done} onClick={closePopover}>
         Done
       </button>
     </div>
@@ -52,7 +52,7 @@ export function DisplayTools() {
         buttonClass={styles.zone}
         label={`Times in ${zoneCity(zone)}, ${zoneOffset(zone, now)}`}
       >
-        {(close) => <ZoneChoice close={close} />}
+        {() => <ZoneChoice />}
       </Popover>
       <IconButton
         className={styles.density ?? ''}

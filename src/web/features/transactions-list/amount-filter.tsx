@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { parseMoney } from '#domain/money.ts';
 import { amountText } from '#web/format/money.ts';
 import { Button } from '#web/ui/button.tsx';
+import { closePopover } from '#web/ui/popover.tsx';
 import styles from './filter-bar.module.css';
 import { FilterChip } from './filter-chip.tsx';
 import type { ListSearch } from './list-search.ts';
@@ -25,12 +26,12 @@ function words({ amount_gte, amount_lte, currency }: ListSearch): string | null 
 export function AmountFilter({ search, currencies, change }: AmountFilterProps) {
   return (
     <FilterChip label="Amount" value={words(search)}>
-      {(close) => (
+      {() => (
         <AmountForm
           search={search}
           currencies={currencies}
           apply={(values) => {
-            close();
+            closePopover();
             change(values);
           }}
         />

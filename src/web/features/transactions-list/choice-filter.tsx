@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { countText } from '#web/format/money.ts';
 import { Button } from '#web/ui/button.tsx';
+import { closePopover } from '#web/ui/popover.tsx';
 import { Check } from '#web/ui/check.tsx';
 import styles from './filter-bar.module.css';
 import { FilterChip } from './filter-chip.tsx';
@@ -31,12 +32,12 @@ function words(chosen: readonly string[], choices: readonly Choice[]): string {
 export function ChoiceFilter({ label, field, chosen = [], choices, change }: ChoiceFilterProps) {
   return (
     <FilterChip label={label} value={chosen.length === 0 ? null : words(chosen, choices)}>
-      {(close) => (
+      {() => (
         <ChoiceForm
           chosen={chosen}
           choices={choices}
           apply={(values) => {
-            close();
+            closePopover();
             // Amounts mean one currency: without it they mean nothing.
             const amounts = field === 'currency' && values.length !== 1;
             change({ [field]: values, ...(amounts ? { amount_gte: undefined, amount_lte: undefined } : {}) });

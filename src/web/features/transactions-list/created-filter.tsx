@@ -8,6 +8,7 @@ import { shortDay } from '#web/format/date.ts';
 import { countOf } from '#web/format/money.ts';
 import { dayOf, dayStart, zoneCity, zoneOffset } from '#web/format/zone.ts';
 import { Button } from '#web/ui/button.tsx';
+import { closePopover } from '#web/ui/popover.tsx';
 import { Icon } from '#web/ui/icon.tsx';
 import styles from './created-filter.module.css';
 import { customDays, dayBounds, PRESET_LABELS, presetDays } from './created-range.ts';
@@ -48,13 +49,13 @@ export function CreatedFilter({ search, filters, change }: CreatedFilterProps) {
   const zone = useZone();
   return (
     <FilterChip label="Created" value={words(search, zone)} wide>
-      {(close) => (
+      {() => (
         <CreatedForm
           search={search}
           filters={filters}
           zone={zone}
           apply={(values) => {
-            close();
+            closePopover();
             change({ created: undefined, created_gte: undefined, created_lt: undefined, ...values });
           }}
         />

@@ -8,7 +8,7 @@ interface FilterChipProps {
   /** What it is set to, in words; null while it is not. */
   readonly value: string | null;
   readonly wide?: boolean;
-  readonly children: (close: () => void) => ReactNode;
+  readonly children: () => ReactNode;
 }
 
 /** One filter: a dashed chip until it is set, then a solid one with its value. */

@@ -114,12 +114,10 @@ export function withFilters(
   search: ListSearch,
   change: Partial<Record<keyof ListSearch, unknown>>,
 ): ListSearch {
-  const next: Record<string, unknown> = { ...search, ...change };
-  for (const name of ['start_after', 'end_before', 'ignored']) if (!(name in change)) delete next[name];
-  for (const [name, value] of Object.entries(next)) {
-    if (value === undefined || (Array.isArray(value) && value.length === 0)) delete next[name];
-  }
-  return next;
+  const place = { start_after: undefined, end_before: undefined, ignored: undefined };
+  const next = Object.entries({ ...search, ...place, ...change });
+  const isSet = (value: unknown) => value !== undefined && !(Array.isArray(value) && value.length === 0);
+  return Object.fromEntries(next.filter(([, value]) => isSet(value)));
 }
 
 export function hasFilters(search: ListSearch): boolean {

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { memo } from 'react';
+import { memo, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { TransactionRow } from '#contract/transaction.ts';
 import { transactionDetailQuery } from '#web/api/transaction-queries.ts';
@@ -41,14 +41,18 @@ export const TransactionTableRow = memo(function TransactionTableRow({
   q,
 }: RowProps) {
   const client = useQueryClient();
-  const prefetch = () => void client.prefetchQuery(transactionDetailQuery(row.id));
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const prefetch = () => {
+    client.query(transactionDetailQuery(row.id)).catch(() => undefined);
+  };
   return (
     <tr
       role="row"
       className={styles.row}
-      onMouseEnter={() => (timer = setTimeout(prefetch, REST_MS))}
-      onMouseLeave={() => clearTimeout(timer)}
+      onMouseEnter={() => {
+        timer.current = setTimeout(prefetch, REST_MS);
+      }}
+      onMouseLeave={() => clearTimeout(timer.current)}
     >
       {columns.map(({ name }) => (
         <td key={name} role="cell" className={CELL_CLASS[name]}>

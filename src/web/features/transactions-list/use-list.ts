@@ -33,7 +33,7 @@ export function useList(search: ListSearch) {
   const settled = page.data !== undefined && !page.isPlaceholderData;
   useEffect(() => {
     if (!settled || olderParams === null) return;
-    void client.prefetchQuery(transactionListQuery(olderParams));
+    client.query(transactionListQuery(olderParams)).catch(() => undefined);
     // The key stands for the params, which are made anew at each render.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [client, settled, olderKey]);

@@ -5,7 +5,7 @@ import { countOf } from '#web/format/money.ts';
 import { countryName } from '#web/format/words.ts';
 import { Amount } from '#web/ui/amount.tsx';
 import text from '#web/ui/text.module.css';
-import { cardNumber, checksInWords, threeDSInWords } from '../story/card-words.ts';
+import { cardExpiry, cardNumber, checksInWords, threeDSInWords } from '../story/card-words.ts';
 import { references } from '../story/references.ts';
 import { millis } from '../story/voice.ts';
 import type { Telling } from '../story/voice.ts';
@@ -59,12 +59,24 @@ function CustomerFacts({ detail: { customer }, telling }: AboutProps) {
       }
     >
       <Fact label="Name">{customer.name && <span className={text.strong}>{customer.name}</span>}</Fact>
-      <Fact label="E-mail">{customer.email}</Fact>
+      <Fact label="E-mail">{customer.email && <Address text={customer.email} />}</Fact>
       <Fact label="Since">
         {customer.created_at === null ? null : monthAndYear(telling.zone, millis(customer.created_at))}
       </Fact>
       <Fact label="Lives in">{place.join(', ')}</Fact>
     </Facts>
+  );
+}
+
+/** Too long for the column, it breaks before the @. */
+function Address({ text: address }: { readonly text: string }) {
+  const [name = '', ...domain] = address.split('@');
+  return (
+    <>
+      {name}
+      <wbr />
+      {domain.length > 0 && `@${domain.join('@')}`}
+    </>
   );
 }
 
@@ -77,6 +89,7 @@ function CardFacts({ detail }: { readonly detail: TransactionDetail }) {
   return (
     <Facts title="Card">
       <Fact label="Number">{card && cardNumber(card)}</Fact>
+      <Fact label="Expires">{card && cardExpiry(card)}</Fact>
       <Fact label="Bank">{bank.join(', ')}</Fact>
       <Fact label="Checks">{card && checksInWords(card)}</Fact>
       <Fact label="3D Secure">{threeDSInWords(detail.three_d_s_status)}</Fact>

@@ -1,10 +1,12 @@
 import type { Attempt, Step, TransactionDetail } from '#contract/transaction-detail.ts';
-import { longDay, shortDuration, timeOfDay } from '#web/format/date.ts';
+import { shortDuration, shortMoment } from '#web/format/date.ts';
 import { ordinal } from '#web/format/words.ts';
 import { weekday } from '#web/format/trail-time.ts';
 import type { TimelineGroup, TimelineRow } from './rows.ts';
 import { cardInWords, millis, pspInWords, withReason, words } from './voice.ts';
 import type { Telling } from './voice.ts';
+
+const AT_ONCE_MS = 100;
 
 const OUTCOMES: Record<Attempt['outcome'], NonNullable<TimelineGroup['outcome']>> = {
   approved: { word: 'Approved', mark: 'done', tone: 'good' },
@@ -76,7 +78,9 @@ function openingDetail(attempt: Attempt, before: Attempt | null): string | null 
     configuration_name === null ? null : `Configuration ${configuration_name}`,
     gap === null || gap < 0 || before?.outcome !== 'declined'
       ? null
-      : `${shortDuration(gap)} after the decline`,
+      : gap < AT_ONCE_MS
+        ? 'at once after the decline'
+        : `${shortDuration(gap)} after the decline`,
   ].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join(', ');
 }
@@ -138,6 +142,5 @@ function answerWords(step: Step, gateway: string | null, detail: TransactionDeta
 /** Told while it matters; the API gives the deadline for payments that are still authorized alone. */
 function until({ authorized_until }: TransactionDetail, { zone, now }: Telling): string {
   if (authorized_until === null) return '';
-  const at = millis(authorized_until);
-  return ` until ${longDay(zone, at, now)}, ${timeOfDay(zone, at)}`;
+  return ` until ${shortMoment(zone, millis(authorized_until), now)}`;
 }

@@ -3,11 +3,14 @@ import { schemeName } from '#web/format/names.ts';
 
 type Card = NonNullable<TransactionDetail['card']>;
 
-/** "Visa debit 4242, expires 08/28" */
-export function cardNumber({ scheme, type, last_4_digits, exp_month, exp_year }: Card): string {
-  const what = [scheme === null ? 'Card' : schemeName(scheme), type, last_4_digits].filter(Boolean).join(' ');
-  if (exp_month === null || exp_year === null) return what;
-  return `${what}, expires ${exp_month.padStart(2, '0')}/${exp_year.slice(-2)}`;
+/** "Visa debit 4242" */
+export function cardNumber({ scheme, type, last_4_digits }: Card): string {
+  return [scheme === null ? 'Card' : schemeName(scheme), type, last_4_digits].filter(Boolean).join(' ');
+}
+
+/** "08/28" */
+export function cardExpiry({ exp_month, exp_year }: Card): string | null {
+  return exp_month === null || exp_year === null ? null : `${exp_month.padStart(2, '0')}/${exp_year.slice(-2)}`;
 }
 
 /** The SDKs and seed 003 spell a check's result differently: a boolean, or a word. */

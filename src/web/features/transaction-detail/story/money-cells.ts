@@ -50,7 +50,7 @@ function authorizedNote(detail: TransactionDetail): string {
 
 function capturedNote(detail: TransactionDetail): string {
   if (!isMoney(detail.captured_amount, detail.currency))
-    return detail.status === 'pending-capture' ? 'On its way' : 'Nothing yet';
+    return notCapturedNote(detail.status);
   const known = detail.lines.filter(({ captured }) => captured !== null);
   const taken = known.filter(({ captured }) => isMoney(captured, detail.currency)).length;
   if (known.length === detail.lines.length && taken > 0 && taken < detail.lines.length) {

@@ -1,0 +1,201 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright';
+import type { Browser, CDPSession, Page } from 'playwright';
+import { preview } from 'vite';
+import { chromiumArgs, ensureChromium } from '../e2e/support/chromium.ts';
+import { median, spread } from './row.ts';
+import type { Bench, Row } from './row.ts';
+import { startNode } from './support/process.ts';
+import { watchInteractions, worstInteraction } from './support/interactions.ts';
+
+const PORTS = { sandbox: 8830, bff: 8831, demo: 8832 } as const;
+const RUNS = 5;
+const bffUrl = `http://127.0.0.1:${String(PORTS.bff)}`;
+
+interface Visit {
+  readonly page: Page;
+  readonly cdp: CDPSession;
+  leave(): Promise<void>;
+}
+
+/** A page in a browser of its own context: nothing cached, nothing stored. */
+async function visit(browser: Browser, slowdown: number): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await watchInteractions(page);
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  return { page, cdp, leave: () => context.close() };
+}
+
+const firstRow = (page: Page) => page.locator('[data-row-link]').first();
+
+async function coldLoad(browser: Browser, slowdown: number): Promise<{ list: number; paint: number }> {
+  const { page, leave } = await visit(browser, slowdown);
+  const started = performance.now();
+  await page.goto(`${bffUrl}/transactions`, { waitUntil: 'commit' });
+  await firstRow(page).waitFor();
+  const list = performance.now() - started;
+  const paint = await page.evaluate(
+    () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
+  );
+  await leave();
+  return { list, paint };
+}
+
+/** What support does in a minute; the worst event of it all, input to next paint. */
+async function tour(browser: Browser, slowdown: number): Promise<number> {
+  const { page, leave } = await visit(browser, slowdown);
+  await page.goto(`${bffUrl}/transactions`);
+  await firstRow(page).waitFor();
+  await page.getByRole('button', { name: 'Currency' }).click();
+  await page.getByRole('checkbox').first().click();
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await page.getByRole('link', { name: 'Older' }).click();
+  await page.getByRole('link', { name: 'Newer' }).click();
+  await page.getByRole('link', { name: /^Succeeded/ }).click();
+  await firstRow(page).click();
+  await page.getByRole('heading', { name: 'What happened' }).waitFor();
+  await page
+    .getByRole('button', { name: 'Refund' })
+    .or(page.getByRole('link', { name: 'Refund' }))
+    .first()
+    .click();
+  await page.getByRole('dialog').waitFor();
+  const worst = await worstInteraction(page);
+  await leave();
+  return worst;
+}
+
+/** From the click to the content, with the mouse resting on the row before. */
+async function rowToDetail(browser: Browser): Promise<number> {
+  const { page, leave } = await visit(browser, 1);
+  await page.goto(`${bffUrl}/transactions`);
+  await firstRow(page).hover();
+  await page.waitForTimeout(600);
+  const took = await page.evaluate(async () => {
+    const started = performance.now();
+    document.querySelector<HTMLElement>('[data-row-link]')?.click();
+    while (![...document.querySelectorAll('h2')].some((each) => each.textContent === 'What happened')) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    return performance.now() - started;
+  });
+  await leave();
+  return took;
+}
+
+async function demoHeapMiB(browser: Browser): Promise<number> {
+  const server = await preview({
+    mode: 'demo',
+    preview: { port: PORTS.demo, host: '127.0.0.1', strictPort: true },
+  });
+  const { page, cdp, leave } = await visit(browser, 1);
+  await page.goto(`http://127.0.0.1:${String(PORTS.demo)}/transactions`);
+  await page.getByText('Searched all').waitFor({ timeout: 60_000 });
+  await cdp.send('HeapProfiler.collectGarbage');
+  // The page's own heap and its worker's, where the backend and the simulator live.
+  const own = await page.evaluate(
+    () => (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize,
+  );
+  const workers = await Promise.all(
+    page
+      .workers()
+      .map((worker) =>
+        worker.evaluate(
+          () =>
+            (performance as unknown as { memory?: { usedJSHeapSize: number } }).memory?.usedJSHeapSize ?? 0,
+        ),
+      ),
+  );
+  await leave();
+  await server.close();
+  return [own, ...workers].reduce((sum, bytes) => sum + bytes, 0) / 2 ** 20;
+}
+
+async function repeated<T>(task: () => Promise<T>): Promise<T[]> {
+  await task();
+  const results: T[] = [];
+  for (let run = 0; run < RUNS; run += 1) results.push(await task());
+  return results;
+}
+
+function row(what: string, values: readonly number[], limit: number): Row {
+  return {
+    what,
+    ours: spread(values, 'ms'),
+    budget: `at most ${String(limit)} ms`,
+    holds: median(values) <= limit,
+  };
+}
+
+async function measure(browser: Browser): Promise<readonly Row[]> {
+  const fast = await repeated(() => coldLoad(browser, 1));
+  const slow = await repeated(() => coldLoad(browser, 4));
+  const heap = await demoHeapMiB(browser);
+  return [
+    row(
+      'cold load to a usable list',
+      fast.map(({ list }) => list),
+      700,
+    ),
+    row(
+      'cold load to a usable list, 4x slower CPU',
+      slow.map(({ list }) => list),
+      2_000,
+    ),
+    row(
+      'first paint of the frame, 4x slower CPU',
+      slow.map(({ paint }) => paint),
+      1_200,
+    ),
+    row('worst interaction of a tour', await repeated(() => tour(browser, 1)), 50),
+    row('worst interaction of a tour, 4x slower CPU', await repeated(() => tour(browser, 4)), 150),
+    row('row to detail after resting on the row', await repeated(() => rowToDetail(browser)), 100),
+    {
+      what: 'heap of the demo page and its worker, 5,000 transactions',
+      ours: `${heap.toFixed(0)} MiB`,
+      budget: 'at most 150 MiB',
+      holds: heap <= 150,
+    },
+  ];
+}
+
+/** The app in a real Chromium against the production server and the sandbox. */
+export const browserBench: Bench = {
+  name: 'browser',
+  async run() {
+    const folder = mkdtempSync(join(tmpdir(), 'counterfoil-bench-'));
+    const here = (file: string) => join(import.meta.dirname, '../..', file);
+    const sandbox = await startNode(here('mocks/sandbox.ts'), [], /8830/, {
+      SANDBOX_PORT: String(PORTS.sandbox),
+    });
+    const bff = await startNode(here('src/bff/node.ts'), [], /127\.0\.0\.1:8831/, {
+      PROCESSOUT_PROJECT_ID: 'test-proj_sandbox',
+      PROCESSOUT_SECRET: 'key_sandbox_counterfoil',
+      PROCESSOUT_API_URL: `http://127.0.0.1:${String(PORTS.sandbox)}`,
+      DATABASE_URL: join(folder, 'bench.db'),
+      PORT: String(PORTS.bff),
+    });
+    await untilMirrored();
+    const browser = await chromium.launch({ executablePath: ensureChromium(), args: [...chromiumArgs] });
+    try {
+      return await measure(browser);
+    } finally {
+      await browser.close();
+      await Promise.all([bff.stop(), sandbox.stop()]);
+      rmSync(folder, { recursive: true });
+    }
+  },
+};
+
+async function untilMirrored(): Promise<void> {
+  for (;;) {
+    const reply = await fetch(`${bffUrl}/api/sync`, { headers: { 'X-Counterfoil': '1' } });
+    const { coverage } = (await reply.json()) as { coverage: { complete: boolean } };
+    if (coverage.complete) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}

@@ -1,0 +1,141 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'undici';
+import { createSimulator } from '#mocks/processout/simulator.ts';
+import { median, spread } from './row.ts';
+import type { Bench, Row } from './row.ts';
+import { startNode } from './support/process.ts';
+
+const PORTS = { upstream: 8820, peer: 8821, bff: 8822 } as const;
+const ROUNDS = 9;
+const REQUESTS_PER_ROUND = 300;
+const WARM_UP = 400;
+const origin = (port: number) => `http://127.0.0.1:${String(port)}`;
+
+interface Target {
+  readonly client: Client;
+  readonly path: string;
+  readonly headers: Record<string, string>;
+}
+
+async function once(target: Target): Promise<number> {
+  const started = performance.now();
+  const { statusCode, body } = await target.client.request({
+    path: target.path,
+    method: 'GET',
+    headers: target.headers,
+  });
+  const text = await body.text();
+  if (statusCode !== 200)
+    throw new Error(`${target.path} answered ${String(statusCode)}: ${text.slice(0, 200)}`);
+  return performance.now() - started;
+}
+
+async function medianOf(target: Target, requests: number): Promise<number> {
+  const times: number[] = [];
+  for (let i = 0; i < requests; i += 1) times.push(await once(target));
+  return median(times);
+}
+
+/** A transaction with a PSP cascade and a refund, as the simulator sends it to the BFF. */
+async function transactionReply(): Promise<{ id: string; body: string }> {
+  const simulator = createSimulator({
+    seed: 'bench',
+    clock: { now: () => Date.UTC(2026, 10, 17, 12) },
+    size: 500,
+  });
+  const headers = { authorization: `Basic ${btoa('test-proj_sandbox:key_sandbox_counterfoil')}` };
+  const ask = async (path: string) =>
+    (await simulator.fetch(new Request(`https://api.processout.com${path}`, { headers }))).text();
+  const page = JSON.parse(await ask('/transactions?limit=100')) as {
+    transactions: { id: string; status: string }[];
+  };
+  const id = page.transactions.find((transaction) => transaction.status === 'refunded')?.id;
+  if (id === undefined) throw new Error('The world of the benchmark has no refunded transaction');
+  const expand = [
+    'invoice',
+    'customer',
+    'card',
+    'gateway_configuration',
+    'operations',
+    'operations.gateway_configuration',
+    'refunds',
+  ];
+  return { id, body: await ask(`/transactions/${id}?${expand.map((name) => `expand[]=${name}`).join('&')}`) };
+}
+
+async function measure(direct: Target, peer: Target, bff: Target): Promise<readonly Row[]> {
+  for (const target of [direct, peer, bff]) await medianOf(target, WARM_UP);
+  const added = { peer: [] as number[], bff: [] as number[], ratio: [] as number[] };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const floor = await medianOf(direct, REQUESTS_PER_ROUND);
+    const viaPeer = await medianOf(peer, REQUESTS_PER_ROUND);
+    const viaBff = await medianOf(bff, REQUESTS_PER_ROUND);
+    added.peer.push(viaPeer - floor);
+    added.bff.push(viaBff - floor);
+    added.ratio.push((viaBff - floor) / (viaPeer - floor));
+  }
+  const ratio = median(added.ratio);
+  return [
+    {
+      what: 'latency added to a detail read, p50 with one in flight (ratio pair by pair)',
+      ours: `+${spread(added.bff, 'ms')}`,
+      peer: `bare undici proxy +${spread(added.peer, 'ms')}`,
+      ratio,
+      budget: 'at most 1.3x',
+      holds: ratio <= 1.3,
+    },
+  ];
+}
+
+/** What the BFF adds to one detail read, against a proxy that reads nothing. */
+export const latencyBench: Bench = {
+  name: 'latency',
+  async run() {
+    const folder = mkdtempSync(join(tmpdir(), 'counterfoil-bench-'));
+    const { id, body } = await transactionReply();
+    const replyFile = join(folder, 'reply.json');
+    writeFileSync(replyFile, body);
+    const support = join(import.meta.dirname, 'support');
+    const upstream = await startNode(
+      join(support, 'fixed-upstream.ts'),
+      [String(PORTS.upstream), replyFile],
+      /ready/,
+    );
+    const peer = await startNode(
+      join(support, 'undici-proxy.ts'),
+      [String(PORTS.peer), origin(PORTS.upstream)],
+      /ready/,
+    );
+    const bff = await startNode(join(import.meta.dirname, '../../src/bff/node.ts'), [], /127\.0\.0\.1:8822/, {
+      PROCESSOUT_PROJECT_ID: 'test-proj_bench',
+      PROCESSOUT_SECRET: 'key_sandbox_bench',
+      PROCESSOUT_API_URL: origin(PORTS.upstream),
+      DATABASE_URL: join(folder, 'bench.db'),
+      PORT: String(PORTS.bff),
+    });
+    const direct: Target = {
+      client: new Client(origin(PORTS.upstream)),
+      path: `/transactions/${id}`,
+      headers: {},
+    };
+    const viaPeer: Target = {
+      client: new Client(origin(PORTS.peer)),
+      path: `/transactions/${id}`,
+      headers: {},
+    };
+    const viaBff: Target = {
+      client: new Client(origin(PORTS.bff)),
+      path: `/api/transactions/${id}`,
+      headers: { 'x-counterfoil': '1', 'sec-fetch-site': 'same-origin' },
+    };
+    try {
+      return await measure(direct, viaPeer, viaBff);
+    } finally {
+      await Promise.all([direct, viaPeer, viaBff].map(({ client }) => client.close()));
+      await Promise.all([upstream, peer, bff].map((running) => running.stop()));
+      rmSync(folder, { recursive: true });
+    }
+  },
+};

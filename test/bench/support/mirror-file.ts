@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { Kysely } from 'kysely';
+import { saveWalk } from '#bff/core/mirror/walk-state.ts';
+import { createWriter } from '#bff/core/mirror/writer.ts';
+import { migrate } from '#bff/core/store/migrate.ts';
+import type { Schema } from '#bff/core/store/schema.ts';
+import { nodeSqliteDialect } from '#bff/edge/sqlite-dialect.ts';
+import { NEWEST_US, shopTransaction } from './shop.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const CACHE = join(root, 'node_modules/.cache/bench');
+const BATCH = 1_000;
+
+/** A database file with `rows` payments mirrored. Building a million takes minutes, so it is kept until the code changes. */
+export async function mirrorFile(rows: number): Promise<string> {
+  mkdirSync(CACHE, { recursive: true });
+  const path = join(CACHE, `mirror-${String(rows)}-${codeVersion()}.sqlite`);
+  if (existsSync(path)) return path;
+  const unfinished = `${path}.unfinished`;
+  rmSync(unfinished, { force: true });
+  const connection = new DatabaseSync(unfinished);
+  connection.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;');
+  const db = new Kysely<Schema>({ dialect: nodeSqliteDialect(connection) });
+  await migrate(db);
+  await fill(db, rows);
+  await db.destroy();
+  renameSync(unfinished, path);
+  return path;
+}
+
+async function fill(db: Kysely<Schema>, rows: number): Promise<void> {
+  const writer = createWriter(db);
+  const gatewayNames = new Map<string, string>();
+  // The newest first, as the walk stores them.
+  for (let end = rows; end > 0; end -= BATCH) {
+    const start = Math.max(0, end - BATCH);
+    const transactions = Array.from({ length: end - start }, (_, i) => shopTransaction(end - 1 - i, rows));
+    await writer.write({ transactions, skipped: [], readAt: NEWEST_US / 1000, gatewayNames });
+  }
+  await saveWalk(db, 'transactions', { finished: 1, upstream_total: rows, reached_us: 0 });
+  await saveWalk(db, 'events', { in_step_at: NEWEST_US / 1000 });
+}
+
+function codeVersion(): string {
+  const hash = createHash('sha256');
+  const files = globSync(
+    ['src/bff/core/{mirror,store}/**/*.ts', 'test/bench/support/{shop,mirror-file}.ts'],
+    { cwd: root },
+  );
+  for (const file of files.sort()) hash.update(readFileSync(join(root, file)));
+  return hash.digest('hex').slice(0, 12);
+}
