@@ -80,12 +80,13 @@ export type LinesProblem =
   | { readonly kind: 'unknown-line'; readonly id: string }
   | { readonly kind: 'repeated'; readonly id: string }
   | { readonly kind: 'refunded-already'; readonly id: string }
-  /** The amount is not the worth of the lines; `worth` is a decimal string. */
-  | { readonly kind: 'other-amount'; readonly worth: string };
+  /** The amount is more than the lines are worth; `worth` is a decimal string. */
+  | { readonly kind: 'above-worth'; readonly worth: string };
 
 /**
- * Whether a refund may name these lines: they exist, were not refunded, and together are worth the amount, or they are
- * all that is left and the amount is too (`left`), as when shipping is in the total and on no line. Null when it may.
+ * Whether a refund may name these lines: they exist, were not refunded, and the amount is at most what they are worth
+ * (an agent may lower it; upstream records whole lines all the same), or they are all that is left and the amount is too
+ * (`left`), as when shipping is in the total and on no line. Null when it may.
  */
 export function linesProblem(
   ids: readonly string[],
@@ -103,6 +104,6 @@ export function linesProblem(
     worth = add(worth, state.total);
   }
   const allLeft = states.every((line) => line.refunded_at !== null || ids.includes(line.id));
-  if (worth.minor === amount.minor || (allLeft && left.minor === amount.minor)) return null;
-  return { kind: 'other-amount', worth: formatDecimal(worth) };
+  if (amount.minor <= worth.minor || (allLeft && left.minor === amount.minor)) return null;
+  return { kind: 'above-worth', worth: formatDecimal(worth) };
 }

@@ -74,8 +74,8 @@ function lineFields(problem: LinesProblem, currency: string): Record<string, str
       return { invoice_detail_ids: `names ${problem.id} twice` };
     case 'refunded-already':
       return { invoice_detail_ids: `names ${problem.id}, which was refunded already` };
-    case 'other-amount':
-      return { amount: `is not what these lines are worth, ${problem.worth} ${currency}` };
+    case 'above-worth':
+      return { amount: `is more than these lines are worth, ${problem.worth} ${currency}` };
   }
 }
 
