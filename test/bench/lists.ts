@@ -49,7 +49,7 @@ const BUDGETS = [
 const WORST_MS = 200;
 const ROUNDS = 25;
 
-export async function openBff(path: string): Promise<Bff> {
+async function openBff(path: string): Promise<Bff> {
   const connection = new DatabaseSync(path);
   connection.exec('PRAGMA journal_mode = WAL; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;');
   const bff = createBff({
@@ -71,7 +71,7 @@ export async function openBff(path: string): Promise<Bff> {
   return bff;
 }
 
-export async function timeOf(bff: Bff, query: string): Promise<number> {
+async function timeOf(bff: Bff, query: string): Promise<number> {
   const request = new Request(`http://bench.test/api/transactions?${query}`, {
     headers: { 'X-Counterfoil': '1' },
   });
@@ -88,7 +88,7 @@ interface Timed {
   readonly times: readonly number[];
 }
 
-export async function measure(rows: number): Promise<readonly Timed[]> {
+async function measure(rows: number): Promise<readonly Timed[]> {
   const bff = await openBff(await mirrorFile(rows));
   try {
     const timed: Timed[] = [];

@@ -2,11 +2,13 @@ import type { Kysely } from 'kysely';
 import type { WireTransaction } from '../processout/wire-transaction.ts';
 import type { TransactionTable } from '../store/mirror-tables.ts';
 import type { Schema } from '../store/schema.ts';
+import { compare, confirm } from './compare.ts';
+import type { Candidate, Placed } from './compare.ts';
 import { digestOf } from './digest.ts';
 import { createFacetBook } from './facet-book.ts';
 import { placeRows } from './positions.ts';
 import { toMirrorRow } from './row.ts';
-import type { GatewayNames, MirrorRow } from './row.ts';
+import type { GatewayNames } from './row.ts';
 import { indexWords } from './search.ts';
 import { settleSkipped } from './skipped.ts';
 import type { Skipped } from './skipped.ts';
@@ -33,106 +35,84 @@ export interface Writer {
   write(batch: Batch, alongside?: (db: Kysely<Schema>) => Promise<void>): Promise<Written>;
 }
 
-interface Candidate extends MirrorRow {
-  readonly digest: number;
-}
-
-interface Known {
-  readonly id: string;
-  readonly position: number;
-  readonly created_us: number;
-  readonly facet: number;
-  readonly operations: number | null;
-  readonly digest: number;
-  readonly read_at: number;
-}
+type Stored = Omit<Written, 'skipped'>;
 
 export function createWriter(db: Kysely<Schema>): Writer {
   const book = createFacetBook();
+
+  /** Gives each row its facet and counts it: in where it is now, out where it was. */
+  async function account(trx: Kysely<Schema>, placed: readonly Placed[]): Promise<number[]> {
+    const facets: number[] = [];
+    for (const { candidate, position, old } of placed) {
+      const facet = await book.idOf(trx, candidate.facet);
+      if (old) book.count(old.facet, position, -1);
+      book.count(facet, position, 1);
+      facets.push(facet);
+    }
+    await book.settle(trx);
+    return facets;
+  }
 
   async function store(
     trx: Kysely<Schema>,
     candidates: readonly Candidate[],
     readAt: number,
-  ): Promise<Omit<Written, 'skipped'>> {
-    const known = await findKnown(trx, candidates);
-    const fresh = candidates.filter(({ columns }) => !known.has(columns.id));
-    const seen = candidates.filter((candidate) => {
-      const old = known.get(candidate.columns.id);
-      return old !== undefined && !isOlder(candidate, readAt, old);
-    });
-    const changed = seen.filter(({ columns, digest }) => known.get(columns.id)?.digest !== digest);
-    await confirm(
-      trx,
-      seen.filter((candidate) => !changed.includes(candidate)),
-      readAt,
-    );
-    const positions = await placeRows(
-      trx,
-      fresh.map(({ columns }) => columns),
-    );
-    for (const { columns } of changed) {
-      const old = known.get(columns.id);
-      if (!old) continue;
-      positions.set(columns.id, old.position);
-      book.count(old.facet, old.position, -1);
-    }
-    const rows: (TransactionTable & { candidate: Candidate })[] = [];
-    for (const candidate of [...fresh, ...changed]) {
-      const { columns, digest } = candidate;
-      const facet = await book.idOf(trx, candidate.facet);
-      const old = known.get(columns.id);
-      const created_us = old?.created_us ?? columns.created_us;
-      const position = positions.get(columns.id) ?? 0;
-      book.count(facet, position, 1);
-      rows.push({
-        ...columns,
-        created_us,
-        position,
-        facet,
-        digest,
-        read_at: readAt,
-        candidate,
-      });
-    }
+  ): Promise<Stored> {
+    const { fresh, changed, same } = await compare(trx, candidates, readAt);
+    await confirm(trx, same, readAt);
+    const placed = [...(await place(trx, fresh)), ...changed];
+    const facets = await account(trx, placed);
     await upsert(
       trx,
-      rows.map(({ candidate: _, ...row }) => row),
+      placed.map(({ candidate: { columns, digest }, position, old }, i) => ({
+        ...columns,
+        created_us: old?.created_us ?? columns.created_us,
+        position,
+        facet: facets[i] ?? 0,
+        digest,
+        read_at: readAt,
+      })),
     );
     await indexWords(
       trx,
-      rows.map(({ position, candidate }) => ({ position, words: candidate.words, facet: candidate.facet })),
-      changed.flatMap(({ columns }) => positions.get(columns.id) ?? []),
+      placed.map(({ candidate: { words, facet }, position }) => ({ position, words, facet })),
+      changed.map(({ position }) => position),
     );
-    await book.settle(trx);
     return {
-      created: fresh.map(({ columns: { id } }) => ({ id, position: positions.get(id) ?? 0 })),
-      changed: changed.map(({ columns }) => columns.id),
+      created: placed.flatMap(({ candidate, position, old }) =>
+        old ? [] : [{ id: candidate.columns.id, position }],
+      ),
+      changed: changed.map(({ candidate }) => candidate.columns.id),
     };
   }
 
   return {
     async write(batch, alongside) {
       const { candidates, skipped } = read(batch);
+      const good = batch.transactions.map(({ id }) => id);
       try {
-        const written = await db.transaction().execute(async (trx) => {
+        const stored = await db.transaction().execute(async (trx) => {
           const result = await store(trx, candidates, batch.readAt);
-          await settleSkipped(
-            trx,
-            skipped,
-            batch.transactions.map(({ id }) => id),
-            batch.readAt,
-          );
+          await settleSkipped(trx, skipped, good, batch.readAt);
           await alongside?.(trx);
           return result;
         });
-        return { ...written, skipped };
+        return { ...stored, skipped };
       } catch (error) {
         book.reset();
         throw error;
       }
     },
   };
+}
+
+async function place(trx: Kysely<Schema>, fresh: readonly Candidate[]): Promise<Placed[]> {
+  const newcomers = fresh.map(({ columns }) => columns);
+  const positions = await placeRows(trx, newcomers);
+  return fresh.flatMap((candidate) => {
+    const position = positions.get(candidate.columns.id);
+    return position === undefined ? [] : [{ candidate, position, old: null }];
+  });
 }
 
 /** The rows of a batch, each id once (the last wins), and what cannot be stored. */
@@ -145,42 +125,6 @@ function read(batch: Batch): { candidates: Candidate[]; skipped: Skipped[] } {
     else skipped.push({ id: wire.id, path: row.problem });
   }
   return { candidates: [...candidates.values()], skipped };
-}
-
-/**
- * The trail of a transaction only grows, so a shorter one is older, whenever it was read. With the same trail the read
- * that began first is: a page that was in flight does not undo what a detail page has just seen.
- */
-function isOlder({ columns }: Candidate, readAt: number, known: Known): boolean {
-  const rows = columns.operations;
-  if (rows !== null && known.operations !== null && rows !== known.operations) return rows < known.operations;
-  return readAt < known.read_at;
-}
-
-async function findKnown(trx: Kysely<Schema>, candidates: readonly Candidate[]): Promise<Map<string, Known>> {
-  if (candidates.length === 0) return new Map();
-  const rows = await trx
-    .selectFrom('transaction')
-    .select(['id', 'position', 'created_us', 'facet', 'operations', 'digest', 'read_at'])
-    .where(
-      'id',
-      'in',
-      candidates.map(({ columns }) => columns.id),
-    )
-    .execute();
-  return new Map(rows.map((row) => [row.id, row]));
-}
-
-/** Rows that were read again and are the same: they are known to be so as of now. */
-async function confirm(trx: Kysely<Schema>, same: readonly Candidate[], readAt: number): Promise<void> {
-  if (same.length === 0) return;
-  const ids = same.map(({ columns }) => columns.id);
-  await trx
-    .updateTable('transaction')
-    .set({ read_at: readAt })
-    .where('id', 'in', ids)
-    .where('read_at', '<', readAt)
-    .execute();
 }
 
 async function upsert(trx: Kysely<Schema>, rows: readonly TransactionTable[]): Promise<void> {

@@ -125,11 +125,16 @@ async function countFacets(db: Db, criteria: Criteria): Promise<ByStatus> {
 
 /** Bounds no wider than what there is, so that an open end is not a century of days. */
 async function tighten(db: Db, bounds: Bounds): Promise<Bounds> {
-  const ends = await db
-    .selectFrom('transaction')
-    .select(({ fn }) => [fn.min('position').as('first'), fn.max('position').as('last')])
-    .executeTakeFirst();
-  return { from: Math.max(bounds.from, ends?.first ?? 0), to: Math.min(bounds.to, (ends?.last ?? 0) + 1) };
+  const end = async (direction: 'asc' | 'desc'): Promise<number> => {
+    const row = await db
+      .selectFrom('transaction')
+      .select('position')
+      .orderBy('position', direction)
+      .limit(1)
+      .executeTakeFirst();
+    return row?.position ?? 0;
+  };
+  return { from: Math.max(bounds.from, await end('asc')), to: Math.min(bounds.to, (await end('desc')) + 1) };
 }
 
 interface Span extends Bounds {

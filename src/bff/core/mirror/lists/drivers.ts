@@ -18,11 +18,11 @@ export interface Reach {
   /** How many rows are looked through in order before an index is asked where the matches are. */
   readonly near: number;
   readonly nearWithAmount: number;
-  /** So many matches are fetched and compared with what a search finds; of more, some are found near by. */
+  /** So many matches are fetched and sorted, or compared with what a search finds; of more, some are found near by. */
   readonly gathered: number;
 }
 
-const REACH: Reach = { near: 2_000, nearWithAmount: 10_000, gathered: 20_000 };
+const REACH: Reach = { near: 2_000, nearWithAmount: 5_000, gathered: 10_000 };
 
 /**
  * The positions of the first rows that meet the criteria, in the given direction. Every way to find them is bounded, so
@@ -42,7 +42,7 @@ export async function firstPositions(
     return inOrder(db, criteria, wanted);
   const near = await nearBy(db, criteria, wanted, reach);
   if (near.exhausted || near.positions.length >= wanted.limit) return near.positions;
-  return amount === null ? byFacet(db, criteria, wanted) : byAmount(db, criteria, amount, wanted);
+  return amount === null ? byFacet(db, criteria, wanted, reach) : byAmount(db, criteria, amount, wanted);
 }
 
 const ordered = (column: string, { direction, limit }: Wanted): RawBuilder<unknown> =>
@@ -80,15 +80,22 @@ async function nearBy(
   return { positions: await inOrder(db, narrow(criteria, close), wanted), exhausted: edge === undefined };
 }
 
-/** The first of each facet, merged: as many rows as facets times the page, however rare they are. */
-function byFacet(db: Db, criteria: Criteria, wanted: Wanted): Promise<number[]> {
+/** The rows of the facets asked for: all of them when they are few, else the first of each, merged. */
+async function byFacet(db: Db, criteria: Criteria, wanted: Wanted, { gathered }: Reach): Promise<number[]> {
+  const { rows } = await sql<{ count: number | null }>`
+    select sum(f.count) as count from facet f where ${facetCondition(criteria)}`.execute(db);
+  const few = (rows[0]?.count ?? 0) <= gathered;
+  const { bounds } = criteria;
+  const ofFacet = few
+    ? sql`t.facet = f.id and ${within('t.position', bounds)}`
+    : sql`t.position in (
+        select x.position from "transaction" x
+        where x.facet = f.id and ${within('x.position', bounds)} ${ordered('x.position', wanted)}
+      )`;
   return positions(
     db,
     sql`select t.position from facet f cross join "transaction" t
-      where f.count > 0 and ${facetCondition(criteria)} and t.position in (
-        select x.position from "transaction" x
-        where x.facet = f.id and ${within('x.position', criteria.bounds)} ${ordered('x.position', wanted)}
-      ) ${ordered('t.position', wanted)}`,
+      where f.count > 0 and ${facetCondition(criteria)} and ${ofFacet} ${ordered('t.position', wanted)}`,
   );
 }
 
