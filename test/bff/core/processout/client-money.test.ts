@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { id } from '../../support/wire.ts';
 import { after, CAPTURE, GOOD, hanging, IV, REFUND, refusal, rig, TR } from './client-rig.ts';
-import type { Answer } from './client-rig.ts';
 
 describe('a money call', () => {
   it('goes out with its key and exactly what was given', async () => {
