@@ -9,8 +9,8 @@ export default defineConfig({
     // Two workers suit the two cores of a small CI machine; threads start faster than processes.
     pool: 'threads',
     maxWorkers: 2,
-    testTimeout: 15_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     restoreMocks: true,
     unstubGlobals: true,
     unstubEnvs: true,

@@ -39,6 +39,11 @@ export function longDay(zone: string, at: number, now: number): string {
     .replace(',', '');
 }
 
+/** "26 October 2026": a day of a calendar, in the zone that the calendar itself is drawn in. */
+export function calendarDay(day: Date): string {
+  return formatter(LOCALE, { day: 'numeric', month: 'long', year: 'numeric' }).format(day);
+}
+
 /** "17 Nov" or "17 Nov 2025" */
 export function shortDay(zone: string, at: number, now: number): string {
   return formatter(

@@ -8,5 +8,6 @@ export const Route = createFileRoute('/transactions/')({
 });
 
 function Screen() {
-  return <ListScreen search={Route.useSearch()} />;
+  // The router merges what was validated over the raw address, so what was dropped has to be dropped once more.
+  return <ListScreen search={readListSearch(Route.useSearch())} />;
 }

@@ -43,11 +43,11 @@ export function MoneyStrip({ label, currency, cells, stub, look = 'page', sign }
 }
 
 function Figure({ label, value, note, currency }: StripCell & { readonly currency: string }) {
-  const { whole, fraction } = amountParts(value, currency);
+  const { whole, fraction, isZero } = amountParts(value, currency);
   return (
     <>
       <p className={styles.label}>{label}</p>
-      <p className={styles.value}>
+      <p className={`${styles.value} ${isZero ? styles.zero : ''}`}>
         {whole}
         {fraction} <span className={styles.currency}>{currency}</span>
       </p>

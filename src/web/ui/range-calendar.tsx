@@ -1,4 +1,5 @@
 import { DayPicker } from 'react-day-picker';
+import { calendarDay } from '#web/format/date.ts';
 import styles from './range-calendar.module.css';
 
 /** Calendar days as yyyy-mm-dd, first and last included; which zone they are in is the caller's matter. */
@@ -55,6 +56,7 @@ export function RangeCalendar({ range, latest, onChange }: RangeCalendarProps) {
       selected={selected}
       disabled={{ after: toDate(latest) }}
       onSelect={(_range, day) => onChange(extend(range, toDay(day)))}
+      labels={{ labelDayButton: calendarDay }}
       classNames={CLASSES}
     />
   );

@@ -44,7 +44,11 @@ export function createNodeStack(index: number): NodeStack {
   async function start(): Promise<void> {
     printed = '';
     folder = mkdtempSync(join(tmpdir(), 'counterfoil-e2e-'));
-    const sandbox = launch('mocks/sandbox.ts', { SANDBOX_PORT: String(sandboxPort) });
+    const sandbox = launch('mocks/sandbox.ts', {
+      SANDBOX_PORT: String(sandboxPort),
+      // Enough for every status, few enough to be mirrored at once.
+      SANDBOX_TRANSACTIONS: '600',
+    });
     await answered(sandbox, sandboxUrl);
     const bff = launch('src/bff/node.ts', {
       PORT: String(port),

@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test';
+import type { FaultPlan } from '#mocks/processout/faults.ts';
 
 /** What a test may do to the simulated ProcessOut behind the screen, the same on both targets. */
 export interface World {
   /** Moves the simulator's time forward by `ms`: authorizations expire, auto-captures and late failures happen. */
   advance(ms: number): Promise<void>;
   /** Replaces the planned faults; an empty list ends them. */
-  faults(plan: readonly unknown[]): Promise<void>;
+  faults(plan: FaultPlan): Promise<void>;
   /** Switches new payments arriving by themselves on or off. */
   traffic(on: boolean): Promise<void>;
 }

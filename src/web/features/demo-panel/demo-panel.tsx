@@ -29,7 +29,7 @@ export function DemoPanel({ controls }: { readonly controls: DemoControls }): Re
   }
 
   return (
-    <aside className={styles.root} aria-label="Demo">
+    <aside className={styles.root} aria-label="Demo" data-demo="">
       <button
         ref={opener}
         type="button"

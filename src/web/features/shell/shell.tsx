@@ -14,7 +14,7 @@ import { useShellState } from './use-shell-state.ts';
 const ENVIRONMENT: Record<Environment, string> = { demo: 'Demo data', sandbox: 'Sandbox', live: 'Live' };
 
 /** The frame around every screen: where one can go, which project this is, and how far it is in step. */
-export function Shell({ children, aside }: { readonly children: ReactNode; readonly aside?: ReactNode }) {
+export function Shell({ children }: { readonly children: ReactNode }) {
   const { session, sync } = useShellState();
   return (
     <div className={styles.shell}>
@@ -62,7 +62,6 @@ export function Shell({ children, aside }: { readonly children: ReactNode; reado
           {children}
         </main>
       </div>
-      {aside}
       <Toast />
     </div>
   );

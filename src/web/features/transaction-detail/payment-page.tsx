@@ -15,6 +15,7 @@ import { PaymentHead } from './parts/payment-head.tsx';
 import { RawObject } from './parts/raw-object.tsx';
 import { TimelineView } from './parts/timeline-view.tsx';
 import { WhereIsTheMoney } from './parts/where-is-the-money.tsx';
+import { useIntentNews } from './money/use-intent-news.ts';
 import { moneyCells } from './story/money-cells.ts';
 
 const loadPanel = () => import('./panels/money-panel.tsx');
@@ -39,6 +40,7 @@ export function PaymentPage({ detail, panel, readError, onRetry }: PaymentPagePr
       replace: next === undefined,
       resetScroll: false,
     });
+  useIntentNews(detail, panel);
   // The panels come after the page, so that they are there when they are wanted.
   useEffect(() => void loadPanel(), []);
 

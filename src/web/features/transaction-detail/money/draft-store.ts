@@ -1,3 +1,4 @@
+import type { Intent } from '#contract/intent.ts';
 import type { MoneyAction } from '#domain/actions.ts';
 import type { Draft } from './action-state.ts';
 
@@ -50,4 +51,11 @@ export function dropDraft(transactionId: string, action: MoneyAction): void {
   } catch {
     // Nothing was kept either.
   }
+}
+
+/** Drops the draft that an intent came from, now that its outcome is known; a newer draft stays. */
+export function forgetIntent(transactionId: string, { action, id }: Pick<Intent, 'action' | 'id'>): void {
+  const draft = loadDraft(transactionId, action, (form): form is unknown => form !== undefined);
+  if (draft !== null && (draft.intentId === id || (draft.sent !== null && draft.key === id)))
+    dropDraft(transactionId, action);
 }

@@ -14,6 +14,8 @@ interface ActionPanelProps<F> {
   readonly control: MoneyActionControl<F>;
   readonly detail: TransactionDetail;
   readonly title: string;
+  readonly who: string;
+  /** What there is to act on, while the form is open. */
   readonly lead: string;
   readonly steps: readonly [string, string, string];
   readonly closeLabel: string;
@@ -34,30 +36,34 @@ interface ActionPanelProps<F> {
 export function ActionPanel<F>(props: ActionPanelProps<F>) {
   const { control, detail, edit, review, onClose } = props;
   const { stage, refusal, intent } = control.state;
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
   const [asks, setAsks] = useState(false);
   const step = stage === 'edit' ? 0 : stage === 'check' ? 1 : 2;
   const content = useRef<HTMLDivElement>(null);
   useEffect(() => content.current?.focus(), [step, intent?.state]);
+
+  useEffect(() => {
+    if (tries > 0) content.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [tries]);
 
   const leave = () => {
     control.leave();
     onClose();
   };
   const close = () => {
-    if (control.isTouched && !asks) setAsks(true);
+    if (control.isTouched) setAsks(!asks);
     else leave();
   };
   const foot =
     step === 2 ? (
       <OutcomeFoot control={control} onClose={leave} />
     ) : (
-      <FormFoot {...props} onTried={() => setTried(true)} onCancel={close} />
+      <FormFoot {...props} onTried={() => setTries(tries + 1)} onCancel={close} />
     );
   return (
     <Panel
       title={props.title}
-      lead={props.lead}
+      lead={step < 2 ? `${props.who}. ${props.lead}` : `${props.who}.`}
       closeLabel={props.closeLabel}
       onClose={close}
       steps={props.steps}
@@ -73,7 +79,7 @@ export function ActionPanel<F>(props: ActionPanelProps<F>) {
           />
         )}
         {step < 2 && refusal && !control.changes && <Refused refusal={refusal} />}
-        {stage === 'edit' && edit(tried)}
+        {stage === 'edit' && edit(tries > 0)}
         {stage === 'check' && review}
         {step === 2 && <Outcome control={control} detail={detail} />}
       </div>

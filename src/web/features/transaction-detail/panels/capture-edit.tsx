@@ -6,6 +6,7 @@ import { Check } from '#web/ui/check.tsx';
 import { Field } from '#web/ui/field.tsx';
 import { captureLimit, DESCRIPTOR_LENGTH } from '../money/capture-form.ts';
 import type { CaptureForm, CaptureReading } from '../money/capture-form.ts';
+import { fieldSentence } from '../money/field-words.ts';
 import { words } from '../story/voice.ts';
 import styles from './action-panel.module.css';
 import { AmountField } from './amount-field.tsx';
@@ -32,7 +33,7 @@ export function CaptureEdit(props: CaptureEditProps) {
           label="Amount to capture"
           value={form.amount}
           currency={currency}
-          problem={read.problems['amount'] ?? fields['amount']}
+          problem={read.problems['amount'] ?? fieldSentence('The amount', fields['amount'])}
           tried={tried}
           onType={(amount) => onType({ ...form, amount })}
         />
@@ -59,7 +60,9 @@ export function CaptureEdit(props: CaptureEditProps) {
         note={`optional, up to ${String(DESCRIPTOR_LENGTH)}`}
         help={descriptorHelp(detail)}
         value={form.descriptor}
-        problem={read.problems['statement_descriptor'] ?? fields['statement_descriptor']}
+        problem={
+          read.problems['statement_descriptor'] ?? fieldSentence('The text', fields['statement_descriptor'])
+        }
         onChange={(event) => onType({ ...form, descriptor: event.target.value })}
       />
     </>
@@ -108,7 +111,8 @@ function Modes({ form, detail, onType }: Pick<CaptureEditProps, 'form' | 'detail
 
 function CaptureLines({ form, read, detail, fields, tried, onType }: CaptureEditProps) {
   const problem =
-    fields['invoice_detail_ids'] ??
+    fieldSentence('The capture', fields['invoice_detail_ids']) ??
+    fieldSentence('The amount', fields['amount']) ??
     (tried || Object.keys(form.picks).length > 0 ? read.problems['lines'] : undefined);
   return (
     <div className={styles.stack}>

@@ -31,7 +31,8 @@ export function CapturePanel({ detail, onClose }: MoneyPanelProps) {
       control={control}
       detail={detail}
       title={`Capture ${detail.name || words(detail.amount, detail)}`}
-      lead={`${who}. ${words(captureLimit(detail), detail)} is held.`}
+      who={who}
+      lead={`${words(captureLimit(detail), detail)} is held.`}
       steps={['What to capture', 'Check', 'Outcome']}
       closeLabel="Close the capture"
       checkLabel="Check the capture"

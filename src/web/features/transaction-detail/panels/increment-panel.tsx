@@ -1,5 +1,6 @@
 import { formatDecimal } from '#domain/money.ts';
 import { MoneyStrip } from '#web/ui/money-strip.tsx';
+import { fieldSentence } from '../money/field-words.ts';
 import { incrementBodyOf, newIncrementForm, readIncrementForm } from '../money/increment-form.ts';
 import type { IncrementForm } from '../money/increment-form.ts';
 import { useMoneyAction } from '../money/use-money-action.ts';
@@ -43,7 +44,8 @@ export function IncrementPanel({ detail, onClose }: MoneyPanelProps) {
       control={control}
       detail={detail}
       title={`Increment ${detail.name || words(detail.amount, detail)}`}
-      lead={`${who}. ${words(detail.authorized_amount, detail)} is held.`}
+      who={who}
+      lead={`${words(detail.authorized_amount, detail)} is held.`}
       steps={['What to add', 'Check', 'Outcome']}
       closeLabel="Close the increment"
       checkLabel="Check the increment"
@@ -56,7 +58,9 @@ export function IncrementPanel({ detail, onClose }: MoneyPanelProps) {
             label="Amount to add to the hold"
             value={form.amount}
             currency={detail.currency}
-            problem={problems['amount'] ?? control.state.refusal?.fields['amount']}
+            problem={
+              problems['amount'] ?? fieldSentence('The amount', control.state.refusal?.fields['amount'])
+            }
             tried={tried}
             help="Only what is added, not the new total. The hold lapses when it did before."
             onType={(typed) => control.type({ amount: typed })}

@@ -9,6 +9,7 @@ import { countOf } from '#web/format/money.ts';
 import { Amount } from '#web/ui/amount.tsx';
 import { Check } from '#web/ui/check.tsx';
 import { LongField } from '#web/ui/field.tsx';
+import { fieldSentence } from '../money/field-words.ts';
 import { isOpen, openLines } from '../money/line-picks.ts';
 import { NOTE_LENGTH } from '../money/refund-form.ts';
 import type { RefundForm, RefundReading } from '../money/refund-form.ts';
@@ -42,7 +43,7 @@ export function RefundEdit(props: RefundEditProps) {
           label="Amount to refund"
           value={form.amount}
           currency={detail.currency}
-          problem={read.problems['amount'] ?? fields['amount']}
+          problem={read.problems['amount'] ?? fieldSentence('The amount', fields['amount'])}
           tried={tried}
           help={detail.lines.length > 0 ? 'No order line will be recorded as refunded.' : undefined}
           onType={(amount) => onType({ ...form, amount })}
@@ -77,7 +78,7 @@ export function RefundEdit(props: RefundEditProps) {
         }
         help="Kept with the refund at ProcessOut, where colleagues find it."
         value={form.note}
-        problem={read.problems['note'] ?? fields['information']}
+        problem={read.problems['note'] ?? fieldSentence('The note', fields['information'])}
         onChange={(event) => onType({ ...form, note: event.target.value })}
       />
     </>
@@ -92,7 +93,8 @@ function RefundLines({ form, read, detail, fields, tried, onType }: RefundEditPr
     return isOpen(line, detail.currency) ? null : 'Never captured';
   };
   const problem =
-    fields['invoice_detail_ids'] ??
+    fieldSentence('The refund', fields['invoice_detail_ids']) ??
+    fieldSentence('The amount', fields['amount']) ??
     (tried || Object.keys(form.picks).length > 0 ? read.problems['lines'] : undefined);
   return (
     <div className={styles.stack}>

@@ -37,7 +37,8 @@ export function RefundPanel({ detail, onClose }: MoneyPanelProps) {
       control={control}
       detail={detail}
       title={`Refund ${detail.name || words(detail.amount, detail)}`}
-      lead={`${who}. ${words(refundLimit(detail), detail)} can still be refunded.`}
+      who={who}
+      lead={`${words(refundLimit(detail), detail)} can still be refunded.`}
       steps={['What to refund', 'Check', 'Outcome']}
       closeLabel="Close the refund"
       checkLabel="Check the refund"

@@ -34,6 +34,7 @@ export function DetailLoading({ id }: { readonly id: string }) {
             <Skeleton width={4} /> <Skeleton width={4} />
           </p>
         </div>
+        <div className={styles.actions} />
       </div>
       <div className={styles.strip} />
       <div className={page.columns}>

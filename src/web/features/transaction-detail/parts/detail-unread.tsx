@@ -7,6 +7,7 @@ import { longDay, timeOfDay } from '#web/format/date.ts';
 import { Amount } from '#web/ui/amount.tsx';
 import { ErrorPanel } from '#web/ui/error-panel.tsx';
 import { StatusBadge } from '#web/ui/status.tsx';
+import text from '#web/ui/text.module.css';
 import { millis } from '../story/voice.ts';
 import { rememberedRow } from './neighbours.ts';
 import { PageTop } from './page-top.tsx';
@@ -28,6 +29,7 @@ export function DetailUnread({ id, error, isRetrying, onRetry }: DetailUnreadPro
   return (
     <>
       <PageTop id={id} name={row?.name || id} />
+      {!row && <h1 className={text.hidden}>Payment</h1>}
       {row && (
         <>
           <h1 className={styles.amount}>

@@ -7,6 +7,7 @@ import { duration, shortMoment, timeOfDay } from '#web/format/date.ts';
 import { Button } from '#web/ui/button.tsx';
 import { CopyButton } from '#web/ui/copy-button.tsx';
 import { Notice } from '#web/ui/notice.tsx';
+import { hasDraft } from '../money/draft-store.ts';
 import { changesSince, seenOf } from '../money/seen.ts';
 import { intentNoun } from '../money/intent-words.ts';
 import { changeInWords } from '../story/change-words.ts';
@@ -33,7 +34,7 @@ export function Notices({ detail, telling, readError, onRetry, onAction }: Notic
         <Unread error={readError} at={millis(detail.read_at)} telling={telling} onRetry={onRetry} />
       )}
       {detail.intents.map((intent) => (
-        <IntentNotice key={intent.id} intent={intent} now={telling.now} onAction={onAction} />
+        <IntentNotice key={intent.id} intent={intent} telling={telling} onAction={onAction} />
       ))}
       <ChangedNotice detail={detail} />
       <HoldNotice detail={detail} telling={telling} />
@@ -74,12 +75,12 @@ function Unread({ error, at, telling, onRetry }: UnreadProps) {
 
 interface IntentNoticeProps {
   readonly intent: Intent;
-  readonly now: number;
+  readonly telling: Telling;
   readonly onAction: (action: MoneyAction) => void;
 }
 
 /** One of ours that is under way, or that failed a moment ago. */
-function IntentNotice({ intent, now, onAction }: IntentNoticeProps) {
+function IntentNotice({ intent, telling: { zone, now }, onAction }: IntentNoticeProps) {
   const what = intentNoun(intent);
   if (intent.state === 'done') return null;
   if (intent.state === 'failed') {
@@ -100,12 +101,14 @@ function IntentNotice({ intent, now, onAction }: IntentNoticeProps) {
       tone={intent.state === 'unknown' ? 'warn' : 'info'}
       title={title}
       action={
-        <Button small onClick={() => onAction(intent.action)}>
-          Show
-        </Button>
+        hasDraft(intent.transaction_id, intent.action) && (
+          <Button small onClick={() => onAction(intent.action)}>
+            Show
+          </Button>
+        )
       }
     >
-      {`Asked for by ${intent.actor.name} ${duration(Math.max(0, now - millis(intent.created_at)))} ago. ${intent.message ?? ''}`}
+      {`Asked for by ${intent.actor.name} at ${timeOfDay(zone, millis(intent.created_at))}. ${intent.message ?? ''}`}
     </Notice>
   );
 }

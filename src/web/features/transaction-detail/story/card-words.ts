@@ -10,7 +10,9 @@ export function cardNumber({ scheme, type, last_4_digits }: Card): string {
 
 /** "08/28" */
 export function cardExpiry({ exp_month, exp_year }: Card): string | null {
-  return exp_month === null || exp_year === null ? null : `${exp_month.padStart(2, '0')}/${exp_year.slice(-2)}`;
+  return exp_month === null || exp_year === null
+    ? null
+    : `${exp_month.padStart(2, '0')}/${exp_year.slice(-2)}`;
 }
 
 /** The SDKs and seed 003 spell a check's result differently: a boolean, or a word. */

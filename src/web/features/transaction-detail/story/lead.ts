@@ -27,7 +27,7 @@ export function leadSentence(detail: TransactionDetail, telling: Telling): strin
     case 'authorized':
       return heldSentence(detail, telling);
     case 'pending-capture':
-      return `A capture of ${amount} was sent; ${pspInWords(detail.gateways.at(-1) ?? null)} has not confirmed it yet.`;
+      return capturingSentence(detail);
     case 'completed':
     case 'refunded':
       return capturedSentence(detail);
@@ -52,6 +52,14 @@ function heldSentence(detail: TransactionDetail, { zone, now }: Telling): string
   return until <= now
     ? `The hold of ${held} lapsed on ${moment}; nothing was captured.`
     : `${held} is held until ${moment}; nothing is captured yet.`;
+}
+
+function capturingSentence({ aftermath, attempts, gateways, currency }: TransactionDetail): string {
+  const steps = [...attempts.flatMap(({ steps: each }) => each), ...aftermath];
+  const amount =
+    steps.findLast(({ kind, state }) => kind === 'capture' && state === 'pending')?.amount ?? null;
+  const of = amount === null ? '' : ` of ${words(amount, { currency })}`;
+  return `A capture${of} was sent; ${pspInWords(gateways.at(-1) ?? null)} has not confirmed it yet.`;
 }
 
 function capturedSentence(detail: TransactionDetail): string {

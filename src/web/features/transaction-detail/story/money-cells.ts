@@ -31,6 +31,13 @@ export function moneyCells(
   };
 }
 
+const OPEN: ReadonlySet<TransactionDetail['status']> = new Set([
+  'waiting',
+  'pending',
+  'authorized',
+  'in-review',
+]);
+
 function minus(decimal: string, currency: string): string {
   return isMoney(decimal, currency) ? `-${decimal}` : decimal;
 }
@@ -48,9 +55,13 @@ function authorizedNote(detail: TransactionDetail): string {
     : 'All of it was captured';
 }
 
+function notCapturedNote(status: TransactionDetail['status']): string {
+  if (status === 'pending-capture') return 'On its way';
+  return OPEN.has(status) ? 'Nothing yet' : 'Nothing was taken';
+}
+
 function capturedNote(detail: TransactionDetail): string {
-  if (!isMoney(detail.captured_amount, detail.currency))
-    return notCapturedNote(detail.status);
+  if (!isMoney(detail.captured_amount, detail.currency)) return notCapturedNote(detail.status);
   const known = detail.lines.filter(({ captured }) => captured !== null);
   const taken = known.filter(({ captured }) => isMoney(captured, detail.currency)).length;
   if (known.length === detail.lines.length && taken > 0 && taken < detail.lines.length) {

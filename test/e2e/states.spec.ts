@@ -1,0 +1,67 @@
+import { expectAccessible } from './support/accessible.ts';
+import { openList, openPayment, rows } from './support/screens.ts';
+import { expect, test } from './support/test.ts';
+
+test('a payment that does not exist is said to be not found', async ({ page, quiet }) => {
+  quiet.expectConsole(/404/);
+  await page.goto('/transactions/tr_00000000000000000000000000000000');
+  await expect(page.getByText(/tr_0000/).first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/not found|not known|no such|No payment/i).first()).toBeVisible();
+});
+
+test('an address that does not exist keeps the frame', async ({ page }) => {
+  await page.goto('/nowhere');
+  await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+});
+
+test('lists go on from what is known while ProcessOut is down', async ({ page, world, quiet }) => {
+  quiet.expectConsole(/503|502/);
+  await openList(page);
+  await world.faults([{ kind: 'error-before', status: 503 }]);
+  await expect(page.getByText(/ProcessOut has not answered/)).toBeVisible({ timeout: 25_000 });
+  await page.getByRole('link', { name: /^Failed/ }).click();
+  await expect(rows(page).first()).toBeVisible();
+  await world.faults([]);
+});
+
+test.describe('has no accessibility findings, light and dark', () => {
+  test('on the list', async ({ page }) => {
+    await openList(page);
+    await expectAccessible(page);
+  });
+
+  test('in an open filter', async ({ page }) => {
+    await openList(page);
+    await page.getByRole('button', { name: 'Created' }).click();
+    await expect(page.getByRole('grid')).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  test('on a payment with its refund panel', async ({ page }) => {
+    await openPayment(page, '?status=completed&currency=EUR');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Refund', exact: true }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  test('on an authorized and on a declined payment', async ({ page }) => {
+    await openPayment(page, '?status=authorized');
+    await expectAccessible(page);
+    await openPayment(page, '?status=failed');
+    await expectAccessible(page);
+  });
+
+  test('on a phone, which does not scroll sideways', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await openList(page);
+    await expectAccessible(page);
+    const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(await sideways()).toBeLessThanOrEqual(0);
+    await rows(page).first().click();
+    await expect(page.getByRole('heading', { name: 'What happened' })).toBeVisible();
+    expect(await sideways()).toBeLessThanOrEqual(0);
+    await expectAccessible(page);
+  });
+});
