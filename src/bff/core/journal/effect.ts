@@ -1,30 +1,30 @@
-import { compare, money } from '#domain/money.ts';
-import type { WireOperation, WireTransaction } from '../processout/wire-transaction.ts';
+import { add, compare, money } from '#domain/money.ts';
+import type { WireOperation, WireRefund, WireTransaction } from '../processout/wire-transaction.ts';
 import type { IntentRow } from '../store/journal-tables.ts';
 import { snapshotOf } from './snapshot.ts';
 
-/** What a transaction says about an intent: that it had its effect, is on its way, failed, or nothing at all. */
+/** What a transaction says about an intent. */
 export type Effect =
   | { readonly kind: 'done'; readonly refundId: string | null }
   | { readonly kind: 'pending' }
   | { readonly kind: 'failed'; readonly code: string | null; readonly message: string }
+  /** Something new is there that may or may not be its effect. */
+  | { readonly kind: 'doubtful' }
+  /** No trace of it. */
   | { readonly kind: 'absent' };
 
 const ABSENT: Effect = { kind: 'absent' };
+const DONE: Effect = { kind: 'done', refundId: null };
 
-/** Looks for the effect of an intent in the transaction as it is now. */
+/** Looks for the effect of an intent in the transaction as it is now; its amounts must have been found sound. */
 export function effectOf(row: IntentRow, transaction: WireTransaction): Effect {
   switch (row.action) {
     case 'refund':
       return refundEffect(row, transaction);
     case 'void':
-      return transaction.status === 'voided'
-        ? { kind: 'done', refundId: null }
-        : operationEffect(row, transaction, 'void');
+      return transaction.status === 'voided' ? DONE : operationEffect(row, transaction, 'void');
     case 'capture':
-      return transaction.status === 'pending-capture'
-        ? { kind: 'pending' }
-        : operationEffect(row, transaction, 'capture');
+      return captureEffect(row, transaction);
     case 'increment':
       return incrementEffect(row, transaction);
   }
@@ -32,49 +32,61 @@ export function effectOf(row: IntentRow, transaction: WireTransaction): Effect {
 
 /** A refund of ours carries the intent's id in its metadata, whether or not the idempotency key was honoured. */
 function refundEffect(row: IntentRow, transaction: WireTransaction): Effect {
-  const refund = (transaction.refunds ?? []).find(
-    ({ id, metadata }) => id === row.refund_id || metadata?.['intent_id'] === row.id,
+  const refunds = transaction.refunds ?? [];
+  const ours = refunds.find(({ id, metadata }) => id === row.refund_id || metadata?.['intent_id'] === row.id);
+  if (!ours) return refunds.some((refund) => mayBeOurs(refund, row)) ? { kind: 'doubtful' } : ABSENT;
+  if (ours.has_failed !== true) return { kind: 'done', refundId: ours.id };
+  const message = 'The PSP took the refund and later failed to pay it out.';
+  return { kind: 'failed', code: 'refund.failed', message };
+}
+
+/** New since the intent was sent, of its amount and without a mark of ours: as if upstream had dropped the mark. */
+function mayBeOurs(refund: WireRefund, row: IntentRow): boolean {
+  return (
+    !snapshotOf(row).refund_ids.includes(refund.id) &&
+    refund.metadata?.['intent_id'] === undefined &&
+    isAmountOf(row, refund.amount)
   );
-  if (!refund) return ABSENT;
-  return refund.has_failed === true
-    ? {
-        kind: 'failed',
-        code: 'refund.failed',
-        message: 'The PSP took the refund and later failed to pay it out.',
-      }
-    : { kind: 'done', refundId: refund.id };
+}
+
+function captureEffect(row: IntentRow, transaction: WireTransaction): Effect {
+  if (transaction.status === 'pending-capture') return { kind: 'pending' };
+  // Nothing was captured before, so what is captured now, to the cent, is what was asked for.
+  if (isAmountOf(row, transaction.captured_amount)) return DONE;
+  return operationEffect(row, transaction, 'capture');
+}
+
+function incrementEffect(row: IntentRow, transaction: WireTransaction): Effect {
+  const { currency } = transaction;
+  const before = money(snapshotOf(row).authorized_amount, currency);
+  const wanted = add(before, money(row.amount ?? '0', currency));
+  if (compare(money(transaction.authorized_amount, currency), wanted) === 0) return DONE;
+  return operationEffect(row, transaction, 'increment_authorization');
 }
 
 /** Other actions have no place for a mark of ours: what is new in the trail since they were sent tells. */
 function operationEffect(row: IntentRow, transaction: WireTransaction, type: string): Effect {
   const known = new Set(snapshotOf(row).operation_ids);
   const fresh = (transaction.operations ?? []).filter(
-    (operation) => operation.type === type && !known.has(operation.id),
+    (operation) => operation.type === type && !known.has(operation.id) && isAmountOf(row, operation.amount),
   );
   const result = fresh.findLast((operation) => !operation.is_attempt);
   if (result) return resultEffect(result);
   if (fresh.length > 0) return { kind: 'pending' };
   if (transaction.status === 'authorized') return ABSENT;
-  return {
-    kind: 'failed',
-    code: null,
-    message: 'The payment is no longer on hold, and not through this action.',
-  };
+  const message = 'The payment is no longer on hold, and not through this action.';
+  return { kind: 'failed', code: null, message };
 }
 
 function resultEffect(result: WireOperation): Effect {
-  if (!result.has_failed) return { kind: 'done', refundId: null };
-  return {
-    kind: 'failed',
-    code: result.error_code ?? null,
-    message: result.error_message ?? 'The PSP declined it.',
-  };
+  if (!result.has_failed) return DONE;
+  const message = result.error_message ?? 'The PSP declined it.';
+  return { kind: 'failed', code: result.error_code ?? null, message };
 }
 
-function incrementEffect(row: IntentRow, transaction: WireTransaction): Effect {
-  const before = money(snapshotOf(row).authorized_amount, transaction.currency);
-  const grew = compare(money(transaction.authorized_amount, transaction.currency), before) > 0;
-  return grew
-    ? { kind: 'done', refundId: null }
-    : operationEffect(row, transaction, 'increment_authorization');
+/** Whether an amount is the intent's, its sign aside; a void has none of its own and takes any. */
+function isAmountOf(row: IntentRow, amount: string): boolean {
+  if (row.amount === null) return true;
+  const wanted = money(row.amount, row.currency);
+  return compare(money(amount.replace(/^-/, ''), row.currency), wanted) === 0;
 }

@@ -66,3 +66,16 @@ export async function changeIntent(
     .executeTakeFirst();
   return row ?? null;
 }
+
+/** Those of the transactions on which a refund of ours was made. */
+export async function withRefundsDone(db: Db, transactionIds: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('intent')
+    .select('transaction_id')
+    .distinct()
+    .where('transaction_id', 'in', transactionIds)
+    .where('action', '=', 'refund')
+    .where('phase', '=', 'done')
+    .execute();
+  return rows.map(({ transaction_id }) => transaction_id);
+}

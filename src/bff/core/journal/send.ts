@@ -3,11 +3,15 @@ import type { UpstreamClient, UpstreamProblem, UpstreamResult } from '../process
 import type { WireRefund, WireTransaction } from '../processout/wire-transaction.ts';
 import type { IntentRow } from '../store/journal-tables.ts';
 
-/** What became of one sending. `refused` is certain to have had no effect; `unclear` may or may not have had one. */
+/** What became of one sending. */
 export type Outcome =
   | { readonly kind: 'done'; readonly refundId: string | null }
   | { readonly kind: 'pending' }
+  /** It was judged and turned down: no effect. */
   | { readonly kind: 'refused'; readonly code: string; readonly message: string }
+  /** It was not looked at: no effect either, and nothing said about an earlier sending. */
+  | { readonly kind: 'not_taken'; readonly code: string; readonly message: string }
+  /** It may or may not have had its effect. */
   | { readonly kind: 'unclear' };
 
 /** Sends an intent once, with its id as the idempotency key. */
@@ -16,14 +20,15 @@ export async function sendOnce(upstream: UpstreamClient, row: IntentRow): Promis
     case 'refund':
       return fromRefund(await upstream.refund(row.transaction_id, refundRequest(row), row.id));
     case 'void':
-      return fromTransaction(await upstream.void(row.invoice_id, row.id), (status) => status === 'voided');
-    case 'capture':
-      return fromTransaction(
-        await upstream.capture(row.invoice_id, captureRequest(row), row.id),
-        (status) => status !== 'pending-capture' && status !== 'authorized',
-      );
-    case 'increment':
-      return fromTransaction(await upstream.increment(row.invoice_id, row.amount ?? '0', row.id), () => true);
+      return fromTransaction(await upstream.void(row.invoice_id, row.id), 'voided');
+    case 'capture': {
+      const reply = await upstream.capture(row.invoice_id, captureRequest(row), row.id);
+      return fromTransaction(reply, 'completed');
+    }
+    case 'increment': {
+      const reply = await upstream.increment(row.invoice_id, row.amount ?? '0', row.id);
+      return fromTransaction(reply, 'authorized');
+    }
   }
 }
 
@@ -54,12 +59,15 @@ function fromRefund(result: UpstreamResult<WireRefund>): Outcome {
     : { kind: 'done', refundId: id };
 }
 
+/** `success` is the one status that says it worked (seed 002, Server-side code); any other but "pending" is asked about. */
 function fromTransaction(
   result: UpstreamResult<WireTransaction>,
-  isDone: (status: WireTransaction['status']) => boolean,
+  success: WireTransaction['status'],
 ): Outcome {
   if (!result.ok) return fromProblem(result.problem);
-  return isDone(result.value.status) ? { kind: 'done', refundId: null } : { kind: 'pending' };
+  const { status } = result.value;
+  if (status === success) return { kind: 'done', refundId: null };
+  return status === 'pending-capture' || status === 'pending' ? { kind: 'pending' } : { kind: 'unclear' };
 }
 
 /**
@@ -79,7 +87,7 @@ function fromProblem(problem: UpstreamProblem): Outcome {
       return { kind: 'refused', code: 'not_found', message: 'ProcessOut does not know this payment.' };
     case 'unauthenticated':
       return {
-        kind: 'refused',
+        kind: 'not_taken',
         code: 'unauthenticated',
         message: "ProcessOut does not accept this server's key.",
       };
@@ -87,7 +95,7 @@ function fromProblem(problem: UpstreamProblem): Outcome {
       return problem.reached
         ? { kind: 'unclear' }
         : {
-            kind: 'refused',
+            kind: 'not_taken',
             code: 'not_sent',
             message: 'ProcessOut could not be reached, so nothing was sent. Try again.',
           };

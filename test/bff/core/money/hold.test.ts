@@ -3,15 +3,23 @@ import type { TransactionDetail } from '#contract/transaction-detail.ts';
 import { MONEY_ACTIONS } from '#domain/actions.ts';
 import { money, formatDecimal, zero, add } from '#domain/money.ts';
 import { TRANSACTION_STATUSES } from '#domain/transaction.ts';
-import { startBff } from '#test/bff/support/start-bff.ts';
 import type { TestBff } from '#test/bff/support/start-bff.ts';
-import { detail, expectSound, findDetail, intentOf, newKey, readIntent, whileTimePasses } from './support.ts';
+import {
+  detail,
+  expectSound,
+  findDetail,
+  intentOf,
+  newKey,
+  readIntent,
+  startQuietly,
+  whileTimePasses,
+} from './support.ts';
 
 let test: TestBff;
 let seen: TransactionDetail;
 
 beforeEach(async () => {
-  test = await startBff({ size: 400 });
+  test = await startQuietly({ size: 400 });
   seen = await findDetail(test, 'authorized', ({ actions }) => actions.capture.allowed);
 });
 

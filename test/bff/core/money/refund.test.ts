@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TransactionDetail } from '#contract/transaction-detail.ts';
-import { startBff } from '#test/bff/support/start-bff.ts';
 import type { TestBff } from '#test/bff/support/start-bff.ts';
 import {
   detail,
@@ -10,6 +9,7 @@ import {
   newKey,
   readIntent,
   refund,
+  startQuietly,
   whileTimePasses,
 } from './support.ts';
 
@@ -17,7 +17,7 @@ let test: TestBff;
 let seen: TransactionDetail;
 
 beforeEach(async () => {
-  test = await startBff({ size: 300 });
+  test = await startQuietly({ size: 300 });
   seen = await findDetail(test, 'completed', ({ currency, lines }) => currency === 'EUR' && lines.length > 1);
 });
 

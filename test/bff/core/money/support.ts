@@ -2,7 +2,13 @@ import { expect } from 'vitest';
 import type { Intent } from '#contract/intent.ts';
 import type { TransactionDetail } from '#contract/transaction-detail.ts';
 import type { TransactionStatus } from '#domain/transaction.ts';
-import type { TestBff } from '#test/bff/support/start-bff.ts';
+import { startBff } from '#test/bff/support/start-bff.ts';
+import type { TestBff, TestBffOptions } from '#test/bff/support/start-bff.ts';
+
+/** A BFF whose mirror stays still, so that hours pass quickly: these tests look at the journal. */
+export function startQuietly(options: TestBffOptions): Promise<TestBff> {
+  return startBff({ pace: { tailMs: 1e9, sweepMs: 1e9 }, ...options });
+}
 
 /** The headers that the sandbox project's SDK would send. */
 const AUTH = { authorization: `Basic ${btoa('test-proj_sandbox:key_sandbox_counterfoil')}` };
@@ -89,13 +95,18 @@ export async function whileTimePasses<T>(test: TestBff, pending: Promise<T>, ms:
 }
 
 /** The invariants of the reliability rules that hold after every step (B4: I1, I2, I9). */
-export function expectSound(test: TestBff, id: string, intents: readonly string[]): void {
-  const entry = test.simulator.ledger.transaction(id);
+export function expectSound(
+  { simulator }: Pick<TestBff, 'simulator'>,
+  id: string,
+  intents: readonly string[],
+): void {
+  const { ledger } = simulator;
+  const entry = ledger.transaction(id);
   if (!entry) throw new Error(`The simulator does not know ${id}`);
   expect(entry.refunded <= entry.captured).toBe(true);
   for (const intent of intents) {
-    const refunds = test.simulator.ledger.effectsByMetadata('intent_id', intent);
-    const others = test.simulator.ledger.effectsByKey(intent).filter(({ action }) => action !== 'refund');
+    const refunds = ledger.effectsByMetadata('intent_id', intent);
+    const others = ledger.effectsByKey(intent).filter(({ action }) => action !== 'refund');
     expect(refunds.length).toBeLessThanOrEqual(1);
     expect(others.length).toBeLessThanOrEqual(1);
   }
