@@ -34,6 +34,13 @@ describe('the sentence that a customer could be told', () => {
     );
   });
 
+  it('says how much of a hold is being captured, not how much is held', () => {
+    const aftermath = [step({ kind: 'capture', state: 'pending', amount: '30.00' })];
+    expect(leadSentence(detail({ status: 'pending-capture', aftermath }), ZONE)).toBe(
+      'A capture of €30.00 was sent; Stripe has not confirmed it yet.',
+    );
+  });
+
   it('gives the reason of a decline in plain words, and the words of the API for codes it does not know', () => {
     const declined = detail({ status: 'failed', error_code: 'card.no-money', captured_amount: '0.00' });
     expect(leadSentence(declined, ZONE)).toBe(

@@ -66,11 +66,9 @@ describe('an attempt', () => {
   });
 
   it('says until when the money is held while it matters', () => {
-    const { attempts } = held();
     expect(
       says(held({ attempts: [attempt({ steps: [step({ amount: '4320.00', held: '4320.00' })] })] })).at(-1),
-    ).toBe('Authorized by Stripe: 4,320.00 SEK held until Thursday 26 November, 10:00.');
-    expect(attempts).toHaveLength(1);
+    ).toBe('Authorized by Stripe: 4,320.00 SEK held until 26 Nov, 10:00.');
   });
 
   it('that reached no PSP says so', () => {
