@@ -12,7 +12,7 @@ export function parseMicros(text: string): number | null {
   if (!match) return null;
   const [, day = '', clock = '', fraction = '', zone = ''] = match;
   const seconds = Date.parse(`${day}T${clock}${zone}`);
-  if (Number.isNaN(seconds)) return null;
+  if (Number.isNaN(seconds) || !isOnCalendar(day)) return null;
   return seconds * 1000 + Number(fraction.slice(0, 6).padEnd(6, '0'));
 }
 
@@ -20,4 +20,9 @@ export function parseMicros(text: string): number | null {
 export function parseMillis(text: string): number | null {
   const micros = parseMicros(text);
   return micros === null ? null : Math.floor(micros / 1000);
+}
+
+/** `Date` makes 2 March of 30 February; nobody meant that. */
+function isOnCalendar(day: string): boolean {
+  return Number(day.slice(8)) <= 28 || new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 }
