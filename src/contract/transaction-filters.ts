@@ -72,8 +72,13 @@ const ARRAYS = new Set(['status', 'currency', 'gateway', 'scheme', 'id']);
 type Parsed<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fields: Record<string, string> };
 
+/** A record without the names that every object brings along: a parameter may be called "constructor". */
+function nameless<T>(): Record<string, T> {
+  return Object.create(null) as Record<string, T>;
+}
+
 function readParams(params: URLSearchParams): { input: Record<string, unknown>; repeated: string[] } {
-  const input: Record<string, unknown> = {};
+  const input = nameless<unknown>();
   const repeated: string[] = [];
   for (const name of new Set(params.keys())) {
     const values = params.getAll(name);
@@ -85,7 +90,7 @@ function readParams(params: URLSearchParams): { input: Record<string, unknown>; 
 }
 
 function issueFields(error: z.core.$ZodError): Record<string, string> {
-  const fields: Record<string, string> = {};
+  const fields = nameless<string>();
   for (const issue of error.issues) {
     const names = issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0] ?? '')];
     for (const name of names)

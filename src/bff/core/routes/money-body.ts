@@ -68,7 +68,8 @@ function wanted(id: string, action: MoneyAction, transactionId: string, body: Bo
 }
 
 function problemsOf(error: z.core.$ZodError): Record<string, string> {
-  const fields: Record<string, string> = {};
+  // No prototype: a field may be called "constructor".
+  const fields = Object.create(null) as Record<string, string>;
   for (const issue of error.issues) {
     const names = issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0] ?? 'body')];
     for (const name of names) fields[name] ??= sentence(issue);
