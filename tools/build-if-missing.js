@@ -6,6 +6,7 @@ if (!existsSync(new URL('../dist/index.html', import.meta.url))) {
   const { status } = spawnSync('npm', ['run', 'build'], {
     stdio: 'inherit',
     shell: process.platform === 'win32',
+    env: { ...process.env, NODE_ENV: 'production' },
   });
   process.exit(status ?? 1);
 }
