@@ -10,7 +10,7 @@ import { httpUpstream, systemClock, systemIds } from './edge/system-ports.ts';
 
 /** Nobody can sign in yet, so nobody but this machine may connect. */
 const HOST = '127.0.0.1';
-const DRAIN_MS = 10_000;
+const DRAIN_MS = 5_000;
 const APP_FOLDER = fileURLToPath(new URL('../../dist', import.meta.url));
 
 /** The production server: reads its settings, builds the ports, listens, and drains when it is told to stop. */

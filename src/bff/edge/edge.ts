@@ -50,13 +50,17 @@ export function createEdge(options: EdgeOptions): Handler {
   }
 
   async function api(request: Request): Promise<Response> {
+    const response = await guarded(request);
+    response.headers.set('Cache-Control', 'no-store');
+    response.headers.append('Vary', 'Origin, Sec-Fetch-Site');
+    return response;
+  }
+
+  async function guarded(request: Request): Promise<Response> {
     const refusal = callerRefusal(request);
     if (refusal) return turnAway(refusal, request);
     const read = await readBody(request);
-    const response = 'refusal' in read ? turnAway(read.refusal, request) : await options.api(read.request);
-    if (!response.headers.has('cache-control')) response.headers.set('Cache-Control', 'no-store');
-    response.headers.append('Vary', 'Origin, Sec-Fetch-Site');
-    return response;
+    return 'refusal' in read ? turnAway(read.refusal, request) : options.api(read.request);
   }
 
   function file(request: Request): Response {
