@@ -21,7 +21,7 @@ export interface DemoHandle {
  * the network and the edge (sockets, cookies, headers) are missing. All of it lives in this tab's memory.
  */
 export async function startDemo(): Promise<DemoHandle> {
-  const worker = await startWorker();
+  const worker = await startWorker(worldSize());
   await serveInPage((request) => worker.fetch(request));
   offerToTests(worker);
   return { controls: controlsOf(worker) };
@@ -45,6 +45,14 @@ function controlsOf(worker: DemoWorker): DemoHandle['controls'] {
     // The world lives as long as the page.
     reset: () => location.reload(),
   };
+}
+
+const PAYMENTS = 5_000;
+
+/** A browser test may ask for a smaller world before the page starts: it is mirrored sooner. */
+function worldSize(): number {
+  const asked = (globalThis as { __counterfoilDemoPayments?: unknown }).__counterfoilDemoPayments;
+  return typeof asked === 'number' ? asked : PAYMENTS;
 }
 
 /** The browser tests speak to the demo's world as they speak to the sandbox's over HTTP. */

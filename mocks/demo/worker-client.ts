@@ -9,8 +9,8 @@ export interface DemoWorker {
   traffic(on: boolean): void;
 }
 
-/** Starts the worker; resolves when its backend answers. */
-export async function startWorker(): Promise<DemoWorker> {
+/** Starts the worker with a world of so many payments; resolves when its backend answers. */
+export async function startWorker(payments: number): Promise<DemoWorker> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     type: 'module',
     name: 'counterfoil-demo',
@@ -28,7 +28,7 @@ export async function startWorker(): Promise<DemoWorker> {
     worker.addEventListener('error', () => reject(new Error("The demo's worker could not start")));
   });
   port.start();
-  worker.postMessage(null, [port2]);
+  worker.postMessage(payments, [port2]);
   await ready;
 
   const tell = (message: ToWorker, transfer: Transferable[] = []) => port.postMessage(message, transfer);

@@ -7,10 +7,10 @@ import { NEW_PAYMENTS_PER_MINUTE, startWorld } from './world.ts';
  * The demo's backend and simulator, beside the page's own thread: mirroring thousands of payments must not make the page
  * stutter. The page hands over a port; everything goes through it.
  */
-addEventListener('message', ({ ports: [port] }) => {
+addEventListener('message', ({ data, ports: [port] }: MessageEvent<number>) => {
   if (!port) return;
   const tell = (message: FromWorker) => port.postMessage(message);
-  startWorld().then(
+  startWorld(data).then(
     ({ bff, simulator }) => {
       port.addEventListener('message', (event: MessageEvent<ToWorker>) =>
         act(bff, simulator, event.data, tell),

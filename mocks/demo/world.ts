@@ -6,15 +6,16 @@ import type { Simulator } from '#mocks/processout/simulator.ts';
 import { pageClock } from './clock.ts';
 import { pageSqliteDialect } from './sqlite-wasm.ts';
 
-const PAYMENTS = 5_000;
 export const NEW_PAYMENTS_PER_MINUTE = 4;
 
 /** The demo has no console to fill: what goes wrong in it is shown on screen. */
 const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** The shipped backend over a simulated ProcessOut, all in memory, with new payments arriving now and then. */
-export async function startWorld(): Promise<{ readonly bff: Bff; readonly simulator: Simulator }> {
-  const simulator = createSimulator({ seed: 'norrland', clock: pageClock, size: PAYMENTS });
+export async function startWorld(
+  payments: number,
+): Promise<{ readonly bff: Bff; readonly simulator: Simulator }> {
+  const simulator = createSimulator({ seed: 'norrland', clock: pageClock, size: payments });
   const bff = createBff({
     clock: pageClock,
     ids: { uuid: () => crypto.randomUUID() },

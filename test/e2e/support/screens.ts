@@ -9,7 +9,7 @@ export function rows(page: Page): Locator {
 /** Opens the list at an address and waits until it shows rows and has searched everything. */
 export async function openList(page: Page, search = ''): Promise<void> {
   await page.goto(`/transactions${search}`);
-  await expect(page.getByText(/Searched all/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/Searched all/)).toBeVisible({ timeout: 45_000 });
   await expect(rows(page).first()).toBeVisible();
 }
 

@@ -50,7 +50,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   freshServers: [
     async ({ servers, context }, use, info) => {
-      if (!servers) return use(undefined);
+      if (!servers) {
+        // As many payments as the sandbox of the other target has.
+        await context.addInitScript(() => Object.assign(globalThis, { __counterfoilDemoPayments: 600 }));
+        return use(undefined);
+      }
       if (servers.touched) {
         await servers.stack.stop();
         await servers.stack.start();
