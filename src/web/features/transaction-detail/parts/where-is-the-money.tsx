@@ -8,6 +8,9 @@ import type { Telling } from '../story/voice.ts';
 import facts from './facts.module.css';
 import styles from './where-is-the-money.module.css';
 
+/** The API counts captured minus refunded (seed 003); what a dispute took is in neither. */
+const PULLED_BACK: ReadonlySet<TransactionDetail['status']> = new Set(['chargeback-initiated', 'reversed']);
+
 interface WhereProps {
   readonly detail: TransactionDetail;
   readonly telling: Telling;
@@ -34,7 +37,9 @@ export function WhereIsTheMoney({ detail, telling }: WhereProps) {
           </li>
         ))}
       </ol>
-      {isMoney(detail.captured_amount, detail.currency) && <WhatIsLeft detail={detail} telling={telling} />}
+      {isMoney(detail.captured_amount, detail.currency) && !PULLED_BACK.has(detail.status) && (
+        <WhatIsLeft detail={detail} telling={telling} />
+      )}
     </section>
   );
 }

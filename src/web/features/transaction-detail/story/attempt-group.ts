@@ -54,7 +54,9 @@ function openingRow(attempt: Attempt, before: Attempt | null, detail: Transactio
     mark: 'sent',
     tone: 'off',
     say: openingWords(attempt, before, detail),
-    more: openingDetail(attempt, before),
+    ...(attempt.gateway_name === null
+      ? { code: detail.error_code, more: detail.error_message }
+      : { more: openingDetail(attempt, before) }),
     struck: failed ? (first.amount ?? detail.amount) : null,
   };
 }

@@ -2,17 +2,7 @@ import type { TransactionDetail } from '#contract/transaction-detail.ts';
 import { money } from '#domain/money.ts';
 import { longDay, timeOfDay } from '#web/format/date.ts';
 import { listInWords } from '#web/format/words.ts';
-import {
-  capitalized,
-  cardInWords,
-  customerInWords,
-  isMoney,
-  lowered,
-  millis,
-  pspInWords,
-  reasonInWords,
-  words,
-} from './voice.ts';
+import { cardInWords, customerInWords, isMoney, millis, pspInWords, withReason, words } from './voice.ts';
 import type { Telling } from './voice.ts';
 
 /** One sentence that a customer could be told: what became of the money. */
@@ -32,13 +22,13 @@ export function leadSentence(detail: TransactionDetail, telling: Telling): strin
     case 'refunded':
       return capturedSentence(detail);
     case 'failed':
-      return `${failedSentence(detail)} No money was taken.`;
+      return `${withReason(`The payment of ${amount} failed`, detail)} No money was taken.`;
     case 'voided':
       return `The hold of ${amount} was released; ${who} was not charged.`;
     case 'in-review':
       return `A fraud review must decide about ${amount} before any money is taken.`;
     case 'blocked':
-      return `The payment of ${amount} was stopped; no money was taken.`;
+      return `${withReason(`The payment of ${amount} was stopped`, detail)} No money was taken.`;
     default:
       return disputeSentence(detail);
   }
@@ -80,23 +70,16 @@ function capturedSentence(detail: TransactionDetail): string {
     : `${took} was captured from ${who}.`;
 }
 
-function failedSentence(detail: TransactionDetail): string {
-  const reason = reasonInWords(detail.error_code, detail.error_message);
-  const said = `The payment of ${words(detail.amount, detail)} failed`;
-  return reason === null ? `${said}.` : `${said}: ${lowered(reason)}.`;
-}
-
-const DISPUTES: Partial<Record<TransactionDetail['status'], (who: string) => string>> = {
-  'retrieval-request': (who) => `${capitalized(who)} does not recognize it and asks for information.`,
-  'fraud-notification': () => 'The bank reports it as fraud: a chargeback may follow.',
-  'chargeback-initiated': (who) => `${capitalized(who)} disputes it.`,
-  solved: (who) => `${capitalized(who)} disputed it and the dispute was decided for you.`,
-  reversed: (who) => `${capitalized(who)} disputed it, the dispute was lost and the money went back.`,
+const DISPUTES: Partial<Record<TransactionDetail['status'], string>> = {
+  'retrieval-request': 'The customer does not recognize it and asks for information.',
+  'fraud-notification': 'The bank reports it as fraud: a chargeback may follow.',
+  'chargeback-initiated': 'The customer disputes it.',
+  solved: 'The customer disputed it; the dispute was won and the money stays.',
+  reversed: 'The customer disputed it; the dispute was lost and the money went back.',
 };
 
 function disputeSentence(detail: TransactionDetail): string {
-  const dispute = DISPUTES[detail.status]?.(customerInWords(detail)) ?? '';
-  return `${capturedSentence(detail)} ${dispute}`.trim();
+  return `${capturedSentence(detail)} ${DISPUTES[detail.status] ?? ''}`.trim();
 }
 
 /** The line beneath: which order, when, with what, through whom. */

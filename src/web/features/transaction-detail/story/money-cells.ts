@@ -98,7 +98,13 @@ function stubOf(detail: TransactionDetail, { zone, now }: Telling): MoneyCell {
   return { label: 'Available', value: detail.available_amount, note: availableNote(detail) };
 }
 
-function availableNote({ actions: { refund }, available_amount, currency }: TransactionDetail): string {
+function availableNote({
+  status,
+  actions: { refund },
+  available_amount,
+  currency,
+}: TransactionDetail): string {
+  if (status === 'chargeback-initiated' || status === 'reversed') return 'Pulled back by the bank';
   if (!refund.allowed) return 'Nothing to refund now';
   if (refund.max === null || money(refund.max, currency).minor === money(available_amount, currency).minor) {
     return 'The most you can still refund';

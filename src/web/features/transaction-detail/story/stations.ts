@@ -27,6 +27,10 @@ export function stations(detail: TransactionDetail): Station[] {
     at: settlement.captured_at === null ? null : millis(settlement.captured_at),
     say: `by ${psp}`,
   };
+  if (detail.status === 'chargeback-initiated') {
+    const say = 'Pulled back by the bank until the dispute is decided.';
+    return [captured, { mark: 'dispute', tone: 'bad', title: 'In dispute', at: null, say }];
+  }
   if (settlement.state === 'returned') {
     const title = detail.status === 'reversed' ? 'Taken back by the bank' : 'Back with the customer';
     return [
