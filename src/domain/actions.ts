@@ -78,6 +78,11 @@ function holdPermission(subject: ActionSubject, max: string | null, now: number)
   return missing === null ? { allowed: true, max } : refuse(missing);
 }
 
+/** What a capture may take: some PSPs allow several (seed 004), so what was captured before is no longer held. */
+function stillHeld({ authorized_amount, captured_amount, currency }: ActionSubject): string {
+  return formatDecimal(subtract(money(authorized_amount, currency), money(captured_amount, currency)));
+}
+
 function incrementPermission(subject: ActionSubject, now: number): Permission {
   const missing = noHold(subject, now);
   if (missing !== null) return refuse(missing);
@@ -99,7 +104,7 @@ export function permissions(
   return {
     refund: refundPermission(subject, reserved),
     void: holdPermission(subject, null, now),
-    capture: holdPermission(subject, subject.authorized_amount, now),
+    capture: holdPermission(subject, stillHeld(subject), now),
     increment: incrementPermission(subject, now),
   };
 }

@@ -51,17 +51,15 @@ function mayBeOurs(refund: WireRefund, row: IntentRow): boolean {
 
 function captureEffect(row: IntentRow, transaction: WireTransaction): Effect {
   if (transaction.status === 'pending-capture') return { kind: 'pending' };
-  // Nothing was captured before, so what is captured now, to the cent, is what was asked for.
-  if (isAmountOf(row, transaction.captured_amount)) return DONE;
-  return operationEffect(row, transaction, 'capture');
+  return grewByAmount(row, snapshotOf(row).captured_amount, transaction.captured_amount)
+    ? DONE
+    : operationEffect(row, transaction, 'capture');
 }
 
 function incrementEffect(row: IntentRow, transaction: WireTransaction): Effect {
-  const { currency } = transaction;
-  const before = money(snapshotOf(row).authorized_amount, currency);
-  const wanted = add(before, money(row.amount ?? '0', currency));
-  if (compare(money(transaction.authorized_amount, currency), wanted) === 0) return DONE;
-  return operationEffect(row, transaction, 'increment_authorization');
+  return grewByAmount(row, snapshotOf(row).authorized_amount, transaction.authorized_amount)
+    ? DONE
+    : operationEffect(row, transaction, 'increment_authorization');
 }
 
 /** Other actions have no place for a mark of ours: what is new in the trail since they were sent tells. */
@@ -82,6 +80,11 @@ function resultEffect(result: WireOperation): Effect {
   if (!result.has_failed) return DONE;
   const message = result.error_message ?? 'The PSP declined it.';
   return { kind: 'failed', code: result.error_code ?? null, message };
+}
+
+/** Whether a total is, to the cent, what it was before plus the intent's amount. */
+function grewByAmount({ amount, currency }: IntentRow, before: string, after: string): boolean {
+  return compare(add(money(before, currency), money(amount ?? '0', currency)), money(after, currency)) === 0;
 }
 
 /** Whether an amount is the intent's, its sign aside; a void has none of its own and takes any. */

@@ -82,7 +82,10 @@ export function createJournal(core: Core): Journal {
         complain('intent interrupted', error, row);
         await clock.sleep(AFTER_ERROR_MS, stopped.signal);
       })
-      .finally(() => sending.delete(row.id));
+      .finally(() => {
+        sending.delete(row.id);
+        nap.abort();
+      });
     sending.set(row.id, task);
   }
 
@@ -112,12 +115,19 @@ export function createJournal(core: Core): Journal {
     });
   }
 
-  /** Does what is due; how long until something is again. */
+  /** Does what is due; how long until something is again. One intent that cannot be checked holds up no other. */
   async function turn(): Promise<number> {
     const items = await agenda();
     const now = clock.now();
-    for (const { row } of items.filter(({ at }) => at <= now)) await check(row);
-    return items.reduce((wait, { at }) => Math.min(wait, Math.max(0, at - now)), IDLE_MS);
+    let shortest = 0;
+    for (const { row } of items.filter(({ at }) => at <= now)) {
+      await check(row).catch((error: unknown) => {
+        complain('intent not checked', error, row);
+        shortest = AFTER_ERROR_MS;
+      });
+    }
+    const wait = items.reduce((least, { at }) => Math.min(least, at - now), IDLE_MS);
+    return Math.max(shortest, wait);
   }
 
   async function follow(): Promise<void> {

@@ -5,6 +5,7 @@ import type { IntentRow } from '../store/journal-tables.ts';
 export interface Snapshot {
   readonly version: string;
   readonly authorized_amount: string;
+  readonly captured_amount: string;
   readonly operation_ids: readonly string[];
   readonly refund_ids: readonly string[];
 }
@@ -13,6 +14,7 @@ export function takeSnapshot(transaction: WireTransaction, version: string): Sna
   return {
     version,
     authorized_amount: transaction.authorized_amount,
+    captured_amount: transaction.captured_amount,
     operation_ids: (transaction.operations ?? []).map(({ id }) => id),
     refund_ids: (transaction.refunds ?? []).map(({ id }) => id),
   };
