@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright';
 import type { Browser } from 'playwright';
 import { preview } from 'vite';
-import { ensureChromium } from './e2e/support/chromium.ts';
+import { chromiumArgs, ensureChromium } from './e2e/support/chromium.ts';
 
 /** `npm run picture`: takes the README's pictures from the demo, so that they show the product as it is. */
 const PORT = 4176;
@@ -17,10 +17,10 @@ async function picture(browser: Browser, theme: 'light' | 'dark'): Promise<void>
     timezoneId: 'Europe/Stockholm',
   });
   await page.goto(`http://127.0.0.1:${String(PORT)}/transactions`);
-  await page.getByText('Searched all').waitFor();
+  await page.getByText('Searched all').waitFor({ timeout: 120_000 });
   await page.screenshot({ path: join(FOLDER, `transactions-${theme}.png`) });
   await page.goto(`http://127.0.0.1:${String(PORT)}/transactions?status=refunded`);
-  await page.getByRole('table').getByRole('link').first().click();
+  await page.locator('[data-row-link]').first().click({ timeout: 60_000 });
   await page.getByRole('heading', { name: 'What happened' }).waitFor();
   await page.screenshot({ path: join(FOLDER, `transaction-${theme}.png`) });
   await page.close();
@@ -32,7 +32,7 @@ const server = await preview({
   build: { outDir: 'dist-demo' },
   preview: { port: PORT, host: '127.0.0.1', strictPort: true },
 });
-const browser = await chromium.launch({ executablePath: ensureChromium() });
+const browser = await chromium.launch({ executablePath: ensureChromium(), args: [...chromiumArgs] });
 for (const theme of ['light', 'dark'] as const) await picture(browser, theme);
 await browser.close();
 await server.close();
