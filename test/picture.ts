@@ -21,7 +21,7 @@ async function picture(browser: Browser, theme: 'light' | 'dark'): Promise<void>
   await page.screenshot({ path: join(FOLDER, `transactions-${theme}.png`) });
   await page.goto(`http://127.0.0.1:${String(PORT)}/transactions?status=refunded`);
   await page.locator('[data-row-link]').first().click({ timeout: 60_000 });
-  await page.getByRole('heading', { name: 'What happened' }).waitFor();
+  await page.getByRole('heading', { name: 'Where is the money' }).waitFor();
   await page.screenshot({ path: join(FOLDER, `transaction-${theme}.png`) });
   await page.close();
 }
