@@ -138,9 +138,7 @@ export function filterParams(
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(filters)) {
     if (value === undefined) continue;
-    for (const each of Array.isArray(value)
-      ? (value as readonly string[])
-      : [String(value)])
+    for (const each of Array.isArray(value) ? (value as readonly string[]) : [String(value)])
       params.append(name, each);
   }
   return params;
