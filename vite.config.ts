@@ -45,6 +45,7 @@ export default defineConfig(({ mode }) => {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
+      rolldownOptions: { checks: { pluginTimings: false } },
       // The demo's one big chunk, the simulator with its database, is meant to be one.
       chunkSizeWarningLimit: 1_000,
     },

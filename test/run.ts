@@ -51,8 +51,12 @@ function main(): number {
 
 /** Runs a script under this Node; its output goes straight to the terminal. */
 function node(args: string[], env: NodeJS.ProcessEnv = {}): boolean {
-  const options = { stdio: ['ignore', 'inherit', 'inherit'] as const, env: { ...process.env, ...env } };
-  return spawnSync(process.execPath, args, { ...options, stdio: [...options.stdio] }).status === 0;
+  const { status, signal } = spawnSync(process.execPath, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  });
+  if (signal) console.error(`It was ended by ${signal}.`);
+  return status === 0;
 }
 
 function single(...args: string[]): Tally {
