@@ -31,8 +31,10 @@ function launch(script: string, env: Record<string, string>): ChildProcess {
   return child;
 }
 
-async function answers(url: string): Promise<void> {
+/** Waits until `url` answers; false when everything is being stopped meanwhile. */
+async function answers(url: string): Promise<boolean> {
   while (!stopping && !(await fetch(url).catch(() => null))) await wait(50);
+  return !stopping;
 }
 
 /** Stops what is running, last started first, and leaves nothing behind. */
@@ -52,8 +54,7 @@ process.on('SIGINT', () => void stop(0));
 process.on('SIGTERM', () => void stop(0));
 
 launch('sandbox.ts', { SANDBOX_PORT: sandboxPort });
-await answers(sandboxUrl);
-if (!stopping) {
+if (await answers(sandboxUrl)) {
   launch('../src/bff/node.ts', {
     PORT: port,
     PROCESSOUT_PROJECT_ID: 'test-proj_sandbox',
@@ -62,6 +63,7 @@ if (!stopping) {
     PROCESSOUT_API_URL: sandboxUrl,
     DATABASE_URL: join(folder, 'counterfoil.db'),
   });
-  await answers(`http://127.0.0.1:${port}/healthz`);
+  if (await answers(`http://127.0.0.1:${port}/healthz`)) {
+    process.stderr.write(`Open http://127.0.0.1:${port} (sandbox data; Ctrl-C stops both).\n`);
+  }
 }
-if (!stopping) process.stderr.write(`Open http://127.0.0.1:${port} (sandbox data; Ctrl-C stops both).\n`);
