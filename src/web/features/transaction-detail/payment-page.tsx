@@ -42,7 +42,7 @@ export function PaymentPage({ detail, panel, readError, onRetry }: PaymentPagePr
     });
   useIntentNews(detail, panel);
   // The panels come after the page, so that they are there when they are wanted.
-  useEffect(() => void loadPanel(), []);
+  useEffect(() => void loadPanel().catch(() => undefined), []);
 
   return (
     <div className={styles.page}>
