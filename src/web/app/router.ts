@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import { parseSearch, stringifySearch } from './address.ts';
+import { createPaintFirstHistory } from './paint-first.ts';
 import { routeTree } from './route-tree.gen.ts';
 
 export interface RouterContext {
@@ -11,6 +12,7 @@ export interface RouterContext {
 export function createAppRouter(queryClient: QueryClient) {
   return createRouter({
     routeTree,
+    history: createPaintFirstHistory(),
     context: { queryClient } satisfies RouterContext,
     defaultPreload: 'intent',
     defaultPreloadDelay: 60,
