@@ -78,7 +78,7 @@ export default tseslint.config(
     languageOptions: { globals: { document: 'readonly', localStorage: 'readonly' } },
   },
   {
-    files: ['*.js', 'tools/**/*.js'],
+    files: ['*.js', '.config/*.js'],
     languageOptions: { globals: { URL: 'readonly', console: 'readonly', process: 'readonly' } },
   },
 );

@@ -1,4 +1,4 @@
-import './tools/require-node.js';
+import './.config/require-node.js';
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { msw } from 'msw/vite';

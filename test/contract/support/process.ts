@@ -95,7 +95,7 @@ export async function startBff(
   env: Record<string, string>,
   waitFor: string | null = '/healthz',
 ): Promise<ServerProcess> {
-  if (!existsSync('dist/index.html')) spawnSync(process.execPath, ['tools/build-if-missing.js']);
+  if (!existsSync('dist/index.html')) spawnSync(process.execPath, ['.config/build-if-missing.js']);
   const port = Number(env['PORT'] ?? (await freePort()));
   const settings = {
     PORT: String(port),
