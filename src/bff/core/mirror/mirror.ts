@@ -30,6 +30,9 @@ export interface MirrorPace {
 
 export const DEFAULT_PACE: MirrorPace = { tailMs: 3_000, sweepMs: 60_000 };
 
+/** How long what was read by the way is collected before it is stored. */
+const NOTES_PAUSE_MS = 100;
+
 /** The local copy of the upstream list and what keeps it in step. */
 export interface Mirror extends MirrorNotes {
   start(): void;
@@ -57,7 +60,7 @@ export function createMirror({ ports, upstream, db, live }: Needs, pace: MirrorP
   const parts: MirrorParts = { ports, upstream, db, gateways, announcer, writer: createWriter(db) };
   const sweepOnce = createSweep(parts);
   const wanted = new Set<string>();
-  const notes = new Set<Promise<void>>();
+  const noted = new Map<string, WireTransaction>();
   let looked = false;
 
   async function readSync(): Promise<SyncState> {
@@ -75,13 +78,20 @@ export function createMirror({ ports, upstream, db, live }: Needs, pace: MirrorP
   }
 
   const refreshing = createLoop({ ports, signal, name: 'refresh', everyMs: null, step: refreshWanted });
+  const noting = createLoop({ ports, signal, name: 'notes', everyMs: null, step: keepNoted });
   const tailing = createLoop({ ports, signal, name: 'tail', everyMs: pace.tailMs, step: tail });
   const sweeping = createLoop({ ports, signal, name: 'sweep', everyMs: pace.sweepMs, step: sweep });
   const filling = createLoop({ ports, signal, name: 'backfill', everyMs: pace.sweepMs, step: fill });
 
-  async function keepNoted(transaction: WireTransaction): Promise<void> {
-    const page = { items: [transaction], skipped: [], lastId: null, hasMore: false, totalCount: 0 };
-    await announce(parts, await keepPage(parts, page, clock.now()));
+  /** Together and a little later, so that whoever opens a payment does not wait for the disk. */
+  async function keepNoted(): Promise<Step> {
+    const readAt = clock.now();
+    await clock.sleep(NOTES_PAUSE_MS, signal);
+    const items = [...noted.values()];
+    noted.clear();
+    const page = { items, skipped: [], lastId: null, hasMore: false, totalCount: 0 };
+    await announce(parts, await keepPage(parts, page, readAt));
+    return { kind: 'done' };
   }
 
   async function refreshWanted(): Promise<Step> {
@@ -124,24 +134,19 @@ export function createMirror({ ports, upstream, db, live }: Needs, pace: MirrorP
   return {
     start() {
       refreshing.start({ atOnce: false });
+      noting.start({ atOnce: false });
       filling.start({ atOnce: true });
       tailing.start({ atOnce: false });
       sweeping.start({ atOnce: false });
     },
     async stop() {
       stopping.abort();
-      await Promise.all([refreshing, filling, tailing, sweeping].map((loop) => loop.ended()));
-      await Promise.all(notes);
+      await Promise.all([refreshing, noting, filling, tailing, sweeping].map((loop) => loop.ended()));
     },
     nudge: () => tailing.wake(),
     note(transaction) {
-      if (signal.aborted) return;
-      const noting = keepNoted(transaction)
-        .catch((error: unknown) => {
-          ports.log.error('note not kept', { message: error instanceof Error ? error.message : 'unknown' });
-        })
-        .finally(() => notes.delete(noting));
-      notes.add(noting);
+      noted.set(transaction.id, transaction);
+      noting.wake();
     },
     refresh(id) {
       wanted.add(id);

@@ -19,6 +19,8 @@ export interface Call {
 }
 
 const API_VERSION = '1.4.0.0';
+/** Given as the reason, it spares every exchange the making of an error with a stack that nobody reads. */
+const OVER = 'over';
 const MAX_REPLY_BYTES = 5 * 1024 * 1024;
 
 /** Errors of the connection, not of the exchange: the request was never on the wire (Node's and undici's names). */
@@ -49,13 +51,13 @@ export async function exchange(ports: Pick<Ports, 'upstream' | 'clock'>, call: C
     return { kind: 'silence', reached: !NEVER_SENT.has(causeCode(error)) };
   } finally {
     call.signal?.removeEventListener('abort', abort);
-    stop.abort();
+    stop.abort(OVER);
   }
 }
 
 async function expire(clock: Clock, ms: number, stop: AbortController): Promise<void> {
   await clock.sleep(ms, stop.signal);
-  stop.abort();
+  stop.abort(OVER);
 }
 
 function whenAborted(signal: AbortSignal): Promise<Exchange> {
