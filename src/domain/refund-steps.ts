@@ -39,3 +39,9 @@ function nearest<S extends Step>(steps: readonly S[], refund: Refund, currency: 
     )
     .toSorted((a, b) => distance(a) - distance(b))[0];
 }
+
+/** When the last refund failed, epoch milliseconds: null when it did not, or when none was made. */
+export function refundFailedAt(steps: readonly Step[]): number | null {
+  const last = steps.findLast(({ kind }) => kind === 'refund');
+  return last?.state === 'failed' ? Math.floor(micros(last.settled_at ?? last.at) / 1000) : null;
+}

@@ -25,6 +25,12 @@ test('lists go on from what is known while ProcessOut is down', async ({ page, w
   await world.faults([]);
 });
 
+test('a page with room left fills up while older payments are indexed', async ({ page }) => {
+  await page.addInitScript(() => Object.assign(globalThis, { __counterfoilDemoPayments: 3_000 }));
+  await page.goto('/transactions?status=chargeback-initiated');
+  await expect(rows(page).first()).toBeVisible();
+});
+
 test.describe('has no accessibility findings, light and dark', () => {
   test('on the list', async ({ page }) => {
     await openList(page);

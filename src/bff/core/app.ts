@@ -8,6 +8,7 @@ import { createMirror, DEFAULT_PACE } from './mirror/mirror.ts';
 import type { MirrorPace } from './mirror/mirror.ts';
 import type { Ports } from './ports.ts';
 import { createUpstreamClient } from './processout/client.ts';
+import { attentionRoutes } from './routes/attention.ts';
 import { intentRoutes } from './routes/intents.ts';
 import { liveRoutes } from './routes/live.ts';
 import { moneyRoutes } from './routes/money.ts';
@@ -44,6 +45,7 @@ export function createBff(ports: Ports, pace: MirrorPace = DEFAULT_PACE): Bff {
   for (const routes of [
     sessionRoutes(core),
     syncRoutes(mirror),
+    attentionRoutes(core),
     liveRoutes(core, mirror, stopping.signal),
     // Before the details: "count" and "options" are no ids.
     transactionsListRoutes(core),

@@ -13,6 +13,8 @@ export type ListParams = Readonly<Record<string, string | number | readonly stri
 
 const query = (params: ListParams): string => filterParams(params).toString();
 
+const WHILE_INDEXING_MS = 1_000;
+
 export function sessionQuery() {
   return queryOptions({
     queryKey: ['session'],
@@ -46,6 +48,9 @@ export function transactionListQuery(params: ListParams) {
     queryFn: ({ signal }) => get(transactionPage, `/transactions?${query(params)}`, signal),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
+    // A page with room left fills up as older payments are indexed.
+    refetchInterval: ({ state: { data } }) =>
+      data && !data.coverage.complete && !data.has_more ? WHILE_INDEXING_MS : false,
   });
 }
 

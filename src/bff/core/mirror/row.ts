@@ -1,5 +1,6 @@
 import { heldUntil } from '#domain/hold.ts';
 import { parseMoney } from '#domain/money.ts';
+import { refundFailedAt } from '#domain/refund-steps.ts';
 import { fail, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { toSteps } from '#domain/steps.ts';
@@ -41,6 +42,7 @@ export function toMirrorRow(wire: WireTransaction, gatewayNames: GatewayNames): 
   if (!amounts.ok) return amounts;
   const gateways = gatewaysOf(wire, gatewayNames);
   const { customer, card } = wire;
+  const steps = toSteps((wire.operations ?? []).map(toOperation), wire.currency);
   const name = [customer?.first_name, customer?.last_name].filter(Boolean).join(' ');
   return ok({
     columns: {
@@ -49,7 +51,8 @@ export function toMirrorRow(wire: WireTransaction, gatewayNames: GatewayNames): 
       name: wire.name,
       invoice_id: wire.invoice_id ?? null,
       ...amounts.value,
-      authorized_until_at: authorizedUntil(wire),
+      authorized_until_at: wire.status === 'authorized' ? heldUntil(steps) : null,
+      refund_failed_at: refundFailedAt(steps),
       customer_id: wire.customer_id ?? customer?.id ?? null,
       customer_name: name === '' ? null : name,
       customer_email: customer?.email ?? null,
@@ -83,11 +86,6 @@ function minorAmounts(wire: WireTransaction): Result<Amounts, string> {
     if (!Number.isSafeInteger(amounts[field])) return fail(field);
   }
   return ok(amounts);
-}
-
-function authorizedUntil(wire: WireTransaction): number | null {
-  if (wire.status !== 'authorized') return null;
-  return heldUntil(toSteps((wire.operations ?? []).map(toOperation), wire.currency));
 }
 
 /** The PSPs tried, in order, the one that was used last (seed 003: `gateway_name` names the last one only). */

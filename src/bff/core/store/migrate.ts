@@ -3,12 +3,14 @@ import { Migrator } from 'kysely/migration';
 import type { Migration } from 'kysely/migration';
 import * as mirror from './migrations/0001-mirror.ts';
 import * as journal from './migrations/0002-journal.ts';
+import * as failedRefunds from './migrations/0006-failed-refunds.ts';
 import type { Schema } from './schema.ts';
 
 /** Every change to the schema, in order. One that has been released is never edited; another one follows it. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-mirror': mirror,
   '0002-journal': journal,
+  '0006-failed-refunds': failedRefunds,
 };
 
 /** Brings the database to this version's schema; throws when it cannot. */

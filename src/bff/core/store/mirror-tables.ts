@@ -30,6 +30,8 @@ export interface TransactionTable {
   refunded_amount: number;
   available_amount: number;
   authorized_until_at: number | null;
+  /** When the last refund failed; null when it did not, or when there was none. */
+  refund_failed_at: number | null;
   customer_id: string | null;
   customer_name: string | null;
   customer_email: string | null;

@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import type { Kysely, RawBuilder } from 'kysely';
+import { ATTENTION_KINDS, ATTENTION_ROWS } from '#contract/attention.ts';
+import type { Attention, AttentionGroup, AttentionKind, Stake } from '#contract/attention.ts';
+import { formatDecimal } from '#domain/money.ts';
+import type { TransactionStatus } from '#domain/transaction.ts';
+import { readCoverage } from '../mirror/coverage.ts';
+import { rowsAt } from '../mirror/lists/rows.ts';
+import type { Schema } from '../store/schema.ts';
+
+type Db = Kysely<Schema>;
+
+/** Holds that lapse within three days are about to: the list marks them so too. */
+const SOON_MS = 3 * 24 * 60 * 60 * 1000;
+
+/** Which payments belong to a kind, what of each is at stake, and which come first. */
+interface Rule {
+  readonly status?: TransactionStatus;
+  /** Further conditions on table `t`; `now` is epoch milliseconds by ProcessOut's clock. */
+  readonly where?: (now: number) => RawBuilder<unknown>;
+  readonly stake: 'authorized_amount' | 'available_amount';
+  readonly worstFirst: RawBuilder<unknown>;
+}
+
+const NEWEST = sql`t.position desc`;
+/** The longest open is the nearest to a deadline that the API does not tell. */
+const OLDEST = sql`t.position asc`;
+
+const RULES: Readonly<Record<AttentionKind, Rule>> = {
+  expiring_authorization: {
+    status: 'authorized',
+    where: (now) => sql`t.authorized_until_at <= ${now + SOON_MS}`,
+    stake: 'authorized_amount',
+    worstFirst: sql`t.authorized_until_at asc, t.position asc`,
+  },
+  fraud_notification: { status: 'fraud-notification', stake: 'available_amount', worstFirst: NEWEST },
+  retrieval_request: { status: 'retrieval-request', stake: 'available_amount', worstFirst: OLDEST },
+  open_chargeback: { status: 'chargeback-initiated', stake: 'available_amount', worstFirst: OLDEST },
+  failed_refund: {
+    where: () => sql`t.refund_failed_at is not null and t.available_amount > 0`,
+    stake: 'available_amount',
+    worstFirst: sql`t.refund_failed_at desc, t.position desc`,
+  },
+  pending_capture: { status: 'pending-capture', stake: 'authorized_amount', worstFirst: OLDEST },
+};
+
+/**
+ * What somebody should look at, from the mirror.
+ * @param now epoch milliseconds by ProcessOut's clock
+ */
+export async function readAttention(db: Db, now: number): Promise<Attention> {
+  const groups: AttentionGroup[] = [];
+  for (const kind of ATTENTION_KINDS) groups.push(await readGroup(db, kind, now));
+  return { groups, coverage: await readCoverage(db) };
+}
+
+async function readGroup(db: Db, kind: AttentionKind, now: number): Promise<AttentionGroup> {
+  const rule = RULES[kind];
+  const stakes = await stakesOf(db, rule, now);
+  const { rows } = await sql<{ position: number }>`
+    select t.position ${matching(rule, now)} order by ${rule.worstFirst} limit ${ATTENTION_ROWS}`.execute(db);
+  const positions = rows.map(({ position }) => position);
+  const byPosition = await rowsAt(db, positions);
+  return {
+    kind,
+    count: stakes.reduce((sum, { count }) => sum + count, 0),
+    stakes,
+    transactions: positions.flatMap((position) => byPosition.get(position) ?? []),
+  };
+}
+
+async function stakesOf(db: Db, rule: Rule, now: number): Promise<Stake[]> {
+  const { rows } = await sql<{ currency: string; count: number; minor: number }>`
+    select f.currency, count(*) as count, sum(t.${sql.ref(rule.stake)}) as minor
+    ${matching(rule, now)} group by f.currency order by count(*) desc, f.currency`.execute(db);
+  return rows.map(({ currency, count, minor }) => ({
+    currency,
+    count,
+    amount: formatDecimal({ minor: BigInt(minor), currency }),
+  }));
+}
+
+function matching({ status, where }: Rule, now: number): RawBuilder<unknown> {
+  const conditions = [
+    sql`f.id = t.facet`,
+    ...(status === undefined ? [] : [sql`t.facet in (select id from facet where status = ${status})`]),
+    ...(where ? [where(now)] : []),
+  ];
+  return sql`from "transaction" t join facet f on ${sql.join(conditions, sql` and `)}`;
+}
