@@ -59,6 +59,7 @@ function apply(client: QueryClient, event: LiveEvent): void {
       void client.invalidateQueries({ queryKey: ['transactions', 'detail', id] });
     }
     void client.invalidateQueries({ queryKey: ['transactions', 'count'] });
+    void client.invalidateQueries({ queryKey: ['attention'] });
   }
 }
 

@@ -10,12 +10,18 @@
 
 import { Route as rootRouteImport } from './../routes/__root';
 import { Route as IndexRouteImport } from './../routes/index';
+import { Route as AttentionKindRouteImport } from './../routes/attention.$kind';
 import { Route as TransactionsIndexRouteImport } from './../routes/transactions.index';
 import { Route as TransactionsTransactionIdRouteImport } from './../routes/transactions.$transactionId';
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const AttentionKindRoute = AttentionKindRouteImport.update({
+  id: '/attention/$kind',
+  path: '/attention/$kind',
   getParentRoute: () => rootRouteImport,
 } as any);
 const TransactionsIndexRoute = TransactionsIndexRouteImport.update({
@@ -32,30 +38,44 @@ const TransactionsTransactionIdRoute =
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
+  '/attention/$kind': typeof AttentionKindRoute;
   '/transactions/$transactionId': typeof TransactionsTransactionIdRoute;
   '/transactions/': typeof TransactionsIndexRoute;
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
+  '/attention/$kind': typeof AttentionKindRoute;
   '/transactions/$transactionId': typeof TransactionsTransactionIdRoute;
   '/transactions': typeof TransactionsIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/': typeof IndexRoute;
+  '/attention/$kind': typeof AttentionKindRoute;
   '/transactions/$transactionId': typeof TransactionsTransactionIdRoute;
   '/transactions/': typeof TransactionsIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
-  fullPaths: '/' | '/transactions/$transactionId' | '/transactions/';
+  fullPaths:
+    | '/'
+    | '/attention/$kind'
+    | '/transactions/$transactionId'
+    | '/transactions/';
   fileRoutesByTo: FileRoutesByTo;
-  to: '/' | '/transactions/$transactionId' | '/transactions';
-  id: '__root__' | '/' | '/transactions/$transactionId' | '/transactions/';
+  to:
+    '/' | '/attention/$kind' | '/transactions/$transactionId' | '/transactions';
+  id:
+    | '__root__'
+    | '/'
+    | '/attention/$kind'
+    | '/transactions/$transactionId'
+    | '/transactions/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
+  AttentionKindRoute: typeof AttentionKindRoute;
   TransactionsTransactionIdRoute: typeof TransactionsTransactionIdRoute;
   TransactionsIndexRoute: typeof TransactionsIndexRoute;
 }
@@ -67,6 +87,13 @@ declare module '@tanstack/react-router' {
       path: '/';
       fullPath: '/';
       preLoaderRoute: typeof IndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/attention/$kind': {
+      id: '/attention/$kind';
+      path: '/attention/$kind';
+      fullPath: '/attention/$kind';
+      preLoaderRoute: typeof AttentionKindRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/transactions/': {
@@ -88,6 +115,7 @@ declare module '@tanstack/react-router' {
 
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
+  AttentionKindRoute: AttentionKindRoute,
   TransactionsTransactionIdRoute: TransactionsTransactionIdRoute,
   TransactionsIndexRoute: TransactionsIndexRoute,
 };

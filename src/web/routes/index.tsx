@@ -1,8 +1,4 @@
-import { createFileRoute, redirect } from '@tanstack/react-router';
+import { createFileRoute } from '@tanstack/react-router';
+import { HomeScreen } from '#web/features/attention/home-screen.tsx';
 
-/** Until there is an overview, the house opens on its payments. */
-export const Route = createFileRoute('/')({
-  beforeLoad: () => {
-    throw redirect({ to: '/transactions', replace: true });
-  },
-});
+export const Route = createFileRoute('/')({ component: HomeScreen });

@@ -1,6 +1,7 @@
 import styles from './icon.module.css';
 
 const ICONS = {
+  home: 'M2.5 7.5 8 2.5l5.5 5M4 6.5v7h8v-7M6.75 13.5V10h2.5v3.5',
   transactions: 'M2.5 5.5h11M10.5 2.5l3 3-3 3M13.5 10.5h-11M5.5 7.5l-3 3 3 3',
   search: 'M11.5 7a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0zM10.5 10.5l3.5 3.5',
   close: 'm4 4 8 8M12 4l-8 8',

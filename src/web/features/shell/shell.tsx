@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Environment } from '#contract/session.ts';
-import { Icon } from '#web/ui/icon.tsx';
 import { Toast } from '#web/ui/toast.tsx';
 import { BrandMark } from './brand.tsx';
 import { DisplayTools } from './display-tools.tsx';
 import { JumpBox } from './jump-box.tsx';
+import { Navigation } from './navigation.tsx';
 import { LineBanner } from './line-banner.tsx';
 import styles from './shell.module.css';
 import { SyncStatus } from './sync-status.tsx';
@@ -23,7 +23,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </a>
       <div className={styles.rail} role="region" aria-label="Counterfoil">
         <div className={styles.railInner}>
-          <Link to="/transactions" className={styles.brand}>
+          <Link to="/" className={styles.brand}>
             <BrandMark />
             Counterfoil
           </Link>
@@ -33,12 +33,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
               {session ? ENVIRONMENT[session.environment] : '\u00a0'}
             </span>
           </div>
-          <nav className={styles.nav} aria-label="Main">
-            <Link to="/transactions" activeProps={{ 'aria-current': 'page' }}>
-              <Icon name="transactions" />
-              Transactions
-            </Link>
-          </nav>
+          <Navigation place="rail" />
           <div className={styles.foot}>
             <SyncStatus sync={sync} />
           </div>
@@ -46,7 +41,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </div>
       <div className={styles.body}>
         <header className={styles.top}>
-          <Link to="/transactions" className={styles.narrowBrand} aria-label="Counterfoil, transactions">
+          <Link to="/" className={styles.narrowBrand} aria-label="Counterfoil, overview">
             <BrandMark />
           </Link>
           <JumpBox />
@@ -62,6 +57,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           {children}
         </main>
       </div>
+      <Navigation place="dock" />
       <Toast />
     </div>
   );

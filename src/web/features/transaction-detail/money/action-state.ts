@@ -1,12 +1,6 @@
 import type { Intent } from '#contract/intent.ts';
+import type { Refusal } from '#web/api/send-intent.ts';
 import type { Seen } from './seen.ts';
-
-/** Why our backend refused, beside the fields it names. */
-export interface Refusal {
-  readonly message: string;
-  readonly fields: Readonly<Record<string, string>>;
-  readonly requestId: string | null;
-}
 
 /** What survives a reload: until its outcome is known, a form keeps its key. */
 export interface Draft<F> {

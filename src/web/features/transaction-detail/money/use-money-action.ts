@@ -3,6 +3,7 @@ import { useEffect, useReducer, useRef } from 'react';
 import type { Intent } from '#contract/intent.ts';
 import type { TransactionDetail } from '#contract/transaction-detail.ts';
 import type { MoneyAction } from '#domain/actions.ts';
+import { sendIntent } from '#web/api/send-intent.ts';
 import { intentQuery, transactionDetailQuery } from '#web/api/transaction-queries.ts';
 import { showToast } from '#web/ui/toast.tsx';
 import { actionReducer, freshState, isSettled, restoredState } from './action-state.ts';
@@ -11,7 +12,6 @@ import { dropDraft, loadDraft, saveDraft } from './draft-store.ts';
 import { intentDoneWords } from './intent-words.ts';
 import { changesSince, seenOf } from './seen.ts';
 import type { Change } from './seen.ts';
-import { sendIntent } from './send-intent.ts';
 
 /** What makes a refund a refund and a capture a capture; the rest is the same for all four. */
 export interface ActionKind<F> {

@@ -1,7 +1,7 @@
 import { Button } from '#web/ui/button.tsx';
 import { CopyButton } from '#web/ui/copy-button.tsx';
 import { Notice } from '#web/ui/notice.tsx';
-import type { Refusal } from '../money/action-state.ts';
+import type { Refusal } from '#web/api/send-intent.ts';
 import type { Change } from '../money/seen.ts';
 import { changeInWords } from '../story/change-words.ts';
 import styles from './action-panel.module.css';

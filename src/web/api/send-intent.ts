@@ -4,9 +4,15 @@ import type { Intent } from '#contract/intent.ts';
 import { changedReply } from '#contract/transaction-detail.ts';
 import type { TransactionDetail } from '#contract/transaction-detail.ts';
 import type { MoneyAction } from '#domain/actions.ts';
-import { ApiError } from '#web/api/api-error.ts';
-import { post } from '#web/api/client.ts';
-import type { Refusal } from './action-state.ts';
+import { ApiError } from './api-error.ts';
+import { post } from './client.ts';
+
+/** Why our backend refused, beside the fields it names. */
+export interface Refusal {
+  readonly message: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly requestId: string | null;
+}
 
 const PATHS: Record<MoneyAction, string> = {
   refund: 'refunds',

@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import type { AttentionGroup, AttentionKind } from '#contract/attention.ts';
+import { ApiError } from '#web/api/api-error.ts';
+import { attentionQuery } from '#web/api/attention-queries.ts';
+import { countOf } from '#web/format/money.ts';
+import { EmptyState } from '#web/ui/empty-state.tsx';
+import { ErrorPanel } from '#web/ui/error-panel.tsx';
+import { Skeleton } from '#web/ui/skeleton.tsx';
+import { KIND_MEANINGS, KIND_TITLES } from './attention-words.ts';
+import styles from './group-screen.module.css';
+import { GroupTable } from './group-table.tsx';
+
+/** The payments of one kind, worst first; holds can be captured or released from here, many at once. */
+export function GroupScreen({ kind }: { readonly kind: AttentionKind }) {
+  const { data, error, refetch } = useQuery(attentionQuery());
+  const group = data?.groups.find((each) => each.kind === kind);
+  useEffect(() => {
+    document.title = `${KIND_TITLES[kind]} · Counterfoil`;
+  }, [kind]);
+  return (
+    <>
+      <nav className={styles.crumbs} aria-label="Where this is">
+        <Link to="/">Overview</Link>
+      </nav>
+      <h1 className={styles.title}>{KIND_TITLES[kind]}</h1>
+      <p className={styles.lead}>{KIND_MEANINGS[kind]}</p>
+      {group ? (
+        <Rows group={group} />
+      ) : error ? (
+        <ErrorPanel
+          title="These payments could not be read"
+          message={error.message}
+          requestId={error instanceof ApiError ? error.requestId : null}
+          onRetry={() => void refetch()}
+        />
+      ) : (
+        <Skeleton width={4} />
+      )}
+    </>
+  );
+}
+
+function Rows({ group }: { readonly group: AttentionGroup }) {
+  const { kind, count, transactions } = group;
+  if (count === 0) return <EmptyState title="None are left">All of them were dealt with.</EmptyState>;
+  return (
+    <>
+      <GroupTable rows={transactions} canAct={kind === 'expiring_authorization'} />
+      {count > transactions.length && (
+        <p className={styles.more}>
+          {`The ${countOf(transactions.length, 'payment')} that matter most, of ${String(count)}. The others follow as these are dealt with.`}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import type { LinkProps } from '@tanstack/react-router';
+import type { IconName } from '#web/ui/icon.tsx';
+
+interface NavEntry {
+  readonly to: NonNullable<LinkProps['to']>;
+  readonly word: string;
+  readonly icon: IconName;
+  /** Its pages are all below its own address, and no other page is. */
+  readonly exact?: boolean;
+}
+
+/** Where one can go, in the order of the day. */
+export const NAV_ENTRIES: readonly NavEntry[] = [
+  { to: '/', word: 'Overview', icon: 'home', exact: true },
+  { to: '/transactions', word: 'Transactions', icon: 'transactions' },
+];

@@ -1,0 +1,32 @@
+import { expectAccessible } from './support/accessible.ts';
+import { expect, test } from './support/test.ts';
+
+test('the overview says what needs someone, and leads to it', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('heading', { name: /payments? needs? someone/ })).toBeVisible();
+  await expect(page.getByText(/were looked through\./)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: /^Look at it: / }).click();
+  await expect(page.getByRole('heading', { name: /What happened|Open chargebacks/ }).first()).toBeVisible();
+});
+
+test('captures holds together and reports each by itself', async ({ page }) => {
+  await page.goto('/attention/expiring_authorization');
+  await expect(page.getByRole('heading', { name: 'Authorizations about to lapse' })).toBeVisible();
+  const ticks = page.getByRole('checkbox', { name: /^Choose (?!all)/ });
+  await expect(ticks.first()).toBeVisible();
+  await ticks.nth(0).check();
+  await ticks.nth(1).check();
+  await expect(page.getByText(/^2 payments chosen: /)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Capture', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Capture 2 authorizations?' });
+  await expect(dialog.getByText(/will be taken from the customers/)).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Capture 2 payments' }).click();
+  const results = page.getByRole('dialog').getByRole('listitem');
+  await expect(results.nth(0).getByText(/Captured|Not confirmed yet|Failed|Not sent/)).toBeVisible();
+  await expect(results.nth(1).getByText(/Captured|Not confirmed yet|Failed|Not sent/)).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
