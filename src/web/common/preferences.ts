@@ -63,9 +63,18 @@ export function usePreferences(): Preferences {
   return useSyncExternalStore(subscribe, () => current);
 }
 
+/** For what happens outside of a screen. */
+export function currentPreferences(): Preferences {
+  return current;
+}
+
+export function zoneOf({ zone }: Preferences): string {
+  return zone ?? browserZone();
+}
+
 /** The zone that times are shown in. */
 export function useZone(): string {
-  return usePreferences().zone ?? browserZone();
+  return zoneOf(usePreferences());
 }
 
 applyToPage(current);

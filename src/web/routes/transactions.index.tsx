@@ -1,9 +1,16 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { transactionListQuery } from '#web/api/transaction-queries.ts';
 import { ListScreen } from '#web/features/transactions-list/list-screen.tsx';
 import { readListSearch } from '#web/features/transactions-list/list-search.ts';
+import { firstParams } from '#web/features/transactions-list/use-list.ts';
 
 export const Route = createFileRoute('/transactions/')({
   validateSearch: readListSearch,
+  loaderDeps: ({ search }) => search,
+  // Not awaited: it asks while the frame is being drawn.
+  loader: ({ context: { queryClient }, deps }) => {
+    queryClient.query(transactionListQuery(firstParams(readListSearch(deps)))).catch(() => undefined);
+  },
   component: Screen,
 });
 

@@ -4,10 +4,16 @@ import { useEffect } from 'react';
 import type { TransactionRow } from '#contract/transaction.ts';
 import { serverNow } from '#web/api/server-clock.ts';
 import { transactionCountQuery, transactionListQuery } from '#web/api/transaction-queries.ts';
-import { usePreferences, useZone } from '#web/common/preferences.ts';
+import { currentPreferences, usePreferences, useZone, zoneOf } from '#web/common/preferences.ts';
 import { countParams, listParams } from './created-range.ts';
 import { withFilters } from './list-search.ts';
 import type { ListSearch } from './list-search.ts';
+
+/** What a page of the list is asked with, before there is a screen to ask. */
+export function firstParams(search: ListSearch): ReturnType<typeof listParams> {
+  const preferences = currentPreferences();
+  return listParams(search, zoneOf(preferences), serverNow(), preferences.pageSize);
+}
 
 /** Everything the screen needs from the backend for one address, and the ways to change the address. */
 export function useList(search: ListSearch) {
