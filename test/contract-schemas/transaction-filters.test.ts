@@ -1,6 +1,6 @@
+import { filterParams } from '#contract/query.ts';
 import { describe, expect, it } from 'vitest';
 import {
-  filterParams,
   parseTransactionCountQuery,
   parseTransactionListQuery,
 } from '#contract/transaction-filters.ts';

@@ -39,7 +39,8 @@ export const listCustomerTransactions: Handler = (call) => {
   );
 };
 
-function customerOf(call: Call): SimCustomer {
+/** The customer that the path names. */
+export function customerOf(call: Call): SimCustomer {
   const customer = call.engine.store.customer(call.params['id'] ?? '');
   if (!customer) throw notFound('customer');
   return customer;

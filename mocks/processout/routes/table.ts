@@ -13,6 +13,7 @@ import {
   listGatewayConfigurations,
 } from './parties.ts';
 import { createRefund, getRefund, listRefunds } from './refunds.ts';
+import { getToken, listTokens } from './tokens.ts';
 import { getTransaction, listTransactions } from './transactions.ts';
 
 export type Route = readonly [method: string, path: string, handler: Handler];
@@ -39,6 +40,8 @@ const SIMULATED: readonly Route[] = [
   ['GET', '/customers', listCustomers],
   ['GET', '/customers/:id', getCustomer],
   ['GET', '/customers/:id/transactions', listCustomerTransactions],
+  ['GET', '/customers/:id/tokens', listTokens],
+  ['GET', '/customers/:id/tokens/:tokenId', getToken],
   ['POST', '/cards', createCard],
   ['GET', '/cards/:id', getCard],
   ['GET', '/gateway-configurations', listGatewayConfigurations],
@@ -60,8 +63,8 @@ const KNOWN: readonly string[] = [
   'PUT /invoices/:id/sync-with-psp',
   'POST /customers',
   'PUT,DELETE /customers/:id',
-  'GET,POST /customers/:id/tokens',
-  'GET,PUT,DELETE /customers/:id/tokens/:tokenId',
+  'POST /customers/:id/tokens',
+  'PUT,DELETE /customers/:id/tokens/:tokenId',
   'GET /cards',
   'PUT,DELETE /cards/:id',
   'GET /iins/:iin',

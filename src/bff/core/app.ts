@@ -9,6 +9,7 @@ import type { MirrorPace } from './mirror/mirror.ts';
 import type { Ports } from './ports.ts';
 import { createUpstreamClient } from './processout/client.ts';
 import { attentionRoutes } from './routes/attention.ts';
+import { customerRoutes } from './routes/customers.ts';
 import { intentRoutes } from './routes/intents.ts';
 import { liveRoutes } from './routes/live.ts';
 import { moneyRoutes } from './routes/money.ts';
@@ -50,6 +51,7 @@ export function createBff(ports: Ports, pace: MirrorPace = DEFAULT_PACE): Bff {
     // Before the details: "count" and "options" are no ids.
     transactionsListRoutes(core),
     transactionDetailRoutes(core, journal),
+    customerRoutes(core),
     moneyRoutes(core, journal),
     intentRoutes(journal),
   ]) {

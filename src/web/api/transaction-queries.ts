@@ -3,7 +3,7 @@ import { intentReply } from '#contract/intent.ts';
 import { session } from '#contract/session.ts';
 import { syncState } from '#contract/sync.ts';
 import { transactionDetailReply } from '#contract/transaction-detail.ts';
-import { filterParams } from '#contract/transaction-filters.ts';
+import { filterParams } from '#contract/query.ts';
 import { transactionCount, transactionOptions, transactionPage } from '#contract/transaction.ts';
 import { get } from './client.ts';
 import { noteServerTime } from './server-clock.ts';

@@ -1,4 +1,4 @@
-import { filterParams } from '#contract/transaction-filters.ts';
+import { filterParams } from '#contract/query.ts';
 
 /** The text behind "?", written as the backend reads it: a name repeated for "any of", no JSON. */
 export function stringifySearch(search: Readonly<Record<string, unknown>>): string {

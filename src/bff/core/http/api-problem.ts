@@ -67,3 +67,8 @@ export function problemReply(problem: ApiProblem, requestId: string): Response {
   const headers = retryAfterSeconds === undefined ? {} : { 'Retry-After': String(retryAfterSeconds) };
   return Response.json(body, { status: STATUS[code], headers });
 }
+
+/** 400: the cursor names nothing that the mirror holds. */
+export function unknownCursor(field: 'start_after' | 'end_before', noun: string): ApiProblem {
+  return invalidRequest({ [field]: `is not the id of a ${noun} that is mirrored` });
+}

@@ -11,6 +11,7 @@ import { createAnnouncer } from './announcer.ts';
 import { backfillStep } from './backfill.ts';
 import type { Step } from './backfill.ts';
 import { readCoverage } from './coverage.ts';
+import { customerStep } from './customers/customer-walk.ts';
 import { createGatewayDirectory } from './gateway-names.ts';
 import { createLoop } from './loop.ts';
 import { countSkipped } from './skipped.ts';
@@ -81,6 +82,13 @@ export function createMirror({ ports, upstream, db, live }: Needs, pace: MirrorP
   const noting = createLoop({ ports, signal, name: 'notes', everyMs: null, step: keepNoted });
   const tailing = createLoop({ ports, signal, name: 'tail', everyMs: pace.tailMs, step: tail });
   const sweeping = createLoop({ ports, signal, name: 'sweep', everyMs: pace.sweepMs, step: sweep });
+  const customers = createLoop({
+    ports,
+    signal,
+    name: 'customers',
+    everyMs: pace.sweepMs,
+    step: () => customerStep(parts, signal),
+  });
   const filling = createLoop({ ports, signal, name: 'backfill', everyMs: pace.sweepMs, step: fill });
 
   /** Together and a little later, so that whoever opens a payment does not wait for the disk. */
@@ -138,10 +146,13 @@ export function createMirror({ ports, upstream, db, live }: Needs, pace: MirrorP
       filling.start({ atOnce: true });
       tailing.start({ atOnce: false });
       sweeping.start({ atOnce: false });
+      customers.start({ atOnce: true });
     },
     async stop() {
       stopping.abort();
-      await Promise.all([refreshing, noting, filling, tailing, sweeping].map((loop) => loop.ended()));
+      await Promise.all(
+        [refreshing, noting, filling, tailing, sweeping, customers].map((loop) => loop.ended()),
+      );
     },
     nudge: () => tailing.wake(),
     note(transaction) {

@@ -11,6 +11,9 @@ export function positionAt(createdUs: number): number {
   return createdUs * PER_MICROSECOND;
 }
 
+/** Tables whose row id is a position. */
+export type PlacedTable = 'transaction' | 'customer';
+
 interface Newcomer {
   readonly id: string;
   readonly created_us: number;
@@ -19,12 +22,14 @@ interface Newcomer {
 /** Finds a free position for each new row, in creation order where the times differ. */
 export async function placeRows(
   db: Kysely<Schema>,
+  table: PlacedTable,
   newcomers: readonly Newcomer[],
 ): Promise<Map<string, number>> {
   const places = new Map<string, number>();
   if (newcomers.length === 0) return places;
   const taken = await takenAmong(
     db,
+    table,
     newcomers.map((row) => positionAt(row.created_us)),
   );
   // Pages come newest first: turned round, rows of one page that share a time keep the order of their creation.
@@ -33,7 +38,7 @@ export async function placeRows(
     let looked = place;
     while (taken.has(place)) {
       if (place === looked) {
-        await lookAhead(db, place + 1, taken);
+        await lookAhead(db, table, place + 1, taken);
         looked += LOOK_AHEAD;
       }
       place += 1;
@@ -44,18 +49,23 @@ export async function placeRows(
   return places;
 }
 
-async function takenAmong(db: Kysely<Schema>, positions: readonly number[]): Promise<Set<number>> {
-  const rows = await db
-    .selectFrom('transaction')
-    .select('position')
-    .where('position', 'in', positions)
-    .execute();
+async function takenAmong(
+  db: Kysely<Schema>,
+  table: PlacedTable,
+  positions: readonly number[],
+): Promise<Set<number>> {
+  const rows = await db.selectFrom(table).select('position').where('position', 'in', positions).execute();
   return new Set(rows.map(({ position }) => position));
 }
 
-async function lookAhead(db: Kysely<Schema>, from: number, taken: Set<number>): Promise<void> {
+async function lookAhead(
+  db: Kysely<Schema>,
+  table: PlacedTable,
+  from: number,
+  taken: Set<number>,
+): Promise<void> {
   const rows = await db
-    .selectFrom('transaction')
+    .selectFrom(table)
     .select('position')
     .where('position', '>=', from)
     .where('position', '<', from + LOOK_AHEAD)

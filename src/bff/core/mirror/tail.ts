@@ -2,6 +2,7 @@ import { isId } from '#domain/ids.ts';
 import type { WireEvent } from '../processout/wire-event.ts';
 import type { UpstreamProblem } from '../processout/upstream.ts';
 import type { Step } from './backfill.ts';
+import { readCustomersAgain } from './customers/customer-walk.ts';
 import { isLostCursor } from './pace.ts';
 import { readAgain, reportSkipped } from './store-keeper.ts';
 import type { MirrorParts } from './store-keeper.ts';
@@ -43,7 +44,9 @@ export async function tailStep(parts: MirrorParts, signal: AbortSignal): Promise
   const stuck = page.hasMore && (page.lastId === null || page.lastId === cursor);
   if (stuck) return { kind: 'problem', problem: { kind: 'invalid_reply', path: 'events' } };
   const ids = new Set(page.items.flatMap((event) => transactionOf(event) ?? []));
-  const problem = await readAgain(parts, [...ids], signal);
+  const customers = new Set(page.items.flatMap((event) => customerOf(event) ?? []));
+  const problem =
+    (await readAgain(parts, [...ids], signal)) ?? (await readCustomersAgain(parts, [...customers], signal));
   if (problem !== null) return { kind: 'problem', problem };
   await saveWalk(db, 'events', {
     ...(page.lastId !== null && { cursor: page.lastId }),
@@ -61,10 +64,19 @@ async function startOver({ ports, db }: MirrorParts, cursor: string): Promise<vo
   });
 }
 
-/** The transaction that an event is about; other events concern nothing that is mirrored. */
-function transactionOf({ data }: WireEvent): string | null {
-  const nested: unknown = data?.['transaction'];
+/** The transaction that an event is about. */
+function transactionOf(event: WireEvent): string | null {
+  return idIn(event, 'transaction');
+}
+
+/** The customer that an event of theirs is about; a payment of theirs changes nothing of them. */
+function customerOf(event: WireEvent): string | null {
+  return event.name.startsWith('customer.') ? idIn(event, 'customer') : null;
+}
+
+function idIn({ data }: WireEvent, kind: 'transaction' | 'customer'): string | null {
+  const nested: unknown = data?.[kind];
   const id: unknown =
-    typeof nested === 'object' && nested !== null && 'id' in nested ? nested.id : data?.['transaction_id'];
-  return typeof id === 'string' && isId('transaction', id) ? id : null;
+    typeof nested === 'object' && nested !== null && 'id' in nested ? nested.id : data?.[`${kind}_id`];
+  return typeof id === 'string' && isId(kind, id) ? id : null;
 }

@@ -108,7 +108,7 @@ export function createWriter(db: Kysely<Schema>): Writer {
 
 async function place(trx: Kysely<Schema>, fresh: readonly Candidate[]): Promise<Placed[]> {
   const newcomers = fresh.map(({ columns }) => columns);
-  const positions = await placeRows(trx, newcomers);
+  const positions = await placeRows(trx, 'transaction', newcomers);
   return fresh.flatMap((candidate) => {
     const position = positions.get(candidate.columns.id);
     return position === undefined ? [] : [{ candidate, position, old: null }];

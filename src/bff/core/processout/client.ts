@@ -11,6 +11,7 @@ import { pageParams, readPage } from './client-pages.ts';
 import { judge } from './client-reply.ts';
 import { withRetries } from './client-retry.ts';
 import type { PageQuery, UpstreamClient, UpstreamResult } from './upstream.ts';
+import { customerReply, customersReply, tokensReply, wireFullCustomer } from './wire-customer.ts';
 import { eventsReply, wireEvent } from './wire-event.ts';
 import {
   gatewayConfigurationsReply,
@@ -121,6 +122,16 @@ export function createUpstreamClient(ports: ClientPorts): UpstreamClient {
       const reply = await get(`/events?${pageParams(query)}`, eventsReply, signal);
       return map(reply, (page) => readPage(wireEvent, page.events, page));
     },
+    async customers(query, signal) {
+      const reply = await get(`/customers?${pageParams(query)}`, customersReply, signal);
+      return map(reply, (page) => readPage(wireFullCustomer, page.customers, page));
+    },
+    customer: guarded('customer', async (id, signal?: AbortSignal) =>
+      map(await get(`/customers/${id}`, customerReply, signal), (reply) => reply.customer),
+    ),
+    tokens: guarded('customer', (id, signal?: AbortSignal) =>
+      wholeList(`/customers/${id}/tokens`, tokensReply, (reply) => reply.tokens, signal),
+    ),
     gatewayConfigurations: (signal) =>
       wholeList(
         '/gateway-configurations',

@@ -1,4 +1,5 @@
 import type { Result } from '#domain/result.ts';
+import type { WireFullCustomer, WireToken } from './wire-customer.ts';
 import type { WireEvent } from './wire-event.ts';
 import type { WireGatewayConfiguration, WireRefund, WireTransaction } from './wire-transaction.ts';
 
@@ -69,6 +70,10 @@ export interface UpstreamClient {
   ): Promise<UpstreamResult<UpstreamPage<WireTransaction>>>;
   refunds(transactionId: string, signal?: AbortSignal): Promise<UpstreamResult<readonly WireRefund[]>>;
   events(query: PageQuery, signal?: AbortSignal): Promise<UpstreamResult<UpstreamPage<WireEvent>>>;
+  customers(query: PageQuery, signal?: AbortSignal): Promise<UpstreamResult<UpstreamPage<WireFullCustomer>>>;
+  customer(id: string, signal?: AbortSignal): Promise<UpstreamResult<WireFullCustomer>>;
+  /** All stored ways to pay of a customer, oldest first. */
+  tokens(customerId: string, signal?: AbortSignal): Promise<UpstreamResult<readonly WireToken[]>>;
   gatewayConfigurations(signal?: AbortSignal): Promise<UpstreamResult<readonly WireGatewayConfiguration[]>>;
 
   refund(

@@ -3,6 +3,7 @@ import { Migrator } from 'kysely/migration';
 import type { Migration } from 'kysely/migration';
 import * as mirror from './migrations/0001-mirror.ts';
 import * as journal from './migrations/0002-journal.ts';
+import * as customers from './migrations/0004-customers.ts';
 import * as failedRefunds from './migrations/0006-failed-refunds.ts';
 import type { Schema } from './schema.ts';
 
@@ -10,6 +11,7 @@ import type { Schema } from './schema.ts';
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-mirror': mirror,
   '0002-journal': journal,
+  '0004-customers': customers,
   '0006-failed-refunds': failedRefunds,
 };
 

@@ -6,6 +6,7 @@ import type { TransactionStatus } from '#domain/transaction.ts';
  */
 export interface MirrorTables {
   transaction: TransactionTable;
+  customer: CustomerTable;
   facet: FacetTable;
   facet_count: FacetCountTable;
   walk: WalkTable;
@@ -47,6 +48,20 @@ export interface TransactionTable {
   read_at: number;
 }
 
+export interface CustomerTable {
+  /** As for transactions: unique, and in creation order. */
+  position: number;
+  id: string;
+  created_us: number;
+  name: string | null;
+  email: string | null;
+  country_code: string | null;
+  currency: string | null;
+  transactions_count: number | null;
+  digest: number;
+  read_at: number;
+}
+
 /** One row per distinct combination; empty text where a transaction has no gateway or no card. */
 export interface FacetTable {
   id: number;
@@ -69,7 +84,7 @@ export interface FacetCountTable {
 
 /** How far a walk over an upstream list has come; written together with what it found. */
 export interface WalkTable {
-  resource: 'transactions' | 'events' | 'patrol';
+  resource: 'transactions' | 'events' | 'patrol' | 'customers' | 'customers/patrol';
   cursor: string | null;
   finished: 0 | 1;
   /** Creation time of the oldest object that the walk has passed. */

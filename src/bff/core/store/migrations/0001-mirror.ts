@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
-import { createSearchIndex } from '../../mirror/search-index.ts';
+import { createWordIndex } from '../../mirror/search-index.ts';
 
 /** The mirror's tables. `position` is the row id: an index on a column lists its rows in position order too. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -67,5 +67,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('path', 'text', (column) => column.notNull())
     .addColumn('seen_at', 'bigint', (column) => column.notNull())
     .execute();
-  await createSearchIndex(db);
+  await createWordIndex(db, 'transaction_search');
 }
