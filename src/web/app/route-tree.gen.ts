@@ -11,6 +11,8 @@
 import { Route as rootRouteImport } from './../routes/__root';
 import { Route as IndexRouteImport } from './../routes/index';
 import { Route as AttentionKindRouteImport } from './../routes/attention.$kind';
+import { Route as CustomersIndexRouteImport } from './../routes/customers.index';
+import { Route as CustomersCustomerIdRouteImport } from './../routes/customers.$customerId';
 import { Route as TransactionsIndexRouteImport } from './../routes/transactions.index';
 import { Route as TransactionsTransactionIdRouteImport } from './../routes/transactions.$transactionId';
 
@@ -22,6 +24,16 @@ const IndexRoute = IndexRouteImport.update({
 const AttentionKindRoute = AttentionKindRouteImport.update({
   id: '/attention/$kind',
   path: '/attention/$kind',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const CustomersIndexRoute = CustomersIndexRouteImport.update({
+  id: '/customers/',
+  path: '/customers/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const CustomersCustomerIdRoute = CustomersCustomerIdRouteImport.update({
+  id: '/customers/$customerId',
+  path: '/customers/$customerId',
   getParentRoute: () => rootRouteImport,
 } as any);
 const TransactionsIndexRoute = TransactionsIndexRouteImport.update({
@@ -39,20 +51,26 @@ const TransactionsTransactionIdRoute =
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
   '/attention/$kind': typeof AttentionKindRoute;
+  '/customers/$customerId': typeof CustomersCustomerIdRoute;
   '/transactions/$transactionId': typeof TransactionsTransactionIdRoute;
+  '/customers/': typeof CustomersIndexRoute;
   '/transactions/': typeof TransactionsIndexRoute;
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
   '/attention/$kind': typeof AttentionKindRoute;
+  '/customers/$customerId': typeof CustomersCustomerIdRoute;
   '/transactions/$transactionId': typeof TransactionsTransactionIdRoute;
+  '/customers': typeof CustomersIndexRoute;
   '/transactions': typeof TransactionsIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/': typeof IndexRoute;
   '/attention/$kind': typeof AttentionKindRoute;
+  '/customers/$customerId': typeof CustomersCustomerIdRoute;
   '/transactions/$transactionId': typeof TransactionsTransactionIdRoute;
+  '/customers/': typeof CustomersIndexRoute;
   '/transactions/': typeof TransactionsIndexRoute;
 }
 export interface FileRouteTypes {
@@ -60,23 +78,34 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/attention/$kind'
+    | '/customers/$customerId'
     | '/transactions/$transactionId'
+    | '/customers/'
     | '/transactions/';
   fileRoutesByTo: FileRoutesByTo;
   to:
-    '/' | '/attention/$kind' | '/transactions/$transactionId' | '/transactions';
+    | '/'
+    | '/attention/$kind'
+    | '/customers/$customerId'
+    | '/transactions/$transactionId'
+    | '/customers'
+    | '/transactions';
   id:
     | '__root__'
     | '/'
     | '/attention/$kind'
+    | '/customers/$customerId'
     | '/transactions/$transactionId'
+    | '/customers/'
     | '/transactions/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
   AttentionKindRoute: typeof AttentionKindRoute;
+  CustomersCustomerIdRoute: typeof CustomersCustomerIdRoute;
   TransactionsTransactionIdRoute: typeof TransactionsTransactionIdRoute;
+  CustomersIndexRoute: typeof CustomersIndexRoute;
   TransactionsIndexRoute: typeof TransactionsIndexRoute;
 }
 
@@ -94,6 +123,20 @@ declare module '@tanstack/react-router' {
       path: '/attention/$kind';
       fullPath: '/attention/$kind';
       preLoaderRoute: typeof AttentionKindRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/customers/': {
+      id: '/customers/';
+      path: '/customers';
+      fullPath: '/customers/';
+      preLoaderRoute: typeof CustomersIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/customers/$customerId': {
+      id: '/customers/$customerId';
+      path: '/customers/$customerId';
+      fullPath: '/customers/$customerId';
+      preLoaderRoute: typeof CustomersCustomerIdRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/transactions/': {
@@ -116,7 +159,9 @@ declare module '@tanstack/react-router' {
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   AttentionKindRoute: AttentionKindRoute,
+  CustomersCustomerIdRoute: CustomersCustomerIdRoute,
   TransactionsTransactionIdRoute: TransactionsTransactionIdRoute,
+  CustomersIndexRoute: CustomersIndexRoute,
   TransactionsIndexRoute: TransactionsIndexRoute,
 };
 export const routeTree = rootRouteImport

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import type { AttentionGroup, AttentionKind } from '#contract/attention.ts';
 import { ApiError } from '#web/api/api-error.ts';
 import { attentionQuery } from '#web/api/attention-queries.ts';
+import { Crumbs } from '#web/common/detail/crumbs.tsx';
 import { countOf } from '#web/format/money.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { ErrorPanel } from '#web/ui/error-panel.tsx';
@@ -21,9 +22,7 @@ export function GroupScreen({ kind }: { readonly kind: AttentionKind }) {
   }, [kind]);
   return (
     <>
-      <nav className={styles.crumbs} aria-label="Where this is">
-        <Link to="/">Overview</Link>
-      </nav>
+      <Crumbs up={<Link to="/">Overview</Link>} here={KIND_TITLES[kind]} />
       <h1 className={styles.title}>{KIND_TITLES[kind]}</h1>
       <p className={styles.lead}>{KIND_MEANINGS[kind]}</p>
       {group ? (

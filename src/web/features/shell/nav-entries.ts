@@ -13,4 +13,5 @@ interface NavEntry {
 export const NAV_ENTRIES: readonly NavEntry[] = [
   { to: '/', word: 'Overview', icon: 'home', exact: true },
   { to: '/transactions', word: 'Transactions', icon: 'transactions' },
+  { to: '/customers', word: 'Customers', icon: 'person' },
 ];

@@ -6,7 +6,7 @@ import { useZone } from '#web/common/preferences.ts';
 import { useNow } from '#web/common/use-now.ts';
 import { MoneyStrip } from '#web/ui/money-strip.tsx';
 import { SectionBoundary } from '#web/ui/section-boundary.tsx';
-import styles from './payment-page.module.css';
+import styles from '#web/common/detail/two-columns.module.css';
 import { AboutPayment } from './parts/about-payment.tsx';
 import { Notices } from './parts/notices.tsx';
 import { OrderLines } from './parts/order-lines.tsx';

@@ -3,8 +3,8 @@ import { parseMoney } from '#domain/money.ts';
 import { amountText } from '#web/format/money.ts';
 import { Button } from '#web/ui/button.tsx';
 import { closePopover } from '#web/ui/popover.tsx';
-import styles from './filter-bar.module.css';
-import { FilterChip } from './filter-chip.tsx';
+import styles from '#web/common/list/filter.module.css';
+import { FilterChip } from '#web/common/list/filter-chip.tsx';
 import type { ListSearch } from './list-search.ts';
 
 interface AmountFilterProps {

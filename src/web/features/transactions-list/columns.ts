@@ -6,7 +6,7 @@ export const COLUMNS = [
   { name: 'card', label: 'Paid with', optional: true },
   { name: 'psp', label: 'PSP', optional: true },
   { name: 'status', label: 'Status', optional: true },
-  { name: 'amount', label: 'Amount', optional: false },
+  { name: 'amount', label: 'Amount', optional: false, atEnd: true },
 ] as const;
 
 export type ColumnName = (typeof COLUMNS)[number]['name'];

@@ -13,8 +13,8 @@ import { Icon } from '#web/ui/icon.tsx';
 import styles from './created-filter.module.css';
 import { customDays, dayBounds, PRESET_LABELS, presetDays } from './created-range.ts';
 import type { DayRange } from './created-range.ts';
-import chips from './filter-bar.module.css';
-import { FilterChip } from './filter-chip.tsx';
+import chips from '#web/common/list/filter.module.css';
+import { FilterChip } from '#web/common/list/filter-chip.tsx';
 import { CREATED_PRESETS } from './list-search.ts';
 import type { CreatedPreset, ListSearch } from './list-search.ts';
 

@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { idKind } from '#domain/ids.ts';
 import { TRANSACTION_STATUSES } from '#domain/transaction.ts';
 import { transactionOptionsQuery } from '#web/api/transaction-queries.ts';
 import type { ListParams } from '#web/api/transaction-queries.ts';
@@ -6,12 +8,12 @@ import { statusWord } from '#web/common/transaction-status.ts';
 import { gatewayName, schemeName } from '#web/format/names.ts';
 import { Button } from '#web/ui/button.tsx';
 import { AmountFilter } from './amount-filter.tsx';
-import { ChoiceFilter } from './choice-filter.tsx';
+import { ChoiceFilter } from '#web/common/list/choice-filter.tsx';
 import { CreatedFilter } from './created-filter.tsx';
-import styles from './filter-bar.module.css';
-import { hasFilters } from './list-search.ts';
+import styles from '#web/common/list/filter.module.css';
+import { hasFilters } from '#web/common/list/list-place.ts';
 import type { ListSearch } from './list-search.ts';
-import { SearchField } from './search-field.tsx';
+import { SearchField } from '#web/common/list/search-field.tsx';
 
 interface FilterBarProps {
   readonly search: ListSearch;
@@ -28,14 +30,29 @@ const STATUS_CHOICES = TRANSACTION_STATUSES.map((value) => ({
 
 /** An unset filter is a dashed outline; a set one is solid and says its value. */
 export function FilterBar({ search, filters, change, go }: FilterBarProps) {
+  const navigate = useNavigate();
   const { data: options } = useQuery(transactionOptionsQuery());
   const choices = (
     list: readonly { value: string; count: number }[] | undefined,
     name: (value: string) => string,
   ) => (list ?? []).map(({ value, count }) => ({ value, label: name(value), count }));
+  // A transaction's id goes straight to it.
+  const find = (q: string | undefined) => {
+    if (q !== undefined && idKind(q) === 'transaction')
+      void navigate({ to: '/transactions/$transactionId', params: { transactionId: q } });
+    else change({ q });
+  };
+  // Amounts mean one currency: without it they mean nothing.
+  const chooseCurrency = (currency: readonly string[]) =>
+    change(currency.length === 1 ? { currency } : { currency, amount_gte: undefined, amount_lte: undefined });
   return (
     <div className={styles.filters} role="search" aria-label="Filter transactions">
-      <SearchField q={search.q} change={change} />
+      <SearchField
+        q={search.q}
+        label="Search transactions"
+        placeholder="Order, e-mail, name, last 4"
+        search={find}
+      />
       <CreatedFilter search={search} filters={filters} change={change} />
       <AmountFilter
         search={search}
@@ -44,31 +61,27 @@ export function FilterBar({ search, filters, change, go }: FilterBarProps) {
       />
       <ChoiceFilter
         label="Status"
-        field="status"
         chosen={search.status}
         choices={STATUS_CHOICES}
-        change={change}
+        apply={(status) => change({ status })}
       />
       <ChoiceFilter
         label="Currency"
-        field="currency"
         chosen={search.currency}
         choices={choices(options?.currencies, (value) => value)}
-        change={change}
+        apply={chooseCurrency}
       />
       <ChoiceFilter
         label="PSP"
-        field="gateway"
         chosen={search.gateway}
         choices={choices(options?.gateways, gatewayName)}
-        change={change}
+        apply={(gateway) => change({ gateway })}
       />
       <ChoiceFilter
         label="Card"
-        field="scheme"
         chosen={search.scheme}
         choices={choices(options?.schemes, schemeName)}
-        change={change}
+        apply={(scheme) => change({ scheme })}
       />
       {hasFilters(search) && (
         <Button kind="quiet" onClick={() => go(search.limit === undefined ? {} : { limit: search.limit })}>

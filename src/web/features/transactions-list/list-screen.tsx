@@ -1,4 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { syncQuery } from '#web/api/transaction-queries.ts';
+import { hasFilters } from '#web/common/list/list-place.ts';
 import { Notice } from '#web/ui/notice.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { ColumnsMenu } from './columns-menu.tsx';
@@ -7,7 +10,7 @@ import { ListBody } from './list-body.tsx';
 import type { ListSearch } from './list-search.ts';
 import styles from './list-screen.module.css';
 import { NewPayments } from './new-payments.tsx';
-import { Pager } from './pager.tsx';
+import { Pager } from '#web/common/list/pager.tsx';
 import { StatusTabs } from './status-tabs.tsx';
 import { useList } from './use-list.ts';
 
@@ -42,8 +45,29 @@ export function ListScreen({ search }: { readonly search: ListSearch }) {
         <ColumnsMenu />
       </div>
       <ListBody search={search} list={list} />
-      <Pager search={search} list={list} />
+      <Foot search={search} list={list} />
     </>
+  );
+}
+
+function Foot({ search, list }: { readonly search: ListSearch; readonly list: ReturnType<typeof useList> }) {
+  const { data } = list.page;
+  // The page was read a while ago; how far the mirror is now comes with the live stream.
+  const { data: sync } = useQuery(syncQuery());
+  return (
+    <Pager
+      noun="payment"
+      path="/transactions"
+      search={search}
+      isFiltered={hasFilters(search)}
+      count={data?.count}
+      // The count is asked for again as the mirror grows; the page is not.
+      total={list.counts.data?.total_count ?? data?.total_count}
+      coverage={sync?.coverage ?? data?.coverage}
+      newer={list.newer}
+      older={list.older}
+      onResize={() => list.change({ limit: undefined })}
+    />
   );
 }
 

@@ -4,7 +4,7 @@ import type { ListParams } from '#web/api/transaction-queries.ts';
 import { countOf, countText } from '#web/format/money.ts';
 import { Button } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
-import { hasFilters } from './list-search.ts';
+import { hasFilters } from '#web/common/list/list-place.ts';
 import type { ListSearch } from './list-search.ts';
 import type { useList } from './use-list.ts';
 

@@ -6,7 +6,7 @@ import type { StatusGroup } from '#domain/transaction.ts';
 import { countText } from '#web/format/money.ts';
 import { Mark } from '#web/ui/mark.tsx';
 import type { MarkName, Tone } from '#web/ui/mark.tsx';
-import { withFilters } from './list-search.ts';
+import { withFilters } from '#web/common/list/list-place.ts';
 import type { ListSearch } from './list-search.ts';
 import styles from './status-tabs.module.css';
 

@@ -10,7 +10,8 @@ import { gatewayName, schemeName } from '#web/format/names.ts';
 import { Amount } from '#web/ui/amount.tsx';
 import { Status } from '#web/ui/status.tsx';
 import type { ColumnName, visibleColumns } from './columns.ts';
-import { Highlight } from './highlight.tsx';
+import { Highlight } from '#web/common/list/highlight.tsx';
+import ledger from '#web/common/list/ledger-table.module.css';
 import styles from './transaction-table.module.css';
 
 interface RowProps {
@@ -48,7 +49,7 @@ export const TransactionTableRow = memo(function TransactionTableRow({
   return (
     <tr
       role="row"
-      className={styles.row}
+      className={`${ledger.row} ${styles.row} ${columns.some(({ name }) => name === 'customer') ? '' : styles.nobody}`}
       onMouseEnter={() => {
         timer.current = setTimeout(prefetch, REST_MS);
       }}
@@ -83,7 +84,7 @@ function cell(
         <Link
           to="/transactions/$transactionId"
           params={{ transactionId: row.id }}
-          className={styles.link}
+          className={`${ledger.link} ${styles.link}`}
           data-row-link={row.id}
         >
           <Highlight text={row.name} q={q} />
@@ -104,7 +105,7 @@ function cell(
 
 function Customer({ row, q }: { readonly row: TransactionRow; readonly q: string | undefined }) {
   const { customer } = row;
-  if (!customer) return <span className={styles.faint}>Guest</span>;
+  if (!customer) return <span className={ledger.faint}>Guest</span>;
   const name = customer.name ?? customer.email ?? customer.id;
   const matchesEmail = q !== undefined && customer.email?.toLowerCase().includes(q.toLowerCase());
   return (
@@ -116,7 +117,7 @@ function Customer({ row, q }: { readonly row: TransactionRow; readonly q: string
 
 function cardText({ card }: TransactionRow): ReactNode {
   if (!card || (card.scheme === null && card.last_4_digits === null))
-    return <span className={styles.faint}>No card</span>;
+    return <span className={ledger.faint}>No card</span>;
   return [card.scheme === null ? 'Card' : schemeName(card.scheme), card.last_4_digits]
     .filter(Boolean)
     .join(' ');

@@ -1,12 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import type { TransactionRow } from '#contract/transaction.ts';
 import { serverNow } from '#web/api/server-clock.ts';
 import { transactionCountQuery, transactionListQuery } from '#web/api/transaction-queries.ts';
+import { neighbours, withFilters } from '#web/common/list/list-place.ts';
 import { currentPreferences, usePreferences, useZone, zoneOf } from '#web/common/preferences.ts';
 import { countParams, listParams } from './created-range.ts';
-import { withFilters } from './list-search.ts';
 import type { ListSearch } from './list-search.ts';
 
 /** What a page of the list is asked with, before there is a screen to ask. */
@@ -30,8 +29,8 @@ export function useList(search: ListSearch) {
   const go = (next: ListSearch, replace = false) => {
     void navigate({ to: '/transactions', search: next, replace });
   };
-  const older = rows.length > 0 && hasOlder(search, page.data?.has_more) ? olderSearch(search, rows) : null;
-  const newer = rows.length > 0 && hasNewer(search, page.data?.has_more) ? newerSearch(search, rows) : null;
+  const ids = rows.map(({ id }) => id);
+  const { newer, older } = neighbours(search, ids, page.data?.has_more);
 
   // The next page is fetched while this one is read: turning is instant.
   const olderParams = older === null ? null : listParams(older, zone, serverNow(), pageSize);
@@ -53,22 +52,6 @@ export function useList(search: ListSearch) {
     older,
     newer,
     go,
-    change: (change: Parameters<typeof withFilters>[1]) => go(withFilters(search, change)),
+    change: (change: Readonly<Record<string, unknown>>) => go(withFilters(search, change)),
   };
-}
-
-function hasOlder(search: ListSearch, more: boolean | undefined): boolean {
-  return search.end_before !== undefined || more === true;
-}
-
-function hasNewer(search: ListSearch, more: boolean | undefined): boolean {
-  return search.end_before === undefined ? search.start_after !== undefined : more === true;
-}
-
-function olderSearch(search: ListSearch, rows: readonly TransactionRow[]): ListSearch {
-  return withFilters(search, { start_after: rows.at(-1)?.id });
-}
-
-function newerSearch(search: ListSearch, rows: readonly TransactionRow[]): ListSearch {
-  return withFilters(search, { end_before: rows[0]?.id });
 }

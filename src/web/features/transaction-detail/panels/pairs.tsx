@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Fact, Reference } from '../parts/facts.tsx';
-import facts from '../parts/facts.module.css';
+import { Fact, Reference } from '#web/common/detail/facts.tsx';
+import facts from '#web/common/detail/facts.module.css';
 
 /** Label and value pairs without a heading, as in the side column. */
 export function Pairs({ children }: { readonly children: ReactNode }) {

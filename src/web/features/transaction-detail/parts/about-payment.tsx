@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { TransactionDetail } from '#contract/transaction-detail.ts';
+import { EmailText } from '#web/common/detail/email-text.tsx';
 import { monthAndYear } from '#web/format/trail-time.ts';
 import { countOf } from '#web/format/money.ts';
 import { countryName } from '#web/format/words.ts';
@@ -9,7 +10,7 @@ import { cardExpiry, cardNumber, checksInWords, threeDSInWords } from '../story/
 import { references } from '../story/references.ts';
 import { millis } from '../story/voice.ts';
 import type { Telling } from '../story/voice.ts';
-import { Fact, Facts, Reference } from './facts.tsx';
+import { Fact, Facts, Reference } from '#web/common/detail/facts.tsx';
 
 interface AboutProps {
   readonly detail: TransactionDetail;
@@ -58,25 +59,17 @@ function CustomerFacts({ detail: { customer }, telling }: AboutProps) {
         </Link>
       }
     >
-      <Fact label="Name">{customer.name && <span className={text.strong}>{customer.name}</span>}</Fact>
-      <Fact label="E-mail">{customer.email && <Address text={customer.email} />}</Fact>
+      <Fact label="Name">
+        <Link className={text.link} to="/customers/$customerId" params={{ customerId: customer.id }}>
+          {customer.name ?? 'Without a name'}
+        </Link>
+      </Fact>
+      <Fact label="E-mail">{customer.email && <EmailText address={customer.email} />}</Fact>
       <Fact label="Since">
         {customer.created_at === null ? null : monthAndYear(telling.zone, millis(customer.created_at))}
       </Fact>
       <Fact label="Lives in">{place.join(', ')}</Fact>
     </Facts>
-  );
-}
-
-/** Too long for the column, it breaks before the @. */
-function Address({ text: address }: { readonly text: string }) {
-  const [name = '', ...domain] = address.split('@');
-  return (
-    <>
-      {name}
-      <wbr />
-      {domain.length > 0 && `@${domain.join('@')}`}
-    </>
   );
 }
 

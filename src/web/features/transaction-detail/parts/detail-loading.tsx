@@ -6,7 +6,7 @@ import { Amount } from '#web/ui/amount.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import { StatusBadge } from '#web/ui/status.tsx';
 import text from '#web/ui/text.module.css';
-import page from '../payment-page.module.css';
+import page from '#web/common/detail/two-columns.module.css';
 import styles from './detail-loading.module.css';
 import { rememberedRow } from './neighbours.ts';
 import { PageTop } from './page-top.tsx';

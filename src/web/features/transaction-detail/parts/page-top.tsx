@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { Crumbs } from '#web/common/detail/crumbs.tsx';
 import buttons from '#web/ui/button.module.css';
 import { Icon } from '#web/ui/icon.tsx';
 import { neighbours } from './neighbours.ts';
@@ -12,13 +13,14 @@ export function PageTop({ id, name }: { readonly id: string; readonly name: stri
   const beside = neighbours(useQueryClient(), id);
   return (
     <div className={styles.top}>
-      <nav className={styles.crumbs} aria-label="Breadcrumb">
-        <Link to="/transactions" search={list}>
-          Transactions
-        </Link>
-        <Icon name="right" />
-        <strong>{name}</strong>
-      </nav>
+      <Crumbs
+        up={
+          <Link to="/transactions" search={list}>
+            Transactions
+          </Link>
+        }
+        here={name}
+      />
       {beside && (
         <nav className={styles.stepper} aria-label="Payments beside this one">
           <span>{`${String(beside.place)} of ${String(beside.count)} on the page`}</span>

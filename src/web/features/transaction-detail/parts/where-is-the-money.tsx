@@ -5,7 +5,7 @@ import { Mark } from '#web/ui/mark.tsx';
 import { stations } from '../story/stations.ts';
 import { isMoney, millis } from '../story/voice.ts';
 import type { Telling } from '../story/voice.ts';
-import facts from './facts.module.css';
+import facts from '#web/common/detail/facts.module.css';
 import styles from './where-is-the-money.module.css';
 
 /** The API counts captured minus refunded (seed 003); what a dispute took is in neither. */

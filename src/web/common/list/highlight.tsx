@@ -1,4 +1,4 @@
-import styles from './transaction-table.module.css';
+import styles from './highlight.module.css';
 
 /** Underlines where the search text occurs, without regard to case. */
 export function Highlight({ text, q }: { readonly text: string; readonly q: string | undefined }) {

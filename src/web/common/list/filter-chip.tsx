@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Icon } from '#web/ui/icon.tsx';
 import { Popover } from '#web/ui/popover.tsx';
-import styles from './filter-bar.module.css';
+import styles from './filter.module.css';
 
 interface FilterChipProps {
   readonly label: string;

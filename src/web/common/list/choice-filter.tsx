@@ -3,23 +3,21 @@ import { countText } from '#web/format/money.ts';
 import { Button } from '#web/ui/button.tsx';
 import { closePopover } from '#web/ui/popover.tsx';
 import { Check } from '#web/ui/check.tsx';
-import styles from './filter-bar.module.css';
+import styles from './filter.module.css';
 import { FilterChip } from './filter-chip.tsx';
-import type { ListSearch } from './list-search.ts';
 
 interface Choice {
   readonly value: string;
   readonly label: string;
-  /** How many payments have it; null where that is not known. */
+  /** How many have it; null where that is not known. */
   readonly count: number | null;
 }
 
 interface ChoiceFilterProps {
   readonly label: string;
-  readonly field: 'status' | 'currency' | 'gateway' | 'scheme';
   readonly chosen: readonly string[] | undefined;
   readonly choices: readonly Choice[];
-  readonly change: (change: Partial<Record<keyof ListSearch, unknown>>) => void;
+  readonly apply: (values: readonly string[]) => void;
 }
 
 function words(chosen: readonly string[], choices: readonly Choice[]): string {
@@ -29,7 +27,7 @@ function words(chosen: readonly string[], choices: readonly Choice[]): string {
 }
 
 /** "Any of": ticked together, applied once. */
-export function ChoiceFilter({ label, field, chosen = [], choices, change }: ChoiceFilterProps) {
+export function ChoiceFilter({ label, chosen = [], choices, apply }: ChoiceFilterProps) {
   return (
     <FilterChip label={label} value={chosen.length === 0 ? null : words(chosen, choices)}>
       {() => (
@@ -38,9 +36,7 @@ export function ChoiceFilter({ label, field, chosen = [], choices, change }: Cho
           choices={choices}
           apply={(values) => {
             closePopover();
-            // Amounts mean one currency: without it they mean nothing.
-            const amounts = field === 'currency' && values.length !== 1;
-            change({ [field]: values, ...(amounts ? { amount_gte: undefined, amount_lte: undefined } : {}) });
+            apply(values);
           }}
         />
       )}

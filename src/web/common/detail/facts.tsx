@@ -24,7 +24,7 @@ export function Facts({ title, end, children }: FactsProps) {
 
 /** One pair; left out when there is nothing to say. */
 export function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  if (children === null || children === undefined || children === '') return null;
+  if (children === null || children === undefined || children === '' || children === false) return null;
   return (
     <div>
       <dt>{label}</dt>

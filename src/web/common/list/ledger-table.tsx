@@ -1,0 +1,105 @@
+import { Fragment, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { useZone } from '#web/common/preferences.ts';
+import { useNow } from '#web/common/use-now.ts';
+import { dayHeading } from '#web/format/date.ts';
+import { dayOf } from '#web/format/zone.ts';
+import { Skeleton } from '#web/ui/skeleton.tsx';
+import styles from './ledger-table.module.css';
+import { useRowKeys } from './use-row-keys.ts';
+
+export interface LedgerColumn {
+  readonly name: string;
+  readonly label: string;
+  /** Figures stand at the end of their column, and so does its head. */
+  readonly atEnd?: boolean;
+}
+
+interface LedgerTableProps<R> {
+  /** What it is, for readers: "Transactions, newest first". */
+  readonly label: string;
+  readonly columns: readonly LedgerColumn[];
+  readonly rows: readonly R[];
+  readonly loading: boolean;
+  /** True while the next page is on its way and this one is still shown. */
+  readonly stale: boolean;
+  /** A row's `tr`, with the link that has `data-row-link`. */
+  readonly row: (row: R) => ReactNode;
+}
+
+interface Dated {
+  readonly id: string;
+  readonly created_at: string;
+}
+
+const SKELETON_ROWS = 14;
+
+/** A ledger grouped by day in the chosen zone. Roles are spelled out: on a phone rows become blocks. */
+export function LedgerTable<R extends Dated>(props: LedgerTableProps<R>) {
+  const { label, columns, rows, loading, stale, row } = props;
+  const zone = useZone();
+  const now = useNow();
+  const body = useRef<HTMLTableElement>(null);
+  useRowKeys(body);
+  return (
+    <div className={styles.wrap}>
+      <table ref={body} className={styles.table} role="table" aria-label={label} aria-busy={loading || stale}>
+        <thead role="rowgroup">
+          <tr role="row">
+            {columns.map(({ name, label: head, atEnd }) => (
+              <th
+                key={name}
+                role="columnheader"
+                scope="col"
+                className={atEnd ? styles.end : undefined}
+                aria-sort={name === 'created' ? 'descending' : undefined}
+              >
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {loading && <SkeletonRows columns={columns.length} />}
+        {byDay(rows, zone).map((group) => (
+          <tbody key={group.day} role="rowgroup">
+            <tr role="row" className={styles.day}>
+              <th role="rowheader" scope="rowgroup" colSpan={columns.length}>
+                {dayHeading(zone, Date.parse(group.rows[0]?.created_at ?? group.day), now)}
+              </th>
+            </tr>
+            {group.rows.map((each) => (
+              <Fragment key={each.id}>{row(each)}</Fragment>
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
+  );
+}
+
+function byDay<R extends Dated>(rows: readonly R[], zone: string): { day: string; rows: R[] }[] {
+  const groups: { day: string; rows: R[] }[] = [];
+  for (const row of rows) {
+    const day = dayOf(zone, Date.parse(row.created_at));
+    const last = groups.at(-1);
+    if (last?.day === day) last.rows.push(row);
+    else groups.push({ day, rows: [row] });
+  }
+  return groups;
+}
+
+function SkeletonRows({ columns }: { readonly columns: number }) {
+  return (
+    <tbody role="rowgroup">
+      {Array.from({ length: SKELETON_ROWS }, (_, row) => (
+        <tr key={row} role="row">
+          {Array.from({ length: columns }, (_each, column) => (
+            <td key={column} role="cell">
+              <Skeleton width={column % 3 === 0 ? 1 : column % 3 === 1 ? 2 : 3} />
+            </td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  );
+}

@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import type { CustomerDetail } from '#contract/customer.ts';
+import layout from '#web/common/detail/two-columns.module.css';
+import { useZone } from '#web/common/preferences.ts';
+import { monthAndYear } from '#web/format/trail-time.ts';
+import { countOf } from '#web/format/money.ts';
+import { Notice } from '#web/ui/notice.tsx';
+import { SectionBoundary } from '#web/ui/section-boundary.tsx';
+import { AboutCustomer } from './about-customer.tsx';
+import styles from './customer-page.module.css';
+import { PaidTotals } from './paid-totals.tsx';
+import { StoredCards } from './stored-cards.tsx';
+
+interface CustomerPageProps {
+  readonly customer: CustomerDetail;
+  readonly payments: ReactNode;
+  /** Set when what is shown could not be read again. */
+  readonly readError: Error | null;
+}
+
+export function CustomerPage({ customer, payments, readError }: CustomerPageProps) {
+  return (
+    <div className={layout.page}>
+      <h1 className={styles.name}>{customer.name ?? customer.email ?? 'Customer without a name'}</h1>
+      <p className={styles.lead}>{useLead(customer)}</p>
+      {readError && (
+        <Notice tone="warn" title="This customer could not be read again.">
+          It shows what was known before. {readError.message}
+        </Notice>
+      )}
+      <div className={layout.columns}>
+        <div className={styles.sections}>
+          <SectionBoundary what="What they paid">
+            <PaidTotals totals={customer.totals} />
+          </SectionBoundary>
+          <SectionBoundary what="Their payments">{payments}</SectionBoundary>
+          <SectionBoundary what="Their stored cards">
+            <StoredCards tokens={customer.tokens} />
+          </SectionBoundary>
+        </div>
+        <aside className={layout.side} aria-label="About this customer">
+          <AboutCustomer customer={customer} />
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+/** "Customer since August 2026, with 12 payments." */
+function useLead({ created_at, totals }: CustomerDetail): string {
+  const zone = useZone();
+  const since = created_at === null ? '' : ` since ${monthAndYear(zone, Date.parse(created_at))}`;
+  const count = totals.reduce((sum, { payments }) => sum + payments, 0);
+  const disputed = totals.reduce((sum, each) => sum + each.disputed, 0);
+  const trouble = disputed === 0 ? '' : ` ${countOf(disputed, 'of them is', 'of them are')} disputed.`;
+  return `Customer${since}, with ${countOf(count, 'payment')}.${trouble}`;
+}

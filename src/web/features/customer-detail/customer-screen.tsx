@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { isId } from '#domain/ids.ts';
+import { ApiError } from '#web/api/api-error.ts';
+import { customerDetailQuery } from '#web/api/customer-queries.ts';
+import { Crumbs } from '#web/common/detail/crumbs.tsx';
+import buttons from '#web/ui/button.module.css';
+import { EmptyState } from '#web/ui/empty-state.tsx';
+import { ErrorPanel } from '#web/ui/error-panel.tsx';
+import { Skeleton } from '#web/ui/skeleton.tsx';
+import text from '#web/ui/text.module.css';
+import { CustomerPage } from './customer-page.tsx';
+
+interface CustomerScreenProps {
+  readonly id: string;
+  /** Their payments, one page of them. */
+  readonly payments: ReactNode;
+}
+
+/** One customer, read live from ProcessOut. */
+export function CustomerScreen({ id, payments }: CustomerScreenProps) {
+  const sound = isId('customer', id);
+  const { data, error, isFetching, refetch } = useQuery({
+    ...customerDetailQuery(id),
+    staleTime: 0,
+    enabled: sound,
+  });
+  const title = data ? (data.name ?? data.email ?? id) : 'Customer';
+  useEffect(() => {
+    document.title = `${title} · Counterfoil`;
+  }, [title]);
+  if (!sound || (error instanceof ApiError && error.code === 'not_found')) return <NotFound id={id} />;
+  return (
+    <>
+      <Crumbs up={<Link to="/customers">Customers</Link>} here={title} />
+      {data ? (
+        <CustomerPage customer={data} payments={payments} readError={error} />
+      ) : error ? (
+        <ErrorPanel
+          title={isFetching ? 'Trying again …' : 'This customer could not be read'}
+          message={error.message}
+          requestId={error instanceof ApiError ? error.requestId : null}
+          onRetry={isFetching ? undefined : () => void refetch()}
+        />
+      ) : (
+        <div aria-busy="true">
+          <h1 className={text.hidden}>Customer</h1>
+          <Skeleton width={3} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function NotFound({ id }: { readonly id: string }) {
+  return (
+    <>
+      <h1 className={text.hidden}>Customer not found</h1>
+      <EmptyState
+        title="There is no such customer"
+        actions={
+          <Link to="/customers" className={`${buttons.button} ${buttons.plain}`}>
+            Go to the customers
+          </Link>
+        }
+      >
+        We looked for <span className={text.id}>{id}</span> in this project. The customer may have been
+        deleted, or the id may be cut off or belong to another project.
+      </EmptyState>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { memo, useRef } from 'react';
+import type { CustomerRow } from '#contract/customer.ts';
+import { customerDetailQuery } from '#web/api/customer-queries.ts';
+import { Highlight } from '#web/common/list/highlight.tsx';
+import ledger from '#web/common/list/ledger-table.module.css';
+import { useZone } from '#web/common/preferences.ts';
+import { fullMoment, timeOfDay } from '#web/format/date.ts';
+import { countText } from '#web/format/money.ts';
+import { countryName } from '#web/format/words.ts';
+import styles from './customer-line.module.css';
+
+interface CustomerLineProps {
+  readonly row: CustomerRow;
+  readonly q: string | undefined;
+}
+
+const REST_MS = 80;
+
+/** One customer. The name is the link and covers the row; resting on it reads the customer ahead. */
+export const CustomerLine = memo(function CustomerLine({ row, q }: CustomerLineProps) {
+  const client = useQueryClient();
+  const zone = useZone();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const prefetch = () => {
+    client.query(customerDetailQuery(row.id)).catch(() => undefined);
+  };
+  const at = Date.parse(row.created_at);
+  return (
+    <tr
+      role="row"
+      className={`${ledger.row} ${styles.row}`}
+      onMouseEnter={() => {
+        timer.current = setTimeout(prefetch, REST_MS);
+      }}
+      onMouseLeave={() => clearTimeout(timer.current)}
+    >
+      <td role="cell" className={`${ledger.quiet} ${styles.created}`}>
+        <time dateTime={row.created_at} title={fullMoment(zone, at)}>
+          {timeOfDay(zone, at)}
+        </time>
+      </td>
+      <td role="cell" className={styles.name}>
+        <Link
+          to="/customers/$customerId"
+          params={{ customerId: row.id }}
+          className={ledger.link}
+          data-row-link={row.id}
+        >
+          <Highlight text={row.name ?? row.email ?? row.id} q={q} />
+        </Link>
+      </td>
+      <td role="cell" className={styles.email}>
+        {row.email !== null && <Highlight text={row.email} q={q} />}
+      </td>
+      <td role="cell" className={`${ledger.quiet} ${styles.country}`}>
+        {row.country_code !== null && countryName(row.country_code)}
+      </td>
+      <td role="cell" className={`${ledger.quiet} ${styles.currency}`}>
+        {row.currency}
+      </td>
+      <td role="cell" className={styles.payments}>
+        {row.transactions_count === null ? '' : countText(row.transactions_count)}
+      </td>
+    </tr>
+  );
+});

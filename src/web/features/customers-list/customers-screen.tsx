@@ -1,0 +1,116 @@
+import { useEffect } from 'react';
+import { ApiError } from '#web/api/api-error.ts';
+import { LedgerTable } from '#web/common/list/ledger-table.tsx';
+import { hasFilters } from '#web/common/list/list-place.ts';
+import { Pager } from '#web/common/list/pager.tsx';
+import { Button } from '#web/ui/button.tsx';
+import { EmptyState } from '#web/ui/empty-state.tsx';
+import { ErrorPanel } from '#web/ui/error-panel.tsx';
+import { Notice } from '#web/ui/notice.tsx';
+import { CustomerFilters } from './customer-filters.tsx';
+import { CustomerLine } from './customer-line.tsx';
+import type { CustomersSearch } from './customers-search.ts';
+import styles from './customers-screen.module.css';
+import { useCustomers } from './use-customers.ts';
+
+type List = ReturnType<typeof useCustomers>;
+
+const COLUMNS = [
+  { name: 'created', label: 'Since' },
+  { name: 'name', label: 'Customer' },
+  { name: 'email', label: 'E-mail' },
+  { name: 'country', label: 'Country' },
+  { name: 'currency', label: 'Currency' },
+  { name: 'payments', label: 'Payments', atEnd: true },
+] as const;
+
+/** The customers that ProcessOut knows, newest first. */
+export function CustomersScreen({ search }: { readonly search: CustomersSearch }) {
+  const list = useCustomers(search);
+  const { data } = list.page;
+  useEffect(() => {
+    document.title = 'Customers · Counterfoil';
+  }, []);
+  return (
+    <>
+      <div className={styles.head}>
+        <h1>Customers</h1>
+      </div>
+      {search.ignored && (
+        <Notice
+          tone="warn"
+          title="Part of this address could not be used"
+          action={
+            <Button small kind="quiet" onClick={() => list.change({})}>
+              Dismiss
+            </Button>
+          }
+        >
+          {`${search.ignored.join(', ')}: left out. The list shows the rest.`}
+        </Notice>
+      )}
+      <CustomerFilters search={search} change={list.change} />
+      <Body search={search} list={list} />
+      <Pager
+        noun="customer"
+        path="/customers"
+        search={search}
+        isFiltered={hasFilters(search)}
+        count={data?.count}
+        total={list.counts.data?.total_count ?? data?.total_count}
+        coverage={data?.coverage}
+        newer={list.newer}
+        older={list.older}
+        onResize={() => list.change({ limit: undefined })}
+      />
+    </>
+  );
+}
+
+function Body({ search, list }: { readonly search: CustomersSearch; readonly list: List }) {
+  const { page, rows } = list;
+  if (page.error && !page.data) {
+    return (
+      <ErrorPanel
+        title="The customers could not be read"
+        message={page.error.message}
+        requestId={page.error instanceof ApiError ? page.error.requestId : null}
+        onRetry={() => void page.refetch()}
+      />
+    );
+  }
+  if (page.data && rows.length === 0) return <Nobody search={search} list={list} />;
+  return (
+    <LedgerTable
+      label="Customers, newest first"
+      columns={COLUMNS}
+      rows={rows}
+      loading={page.data === undefined}
+      stale={page.isPlaceholderData}
+      row={(row) => <CustomerLine row={row} q={search.q} />}
+    />
+  );
+}
+
+function Nobody({ search, list }: { readonly search: CustomersSearch; readonly list: List }) {
+  const complete = list.page.data?.coverage.complete !== false;
+  if (!hasFilters(search)) {
+    return (
+      <EmptyState title="No customers yet">
+        {complete
+          ? 'Customers appear here when your shop creates them at ProcessOut.'
+          : 'The list is being read from ProcessOut. Customers appear here as they arrive, newest first.'}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title="No customer matches"
+      actions={<Button onClick={() => list.go({})}>Clear all filters</Button>}
+    >
+      {complete
+        ? 'All customers were searched, by their names, e-mail addresses and ids.'
+        : 'Customers are still being indexed, newest first; older ones may match.'}
+    </EmptyState>
+  );
+}
