@@ -11,6 +11,7 @@ import { createUpstreamClient } from './processout/client.ts';
 import { attentionRoutes } from './routes/attention.ts';
 import { customerRoutes } from './routes/customers.ts';
 import { intentRoutes } from './routes/intents.ts';
+import { invoiceRoutes } from './routes/invoices.ts';
 import { liveRoutes } from './routes/live.ts';
 import { moneyRoutes } from './routes/money.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -52,6 +53,7 @@ export function createBff(ports: Ports, pace: MirrorPace = DEFAULT_PACE): Bff {
     transactionsListRoutes(core),
     transactionDetailRoutes(core, journal),
     customerRoutes(core),
+    invoiceRoutes(core),
     moneyRoutes(core, journal),
     intentRoutes(journal),
   ]) {

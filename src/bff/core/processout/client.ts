@@ -13,6 +13,7 @@ import { withRetries } from './client-retry.ts';
 import type { PageQuery, UpstreamClient, UpstreamResult } from './upstream.ts';
 import { customerReply, customersReply, tokensReply, wireFullCustomer } from './wire-customer.ts';
 import { eventsReply, wireEvent } from './wire-event.ts';
+import { invoiceReply } from './wire-invoice.ts';
 import {
   gatewayConfigurationsReply,
   refundReply,
@@ -122,6 +123,9 @@ export function createUpstreamClient(ports: ClientPorts): UpstreamClient {
       const reply = await get(`/events?${pageParams(query)}`, eventsReply, signal);
       return map(reply, (page) => readPage(wireEvent, page.events, page));
     },
+    invoice: guarded('invoice', async (id, signal?: AbortSignal) =>
+      map(await get(`/invoices/${id}`, invoiceReply, signal), (reply) => reply.invoice),
+    ),
     async customers(query, signal) {
       const reply = await get(`/customers?${pageParams(query)}`, customersReply, signal);
       return map(reply, (page) => readPage(wireFullCustomer, page.customers, page));

@@ -1,6 +1,7 @@
 import type { Result } from '#domain/result.ts';
 import type { WireFullCustomer, WireToken } from './wire-customer.ts';
 import type { WireEvent } from './wire-event.ts';
+import type { WireFullInvoice } from './wire-invoice.ts';
 import type { WireGatewayConfiguration, WireRefund, WireTransaction } from './wire-transaction.ts';
 
 /** Why a call to ProcessOut did not give what was asked for. Expected, so a value and not an exception. */
@@ -70,6 +71,7 @@ export interface UpstreamClient {
   ): Promise<UpstreamResult<UpstreamPage<WireTransaction>>>;
   refunds(transactionId: string, signal?: AbortSignal): Promise<UpstreamResult<readonly WireRefund[]>>;
   events(query: PageQuery, signal?: AbortSignal): Promise<UpstreamResult<UpstreamPage<WireEvent>>>;
+  invoice(id: string, signal?: AbortSignal): Promise<UpstreamResult<WireFullInvoice>>;
   customers(query: PageQuery, signal?: AbortSignal): Promise<UpstreamResult<UpstreamPage<WireFullCustomer>>>;
   customer(id: string, signal?: AbortSignal): Promise<UpstreamResult<WireFullCustomer>>;
   /** All stored ways to pay of a customer, oldest first. */

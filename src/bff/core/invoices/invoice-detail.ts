@@ -1,0 +1,80 @@
+import type { InvoiceDetail } from '#contract/invoice.ts';
+import { isId } from '#domain/ids.ts';
+import { invoiceState } from '#domain/invoice.ts';
+import { formatDecimal, money } from '#domain/money.ts';
+import type { Core } from '../context.ts';
+import { detailOf, readLive } from '../detail/read.ts';
+import { ApiProblem, invalidRequest } from '../http/api-problem.ts';
+import { fromUpstream } from '../http/upstream-problem.ts';
+import type { WireFullInvoice } from '../processout/wire-invoice.ts';
+
+/**
+ * An invoice and its payment, both read from ProcessOut. Ends the request with the fitting reply when the id is none or
+ * one of them cannot be read.
+ */
+export async function readInvoice(core: Core, id: string, signal?: AbortSignal): Promise<InvoiceDetail> {
+  if (!isId('invoice', id)) throw invalidRequest({ id: 'is not an invoice id' });
+  const read = await core.upstream.invoice(id, signal);
+  if (!read.ok) throw fromUpstream(read.problem, 'This invoice');
+  const { transaction_id } = read.value;
+  if (transaction_id == null)
+    throw new ApiProblem('upstream_invalid', 'ProcessOut names no transaction for this invoice.');
+  const live = await readLive(core, transaction_id, signal);
+  return {
+    ...ownFacts(read.value),
+    state: invoiceState(live.wire.status),
+    transaction: detailOf(live),
+  };
+}
+
+/** Copied field by field, so that nothing else gets out; parts without anything in them are null. */
+function ownFacts(invoice: WireFullInvoice): Omit<InvoiceDetail, 'state' | 'transaction'> {
+  const { currency } = invoice;
+  return {
+    id: invoice.id,
+    name: invoice.name,
+    currency,
+    amount: formatDecimal(money(invoice.amount, currency)),
+    created_at: invoice.created_at,
+    expires_at: invoice.expires_at ?? null,
+    url: invoice.url ?? null,
+    statement_descriptor: invoice.statement_descriptor ?? null,
+    merchant_initiator_type: invoice.merchant_initiator_type ?? null,
+    payment_type: invoice.payment_type ?? null,
+    webhook_url: invoice.webhook_url ?? null,
+    return_url: invoice.return_url ?? null,
+    cancel_url: invoice.cancel_url ?? null,
+    shipping: shippingOf(invoice),
+    tax: orNull({ amount: invoice.tax?.amount ?? null, rate: asText(invoice.tax?.rate) }),
+    risk: orNull({ score: asText(invoice.risk?.score), is_legit: invoice.risk?.is_legit ?? null }),
+    device: orNull({
+      channel: invoice.device?.channel ?? null,
+      ip_address: invoice.device?.ip_address ?? null,
+    }),
+    metadata: invoice.metadata ?? {},
+  };
+}
+
+function shippingOf({ shipping }: WireFullInvoice): InvoiceDetail['shipping'] {
+  if (!shipping) return null;
+  const { address1, address2, zip, city, state, country_code } = shipping;
+  const town = [zip, city].filter(Boolean).join(' ');
+  const address = [address1, address2, town, state, country_code].filter((line): line is string =>
+    Boolean(line),
+  );
+  const facts = {
+    // Nothing charged is how an absent shipping arrives.
+    amount: shipping.amount == null || !/[1-9]/.test(shipping.amount) ? null : shipping.amount,
+    method: shipping.method ?? null,
+    provider: shipping.provider ?? null,
+  };
+  return orNull(facts) === null && address.length === 0 ? null : { ...facts, address };
+}
+
+function orNull<T extends Readonly<Record<string, unknown>>>(part: T): T | null {
+  return Object.values(part).every((value) => value === null) ? null : part;
+}
+
+function asText(value: string | number | null | undefined): string | null {
+  return value == null ? null : String(value);
+}

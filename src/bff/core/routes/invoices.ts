@@ -1,0 +1,31 @@
+import { parseInvoiceCountQuery, parseInvoiceListQuery } from '#contract/invoice-filters.ts';
+import type { InvoiceCount, InvoicePage } from '#contract/invoice.ts';
+import type { Core } from '../context.ts';
+import { invalidRequest, unknownCursor } from '../http/api-problem.ts';
+import { createRoutes } from '../http/env.ts';
+import type { Routes } from '../http/env.ts';
+import { readInvoice } from '../invoices/invoice-detail.ts';
+import { countInvoices, listInvoices } from '../invoices/invoice-lists.ts';
+
+/** GET /api/invoices and its count from the mirror; /api/invoices/{id} read live. */
+export function invoiceRoutes(core: Core): Routes {
+  const routes = createRoutes();
+  routes.get('/invoices', async (c) => {
+    const query = parseInvoiceListQuery(new URL(c.req.url).searchParams);
+    if (!query.ok) throw invalidRequest(query.fields);
+    const page = await listInvoices(core.db, query.value);
+    if (!page.ok) throw unknownCursor(page.problem, 'invoice');
+    return c.json<InvoicePage>(page.value);
+  });
+  routes.get('/invoices/count', async (c) => {
+    const query = parseInvoiceCountQuery(new URL(c.req.url).searchParams);
+    if (!query.ok) throw invalidRequest(query.fields);
+    const count = await countInvoices(core.db, query.value, core.ports.clock);
+    if (!count.ok) throw unknownCursor(count.problem, 'invoice');
+    return c.json<InvoiceCount>(count.value);
+  });
+  routes.get('/invoices/:id', async (c) =>
+    c.json({ invoice: await readInvoice(core, c.req.param('id'), c.req.raw.signal) }),
+  );
+  return routes;
+}

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { InvoiceCount, InvoiceDetail, InvoicePage, InvoiceRow } from '#contract/invoice.ts';
+import type { TransactionPage, TransactionRow } from '#contract/transaction.ts';
+import { INVOICE_STATES, invoiceState } from '#domain/invoice.ts';
+import { startBff } from '../../support/start-bff.ts';
+import type { TestBff } from '../../support/start-bff.ts';
+
+describe('invoices', () => {
+  let bff: TestBff;
+  let payments: TransactionRow[];
+
+  beforeAll(async () => {
+    bff = await startBff({ size: 300 });
+    await bff.synced();
+    payments = [];
+    for (let more = true; more;) {
+      const after = payments.at(-1)?.id;
+      const page = await bff.read<TransactionPage>(
+        `/api/transactions?limit=100${after === undefined ? '' : `&start_after=${after}`}`,
+      );
+      payments.push(...page.transactions);
+      more = page.has_more;
+    }
+  });
+  afterAll(() => bff.stop());
+
+  async function walk(query: string): Promise<InvoiceRow[]> {
+    const rows: InvoiceRow[] = [];
+    for (;;) {
+      const after = rows.at(-1)?.id;
+      const page = await bff.read<InvoicePage>(
+        `/api/invoices?${query}${after === undefined ? '' : `&start_after=${after}`}`,
+      );
+      rows.push(...page.invoices);
+      if (!page.has_more) return rows;
+    }
+  }
+
+  test('are the invoices of the payments, in the same order, page by page', async () => {
+    const rows = await walk('limit=37');
+    expect(rows.map(({ id }) => id)).toEqual(payments.map(({ invoice_id }) => invoice_id));
+    const back = await bff.read<InvoicePage>(`/api/invoices?limit=100&end_before=${rows[40]!.id}`);
+    expect(back.invoices.map(({ id }) => id)).toEqual(rows.slice(0, 40).map(({ id }) => id));
+  });
+
+  test.each(INVOICE_STATES)('that are %s are those whose payment says so, and are counted', async (state) => {
+    const expected = payments.filter(({ status }) => invoiceState(status) === state);
+    const rows = await walk(`limit=100&state=${state}`);
+    expect(rows.map(({ transaction_id }) => transaction_id)).toEqual(expected.map(({ id }) => id));
+    const counts = await bff.read<InvoiceCount>(`/api/invoices/count?state=${state}`);
+    expect(counts.total_count).toBe(expected.length);
+    expect(Object.values(counts.by_state).reduce((sum, count) => sum + count, 0)).toBe(payments.length);
+  });
+
+  test('combine filters: a state, a currency and amounts', async () => {
+    const rows = await walk('limit=100&state=paid&currency=EUR&amount_gte=50&amount_lte=200');
+    const expected = payments.filter(
+      ({ status, currency, amount }) =>
+        invoiceState(status) === 'paid' &&
+        currency === 'EUR' &&
+        Number(amount) >= 50 &&
+        Number(amount) <= 200,
+    );
+    expect(expected.length).toBeGreaterThan(0);
+    expect(rows.map(({ transaction_id }) => transaction_id)).toEqual(expected.map(({ id }) => id));
+  });
+
+  test.each([
+    ['state=open', 'state'],
+    ['amount_gte=5', 'amount_gte'],
+    ['start_after=tr_1', 'start_after'],
+    [`end_before=iv_${'0'.repeat(32)}`, 'end_before'],
+    ['status=completed', 'status'],
+  ])('refuse %s, naming the field', async (query, field) => {
+    const reply = await bff.get(`/api/invoices?${query}`);
+    expect(reply.status).toBe(400);
+    const { error } = (await reply.json()) as { error: { fields: Record<string, string> } };
+    expect(Object.keys(error.fields)).toEqual([field]);
+  });
+
+  test('open with their link and their payment, whose lines add up to the amount', async () => {
+    const some = payments.filter(({ status }) => status === 'completed').slice(0, 5);
+    for (const { invoice_id, id } of some) {
+      const { invoice } = await bff.read<{ invoice: InvoiceDetail }>(`/api/invoices/${invoice_id!}`);
+      expect(invoice.transaction.id).toBe(id);
+      expect(invoice.url).toMatch(/^https:\/\/checkout\.processout\.com\//);
+      expect(invoice.state).toBe('paid');
+      expect(invoice.transaction.lines.length).toBeGreaterThan(0);
+    }
+  });
+
+  test('are not found when there is none, and refused when the id is none', async () => {
+    expect((await bff.get(`/api/invoices/iv_${'0'.repeat(32)}`)).status).toBe(404);
+    expect((await bff.get('/api/invoices/cust_1')).status).toBe(400);
+  });
+});
