@@ -1,32 +1,12 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { customerCount, customerDetailReply, customerOptions, customerPage } from '#contract/customer.ts';
-import { filterParams } from '#contract/query.ts';
 import { get } from './client.ts';
+import { countQuery, pageQuery } from './list-queries.ts';
+import type { ListParams } from './list-queries.ts';
 import { noteServerTime } from './server-clock.ts';
-import type { ListParams } from './transaction-queries.ts';
 
-/** Customers are not on the live stream: while they are indexed, the page asks again. */
-const WHILE_INDEXING_MS = 1_500;
-
-export function customerListQuery(params: ListParams) {
-  return queryOptions({
-    queryKey: ['customers', 'list', params],
-    queryFn: ({ signal }) => get(customerPage, `/customers?${filterParams(params).toString()}`, signal),
-    placeholderData: keepPreviousData,
-    staleTime: 30_000,
-    refetchInterval: ({ state: { data } }) => (data?.coverage.complete === false ? WHILE_INDEXING_MS : false),
-  });
-}
-
-export function customerCountQuery(params: ListParams) {
-  return queryOptions({
-    queryKey: ['customers', 'count', params],
-    queryFn: ({ signal }) =>
-      get(customerCount, `/customers/count?${filterParams(params).toString()}`, signal),
-    placeholderData: keepPreviousData,
-    staleTime: 10_000,
-  });
-}
+export const customerListQuery = (params: ListParams) => pageQuery('customers', customerPage, params);
+export const customerCountQuery = (params: ListParams) => countQuery('customers', customerCount, params);
 
 export function customerOptionsQuery() {
   return queryOptions({

@@ -6,10 +6,8 @@ import { transactionDetailReply } from '#contract/transaction-detail.ts';
 import { filterParams } from '#contract/query.ts';
 import { transactionCount, transactionOptions, transactionPage } from '#contract/transaction.ts';
 import { get } from './client.ts';
+import type { ListParams } from './list-queries.ts';
 import { noteServerTime } from './server-clock.ts';
-
-/** Query parameters of a list or a count, as the contract names them; undefined ones are left out. */
-export type ListParams = Readonly<Record<string, string | number | readonly string[] | undefined>>;
 
 const query = (params: ListParams): string => filterParams(params).toString();
 

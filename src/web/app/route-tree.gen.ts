@@ -13,6 +13,8 @@ import { Route as IndexRouteImport } from './../routes/index';
 import { Route as AttentionKindRouteImport } from './../routes/attention.$kind';
 import { Route as CustomersIndexRouteImport } from './../routes/customers.index';
 import { Route as CustomersCustomerIdRouteImport } from './../routes/customers.$customerId';
+import { Route as InvoicesIndexRouteImport } from './../routes/invoices.index';
+import { Route as InvoicesInvoiceIdRouteImport } from './../routes/invoices.$invoiceId';
 import { Route as TransactionsIndexRouteImport } from './../routes/transactions.index';
 import { Route as TransactionsTransactionIdRouteImport } from './../routes/transactions.$transactionId';
 
@@ -36,6 +38,16 @@ const CustomersCustomerIdRoute = CustomersCustomerIdRouteImport.update({
   path: '/customers/$customerId',
   getParentRoute: () => rootRouteImport,
 } as any);
+const InvoicesIndexRoute = InvoicesIndexRouteImport.update({
+  id: '/invoices/',
+  path: '/invoices/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const InvoicesInvoiceIdRoute = InvoicesInvoiceIdRouteImport.update({
+  id: '/invoices/$invoiceId',
+  path: '/invoices/$invoiceId',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const TransactionsIndexRoute = TransactionsIndexRouteImport.update({
   id: '/transactions/',
   path: '/transactions/',
@@ -52,16 +64,20 @@ export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
   '/attention/$kind': typeof AttentionKindRoute;
   '/customers/$customerId': typeof CustomersCustomerIdRoute;
+  '/invoices/$invoiceId': typeof InvoicesInvoiceIdRoute;
   '/transactions/$transactionId': typeof TransactionsTransactionIdRoute;
   '/customers/': typeof CustomersIndexRoute;
+  '/invoices/': typeof InvoicesIndexRoute;
   '/transactions/': typeof TransactionsIndexRoute;
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
   '/attention/$kind': typeof AttentionKindRoute;
   '/customers/$customerId': typeof CustomersCustomerIdRoute;
+  '/invoices/$invoiceId': typeof InvoicesInvoiceIdRoute;
   '/transactions/$transactionId': typeof TransactionsTransactionIdRoute;
   '/customers': typeof CustomersIndexRoute;
+  '/invoices': typeof InvoicesIndexRoute;
   '/transactions': typeof TransactionsIndexRoute;
 }
 export interface FileRoutesById {
@@ -69,8 +85,10 @@ export interface FileRoutesById {
   '/': typeof IndexRoute;
   '/attention/$kind': typeof AttentionKindRoute;
   '/customers/$customerId': typeof CustomersCustomerIdRoute;
+  '/invoices/$invoiceId': typeof InvoicesInvoiceIdRoute;
   '/transactions/$transactionId': typeof TransactionsTransactionIdRoute;
   '/customers/': typeof CustomersIndexRoute;
+  '/invoices/': typeof InvoicesIndexRoute;
   '/transactions/': typeof TransactionsIndexRoute;
 }
 export interface FileRouteTypes {
@@ -79,24 +97,30 @@ export interface FileRouteTypes {
     | '/'
     | '/attention/$kind'
     | '/customers/$customerId'
+    | '/invoices/$invoiceId'
     | '/transactions/$transactionId'
     | '/customers/'
+    | '/invoices/'
     | '/transactions/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/'
     | '/attention/$kind'
     | '/customers/$customerId'
+    | '/invoices/$invoiceId'
     | '/transactions/$transactionId'
     | '/customers'
+    | '/invoices'
     | '/transactions';
   id:
     | '__root__'
     | '/'
     | '/attention/$kind'
     | '/customers/$customerId'
+    | '/invoices/$invoiceId'
     | '/transactions/$transactionId'
     | '/customers/'
+    | '/invoices/'
     | '/transactions/';
   fileRoutesById: FileRoutesById;
 }
@@ -104,8 +128,10 @@ export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
   AttentionKindRoute: typeof AttentionKindRoute;
   CustomersCustomerIdRoute: typeof CustomersCustomerIdRoute;
+  InvoicesInvoiceIdRoute: typeof InvoicesInvoiceIdRoute;
   TransactionsTransactionIdRoute: typeof TransactionsTransactionIdRoute;
   CustomersIndexRoute: typeof CustomersIndexRoute;
+  InvoicesIndexRoute: typeof InvoicesIndexRoute;
   TransactionsIndexRoute: typeof TransactionsIndexRoute;
 }
 
@@ -139,6 +165,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof CustomersCustomerIdRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/invoices/': {
+      id: '/invoices/';
+      path: '/invoices';
+      fullPath: '/invoices/';
+      preLoaderRoute: typeof InvoicesIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/invoices/$invoiceId': {
+      id: '/invoices/$invoiceId';
+      path: '/invoices/$invoiceId';
+      fullPath: '/invoices/$invoiceId';
+      preLoaderRoute: typeof InvoicesInvoiceIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/transactions/': {
       id: '/transactions/';
       path: '/transactions';
@@ -160,8 +200,10 @@ const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   AttentionKindRoute: AttentionKindRoute,
   CustomersCustomerIdRoute: CustomersCustomerIdRoute,
+  InvoicesInvoiceIdRoute: InvoicesInvoiceIdRoute,
   TransactionsTransactionIdRoute: TransactionsTransactionIdRoute,
   CustomersIndexRoute: CustomersIndexRoute,
+  InvoicesIndexRoute: InvoicesIndexRoute,
   TransactionsIndexRoute: TransactionsIndexRoute,
 };
 export const routeTree = rootRouteImport

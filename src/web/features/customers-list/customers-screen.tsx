@@ -2,15 +2,15 @@ import { useEffect } from 'react';
 import { ApiError } from '#web/api/api-error.ts';
 import { LedgerTable } from '#web/common/list/ledger-table.tsx';
 import { hasFilters } from '#web/common/list/list-place.ts';
+import { IgnoredNotice } from '#web/common/list/ignored-notice.tsx';
+import head from '#web/common/list/list-head.module.css';
 import { Pager } from '#web/common/list/pager.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { ErrorPanel } from '#web/ui/error-panel.tsx';
-import { Notice } from '#web/ui/notice.tsx';
 import { CustomerFilters } from './customer-filters.tsx';
 import { CustomerLine } from './customer-line.tsx';
 import type { CustomersSearch } from './customers-search.ts';
-import styles from './customers-screen.module.css';
 import { useCustomers } from './use-customers.ts';
 
 type List = ReturnType<typeof useCustomers>;
@@ -33,22 +33,10 @@ export function CustomersScreen({ search }: { readonly search: CustomersSearch }
   }, []);
   return (
     <>
-      <div className={styles.head}>
+      <div className={head.head}>
         <h1>Customers</h1>
       </div>
-      {search.ignored && (
-        <Notice
-          tone="warn"
-          title="Part of this address could not be used"
-          action={
-            <Button small kind="quiet" onClick={() => list.change({})}>
-              Dismiss
-            </Button>
-          }
-        >
-          {`${search.ignored.join(', ')}: left out. The list shows the rest.`}
-        </Notice>
-      )}
+      <IgnoredNotice ignored={search.ignored} onDismiss={() => list.change({})} />
       <CustomerFilters search={search} change={list.change} />
       <Body search={search} list={list} />
       <Pager

@@ -13,5 +13,6 @@ interface NavEntry {
 export const NAV_ENTRIES: readonly NavEntry[] = [
   { to: '/', word: 'Overview', icon: 'home', exact: true },
   { to: '/transactions', word: 'Transactions', icon: 'transactions' },
+  { to: '/invoices', word: 'Invoices', icon: 'invoice' },
   { to: '/customers', word: 'Customers', icon: 'person' },
 ];

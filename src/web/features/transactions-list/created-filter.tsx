@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { serverNow } from '#web/api/server-clock.ts';
 import { transactionCountQuery } from '#web/api/transaction-queries.ts';
-import type { ListParams } from '#web/api/transaction-queries.ts';
+import type { ListParams } from '#web/api/list-queries.ts';
 import { useZone } from '#web/common/preferences.ts';
 import { shortDay } from '#web/format/date.ts';
 import { countOf } from '#web/format/money.ts';

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { syncQuery } from '#web/api/transaction-queries.ts';
+import { IgnoredNotice } from '#web/common/list/ignored-notice.tsx';
+import head from '#web/common/list/list-head.module.css';
 import { hasFilters } from '#web/common/list/list-place.ts';
-import { Notice } from '#web/ui/notice.tsx';
-import { Button } from '#web/ui/button.tsx';
 import { ColumnsMenu } from './columns-menu.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { ListBody } from './list-body.tsx';
@@ -22,23 +22,11 @@ export function ListScreen({ search }: { readonly search: ListSearch }) {
   }, []);
   return (
     <>
-      <div className={styles.head}>
+      <div className={head.head}>
         <h1>Transactions</h1>
         <StatusTabs search={search} counts={list.counts.data} />
       </div>
-      {search.ignored && (
-        <Notice
-          tone="warn"
-          title="Part of this address could not be used"
-          action={
-            <Button small kind="quiet" onClick={() => list.go({ ...withoutIgnored(search) }, true)}>
-              Dismiss
-            </Button>
-          }
-        >
-          {`${search.ignored.join(', ')}: left out. The list shows the rest.`}
-        </Notice>
-      )}
+      <IgnoredNotice ignored={search.ignored} onDismiss={() => list.go(withoutIgnored(search), true)} />
       <div className={styles.filterLine}>
         <FilterBar search={search} filters={list.filters} change={list.change} go={list.go} />
         <NewPayments search={search} filters={list.filters} first={list.rows[0]?.id} />

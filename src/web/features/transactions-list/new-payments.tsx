@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ListParams } from '#web/api/transaction-queries.ts';
+import type { ListParams } from '#web/api/list-queries.ts';
 import { transactionCountQuery } from '#web/api/transaction-queries.ts';
 import { countOf } from '#web/format/money.ts';
 import { Icon } from '#web/ui/icon.tsx';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { transactionCountQuery } from '#web/api/transaction-queries.ts';
-import type { ListParams } from '#web/api/transaction-queries.ts';
+import type { ListParams } from '#web/api/list-queries.ts';
 import { countOf, countText } from '#web/format/money.ts';
 import { Button } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';

@@ -8,7 +8,7 @@ import { Mark } from '#web/ui/mark.tsx';
 import type { MarkName, Tone } from '#web/ui/mark.tsx';
 import { withFilters } from '#web/common/list/list-place.ts';
 import type { ListSearch } from './list-search.ts';
-import styles from './status-tabs.module.css';
+import styles from '#web/common/list/tabs.module.css';
 
 const GROUPS: readonly { group: StatusGroup; word: string; mark: MarkName; tone: Tone }[] = [
   { group: 'succeeded', word: 'Succeeded', mark: 'done', tone: 'good' },

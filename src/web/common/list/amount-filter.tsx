@@ -3,17 +3,22 @@ import { parseMoney } from '#domain/money.ts';
 import { amountText } from '#web/format/money.ts';
 import { Button } from '#web/ui/button.tsx';
 import { closePopover } from '#web/ui/popover.tsx';
-import styles from '#web/common/list/filter.module.css';
-import { FilterChip } from '#web/common/list/filter-chip.tsx';
-import type { ListSearch } from './list-search.ts';
+import styles from './filter.module.css';
+import { FilterChip } from './filter-chip.tsx';
 
-interface AmountFilterProps {
-  readonly search: ListSearch;
-  readonly currencies: readonly string[];
-  readonly change: (change: Partial<Record<keyof ListSearch, unknown>>) => void;
+interface AmountSearch {
+  readonly amount_gte?: string;
+  readonly amount_lte?: string;
+  readonly currency?: readonly string[];
 }
 
-function words({ amount_gte, amount_lte, currency }: ListSearch): string | null {
+interface AmountFilterProps {
+  readonly search: AmountSearch;
+  readonly currencies: readonly string[];
+  readonly change: (change: Readonly<Record<string, unknown>>) => void;
+}
+
+function words({ amount_gte, amount_lte, currency }: AmountSearch): string | null {
   const code = currency?.[0] ?? '';
   if (amount_gte !== undefined && amount_lte !== undefined) {
     return `${amountText(amount_gte, code)} to ${amountText(amount_lte, code)} ${code}`;

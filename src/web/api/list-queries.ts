@@ -1,0 +1,56 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type * as z from 'zod/mini';
+import type { Coverage } from '#contract/page.ts';
+import { filterParams } from '#contract/query.ts';
+import { get } from './client.ts';
+
+/** Query parameters of a list or a count, as the contract names them; undefined ones are left out. */
+export type ListParams = Readonly<Record<string, string | number | readonly string[] | undefined>>;
+
+/** What every page of a list has. */
+export interface AnyPage {
+  readonly count: number;
+  readonly has_more: boolean;
+  readonly total_count: number | null;
+  readonly coverage: Coverage;
+}
+
+export interface AnyCount {
+  readonly total_count: number;
+}
+
+type Resource = 'customers' | 'invoices';
+
+/** While a list is being indexed, its open page asks again: more of it may be there. */
+const WHILE_INDEXING_MS = 1_500;
+
+export function pageQuery<P extends AnyPage>(
+  resource: Resource,
+  schema: z.ZodMiniType<P>,
+  params: ListParams,
+) {
+  return queryOptions({
+    queryKey: [resource, 'list', params],
+    queryFn: ({ signal }): Promise<P> =>
+      get(schema, `/${resource}?${filterParams(params).toString()}`, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+    refetchInterval: ({ state }) => (state.data?.coverage.complete === false ? WHILE_INDEXING_MS : false),
+  });
+}
+export type PageQuery<P extends AnyPage> = ReturnType<typeof pageQuery<P>>;
+
+export function countQuery<C extends AnyCount>(
+  resource: Resource,
+  schema: z.ZodMiniType<C>,
+  params: ListParams,
+) {
+  return queryOptions({
+    queryKey: [resource, 'count', params],
+    queryFn: ({ signal }): Promise<C> =>
+      get(schema, `/${resource}/count?${filterParams(params).toString()}`, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 10_000,
+  });
+}
+export type CountQuery<C extends AnyCount> = ReturnType<typeof countQuery<C>>;

@@ -1,0 +1,87 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { InvoiceDetail } from '#contract/invoice.ts';
+import type { InvoiceState } from '#domain/invoice.ts';
+import layout from '#web/common/detail/two-columns.module.css';
+import { INVOICE_STATE_VIEWS } from '#web/common/invoice-state.ts';
+import { useZone } from '#web/common/preferences.ts';
+import { useNow } from '#web/common/use-now.ts';
+import { longDay, timeOfDay } from '#web/format/date.ts';
+import { amountInWords } from '#web/format/money.ts';
+import { Amount } from '#web/ui/amount.tsx';
+import buttons from '#web/ui/button.module.css';
+import { Notice } from '#web/ui/notice.tsx';
+import { SectionBoundary } from '#web/ui/section-boundary.tsx';
+import { StatusBadge } from '#web/ui/status.tsx';
+import { AboutInvoice } from './about-invoice.tsx';
+import styles from './invoice-page.module.css';
+import { PaymentLink } from './payment-link.tsx';
+
+interface InvoicePageProps {
+  readonly invoice: InvoiceDetail;
+  /** Set when what is shown could not be read again. */
+  readonly readError: Error | null;
+  readonly children: ReactNode;
+}
+
+export function InvoicePage({ invoice, readError, children }: InvoicePageProps) {
+  const zone = useZone();
+  const now = useNow();
+  const at = Date.parse(invoice.created_at);
+  return (
+    <div className={layout.page}>
+      <div className={styles.head}>
+        <div>
+          <h1 className={styles.amount}>
+            <Amount value={invoice.amount} currency={invoice.currency} />
+            <StatusBadge status={{ ...INVOICE_STATE_VIEWS[invoice.state], detail: null }} />
+          </h1>
+          <p className={styles.lead}>{leadOf(invoice)}</p>
+          <p className={styles.context}>
+            {`Invoice ${invoice.name}, made on ${longDay(zone, at, now)} at ${timeOfDay(zone, at)}.`}
+          </p>
+        </div>
+        <Link
+          to="/transactions/$transactionId"
+          params={{ transactionId: invoice.transaction.id }}
+          className={`${buttons.button} ${buttons.primary}`}
+        >
+          Open its payment
+        </Link>
+      </div>
+      {readError && (
+        <Notice tone="warn" title="This invoice could not be read again.">
+          It shows what was known before. {readError.message}
+        </Notice>
+      )}
+      <div className={layout.columns}>
+        <div>
+          {invoice.state === 'unpaid' && invoice.url !== null && (
+            <SectionBoundary what="The payment link">
+              <PaymentLink url={invoice.url} />
+            </SectionBoundary>
+          )}
+          {children}
+        </div>
+        <aside className={layout.side} aria-label="About this invoice">
+          <AboutInvoice invoice={invoice} />
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+/** One sentence that a customer could be told. */
+function leadOf({ state, amount, currency, transaction }: InvoiceDetail): string {
+  const sum = amountInWords(amount, currency);
+  const captured = amountInWords(transaction.captured_amount, currency);
+  const says: Record<InvoiceState, string> = {
+    unpaid: `${sum} is asked for; nobody has paid yet.`,
+    processing: `A payment of ${sum} is under way.`,
+    authorized: `${amountInWords(transaction.authorized_amount, currency)} is held; nothing is captured yet.`,
+    paid: captured === sum ? `${sum} was paid.` : `${captured} of ${sum} was paid.`,
+    failed: `The payment of ${sum} failed. No money was taken.`,
+    cancelled: `${sum} is not asked for any more. No money was taken.`,
+  };
+  return says[state];
+}

@@ -1,0 +1,74 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { memo, useRef } from 'react';
+import type { InvoiceRow } from '#contract/invoice.ts';
+import { invoiceDetailQuery } from '#web/api/invoice-queries.ts';
+import { INVOICE_STATE_VIEWS } from '#web/common/invoice-state.ts';
+import { Highlight } from '#web/common/list/highlight.tsx';
+import ledger from '#web/common/list/ledger-table.module.css';
+import { useZone } from '#web/common/preferences.ts';
+import { statusWord } from '#web/common/transaction-status.ts';
+import { fullMoment, timeOfDay } from '#web/format/date.ts';
+import { Amount } from '#web/ui/amount.tsx';
+import { Status } from '#web/ui/status.tsx';
+import styles from './invoice-line.module.css';
+
+interface InvoiceLineProps {
+  readonly row: InvoiceRow;
+  readonly q: string | undefined;
+}
+
+const REST_MS = 80;
+
+/** One invoice. Its name is the link and covers the row; resting on it reads the invoice ahead. */
+export const InvoiceLine = memo(function InvoiceLine({ row, q }: InvoiceLineProps) {
+  const client = useQueryClient();
+  const zone = useZone();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const prefetch = () => {
+    client.query(invoiceDetailQuery(row.id)).catch(() => undefined);
+  };
+  const at = Date.parse(row.created_at);
+  const view = INVOICE_STATE_VIEWS[row.state];
+  const word = statusWord(row.status);
+  const detail = word.toLowerCase() === view.word.toLowerCase() ? null : word.toLowerCase();
+  return (
+    <tr
+      role="row"
+      className={`${ledger.row} ${styles.row}`}
+      onMouseEnter={() => {
+        timer.current = setTimeout(prefetch, REST_MS);
+      }}
+      onMouseLeave={() => clearTimeout(timer.current)}
+    >
+      <td role="cell" className={`${ledger.quiet} ${styles.created}`}>
+        <time dateTime={row.created_at} title={fullMoment(zone, at)}>
+          {timeOfDay(zone, at)}
+        </time>
+      </td>
+      <td role="cell" className={styles.name}>
+        <Link
+          to="/invoices/$invoiceId"
+          params={{ invoiceId: row.id }}
+          className={ledger.link}
+          data-row-link={row.id}
+        >
+          <Highlight text={row.name} q={q} />
+        </Link>
+      </td>
+      <td role="cell" className={styles.customer}>
+        {row.customer ? (
+          <Highlight text={row.customer.name ?? row.customer.email ?? row.customer.id} q={q} />
+        ) : (
+          <span className={ledger.faint}>Guest</span>
+        )}
+      </td>
+      <td role="cell" className={styles.state}>
+        <Status status={{ ...view, detail }} />
+      </td>
+      <td role="cell" className={styles.amount}>
+        <Amount value={row.amount} currency={row.currency} aligned />
+      </td>
+    </tr>
+  );
+});

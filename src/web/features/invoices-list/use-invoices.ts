@@ -1,0 +1,17 @@
+import { invoiceCountQuery, invoiceListQuery } from '#web/api/invoice-queries.ts';
+import { useListPage } from '#web/common/list/use-list-page.ts';
+import type { InvoicesSearch } from './invoices-search.ts';
+
+/** The list of invoices at one address. */
+export function useInvoices(search: InvoicesSearch) {
+  const list = useListPage(
+    {
+      path: '/invoices',
+      list: invoiceListQuery,
+      count: invoiceCountQuery,
+      idsOf: ({ invoices }) => invoices.map(({ id }) => id),
+    },
+    search,
+  );
+  return { ...list, rows: list.page.data?.invoices ?? [] };
+}
