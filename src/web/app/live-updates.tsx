@@ -49,6 +49,8 @@ function apply(client: QueryClient, event: LiveEvent): void {
     if (grewEnough(before, event.sync.coverage)) {
       void client.invalidateQueries({ queryKey: ['transactions', 'count'] });
       void client.invalidateQueries({ queryKey: ['transactions', 'options'] });
+      void client.invalidateQueries({ queryKey: ['invoices', 'count'] });
+      void client.invalidateQueries({ queryKey: ['customers', 'count'] });
     }
   } else if (event.type === 'intent') {
     void client.invalidateQueries({ queryKey: ['intents', event.id] });
@@ -59,6 +61,8 @@ function apply(client: QueryClient, event: LiveEvent): void {
       void client.invalidateQueries({ queryKey: ['transactions', 'detail', id] });
     }
     void client.invalidateQueries({ queryKey: ['transactions', 'count'] });
+    void client.invalidateQueries({ queryKey: ['invoices', 'count'] });
+    void client.invalidateQueries({ queryKey: ['invoices', 'detail'] });
     void client.invalidateQueries({ queryKey: ['attention'] });
   }
 }

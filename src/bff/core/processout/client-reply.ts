@@ -28,10 +28,10 @@ export function judge<T>(exchange: Exchange, schema: z.ZodMiniType<T>, now: numb
 function refusal(status: number, body: unknown): UpstreamProblem {
   const envelope = z.safeParse(failureEnvelope, body);
   if (!envelope.success) return { kind: 'invalid_reply', path: mismatch(envelope.error) };
-  const { error_type: errorType = '', message = '' } = envelope.data;
+  const { error_type: errorType = '', message = '', invalid_fields } = envelope.data;
   if (status === 410) return { kind: 'declined', errorType, message };
   if (status === 404 && errorType.startsWith('resource.')) return { kind: 'not_found' };
-  return { kind: 'rejected', status, errorType, message };
+  return { kind: 'rejected', status, errorType, message, invalidFields: invalid_fields ?? [] };
 }
 
 /** Where the first mismatch is, such as "transaction.operations.0.amount". */

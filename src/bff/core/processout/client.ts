@@ -144,6 +144,8 @@ export function createUpstreamClient(ports: ClientPorts): UpstreamClient {
         signal,
       ),
 
+    createInvoice: async (request, key) =>
+      map(await money('/invoices', request, key, invoiceReply), (reply) => reply.invoice),
     refund: guarded('transaction', async (id, request, key: string) =>
       map(
         await money(`/transactions/${id}/refunds`, given(request), key, refundReply),

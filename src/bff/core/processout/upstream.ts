@@ -12,6 +12,8 @@ export type UpstreamProblem =
       readonly status: number;
       readonly errorType: string;
       readonly message: string;
+      /** The fields that it names, with its words (facts sheet, section 3). */
+      readonly invalidFields: readonly { readonly name: string; readonly message: string }[];
     }
   /** 410: the PSP or the bank declined (facts sheet, section 3). */
   | { readonly kind: 'declined'; readonly errorType: string; readonly message: string }
@@ -57,6 +59,15 @@ export interface CaptureRequest {
   readonly capture_statement_descriptor: string | null;
 }
 
+export interface NewInvoice {
+  readonly name: string;
+  readonly amount: string;
+  readonly currency: string;
+  readonly customer_id?: string | undefined;
+  readonly statement_descriptor?: string | undefined;
+  readonly details?: readonly { readonly name: string; readonly amount: string; readonly quantity: number }[];
+}
+
 /**
  * The ProcessOut calls that this product makes, and no others. Ids are checked before they enter a path.
  * Reads have a 10 s timeout and are retried (3 tries, jittered, Retry-After honoured). Money calls go out once,
@@ -78,6 +89,8 @@ export interface UpstreamClient {
   tokens(customerId: string, signal?: AbortSignal): Promise<UpstreamResult<readonly WireToken[]>>;
   gatewayConfigurations(signal?: AbortSignal): Promise<UpstreamResult<readonly WireGatewayConfiguration[]>>;
 
+  /** Makes an invoice; sent once, with the form's key. */
+  createInvoice(request: NewInvoice, idempotencyKey: string): Promise<UpstreamResult<WireFullInvoice>>;
   refund(
     transactionId: string,
     request: RefundRequest,

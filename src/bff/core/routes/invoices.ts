@@ -1,13 +1,16 @@
+import { invoiceCreateBody } from '#contract/invoice-create.ts';
 import { parseInvoiceCountQuery, parseInvoiceListQuery } from '#contract/invoice-filters.ts';
 import type { InvoiceCount, InvoicePage } from '#contract/invoice.ts';
 import type { Core } from '../context.ts';
 import { invalidRequest, unknownCursor } from '../http/api-problem.ts';
 import { createRoutes } from '../http/env.ts';
 import type { Routes } from '../http/env.ts';
+import { readBody, readKey } from '../http/read-body.ts';
+import { createInvoice } from '../invoices/create-invoice.ts';
 import { readInvoice } from '../invoices/invoice-detail.ts';
 import { countInvoices, listInvoices } from '../invoices/invoice-lists.ts';
 
-/** GET /api/invoices and its count from the mirror; /api/invoices/{id} read live. */
+/** GET /api/invoices and its count from the mirror; /api/invoices/{id} read live. POST /api/invoices makes one. */
 export function invoiceRoutes(core: Core): Routes {
   const routes = createRoutes();
   routes.get('/invoices', async (c) => {
@@ -23,6 +26,11 @@ export function invoiceRoutes(core: Core): Routes {
     const count = await countInvoices(core.db, query.value, core.ports.clock);
     if (!count.ok) throw unknownCursor(count.problem, 'invoice');
     return c.json<InvoiceCount>(count.value);
+  });
+  routes.post('/invoices', async (c) => {
+    const body = await readBody(c.req.raw, invoiceCreateBody);
+    const { id, name } = await createInvoice(core, body, readKey(c.req.raw));
+    return c.json({ invoice: { id, name } }, 201);
   });
   routes.get('/invoices/:id', async (c) =>
     c.json({ invoice: await readInvoice(core, c.req.param('id'), c.req.raw.signal) }),

@@ -45,7 +45,7 @@ export function CustomersScreen({ search }: { readonly search: CustomersSearch }
         search={search}
         isFiltered={hasFilters(search)}
         count={data?.count}
-        total={list.counts.data?.total_count ?? data?.total_count}
+        total={data?.total_count ?? list.counts.data?.total_count}
         coverage={data?.coverage}
         newer={list.newer}
         older={list.older}

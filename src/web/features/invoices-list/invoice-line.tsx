@@ -31,7 +31,7 @@ export const InvoiceLine = memo(function InvoiceLine({ row, q }: InvoiceLineProp
   const at = Date.parse(row.created_at);
   const view = INVOICE_STATE_VIEWS[row.state];
   const word = statusWord(row.status);
-  const detail = word.toLowerCase() === view.word.toLowerCase() ? null : word.toLowerCase();
+  const saysMore = row.state !== 'unpaid' && word !== view.word;
   return (
     <tr
       role="row"
@@ -64,7 +64,7 @@ export const InvoiceLine = memo(function InvoiceLine({ row, q }: InvoiceLineProp
         )}
       </td>
       <td role="cell" className={styles.state}>
-        <Status status={{ ...view, detail }} />
+        <Status status={{ ...view, detail: saysMore ? word.toLowerCase() : null }} />
       </td>
       <td role="cell" className={styles.amount}>
         <Amount value={row.amount} currency={row.currency} aligned />

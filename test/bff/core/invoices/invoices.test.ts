@@ -94,3 +94,83 @@ describe('invoices', () => {
     expect((await bff.get('/api/invoices/cust_1')).status).toBe(400);
   });
 });
+
+describe('a new invoice', () => {
+  const KEY = '11111111-2222-4333-8444-555555555555';
+  const FORM = {
+    name: 'Order 77',
+    amount: '42.50',
+    currency: 'EUR',
+    items: [
+      { name: 'Tent pegs', amount: '6.25', quantity: 2 },
+      { name: 'Tarp', amount: '30.00', quantity: 1 },
+    ],
+  };
+  let bff: TestBff;
+  beforeAll(async () => {
+    bff = await startBff({ size: 60 });
+    await bff.synced();
+  });
+  afterAll(() => bff.stop());
+  const make = (body: unknown, key = KEY) => bff.post('/api/invoices', body, { 'Idempotency-Key': key });
+
+  test('is made once, however often its form is sent, and is listed with its link', async () => {
+    const first = await make(FORM);
+    expect(first.status).toBe(201);
+    const { invoice } = (await first.json()) as { invoice: { id: string } };
+    const again = await make(FORM);
+    expect(((await again.json()) as { invoice: { id: string } }).invoice.id).toBe(invoice.id);
+    for (let i = 0; i < 5; i += 1) await bff.clock.advance(2_000);
+    const { invoices } = await bff.read<InvoicePage>('/api/invoices?state=unpaid&q=Order+77');
+    expect(invoices.map(({ id, amount }) => [id, amount])).toEqual([[invoice.id, '42.50']]);
+    const detail = await bff.read<{ invoice: InvoiceDetail }>(`/api/invoices/${invoice.id}`);
+    expect(detail.invoice.transaction.lines.map(({ total }) => total)).toEqual(['12.50', '30.00']);
+    expect(detail.invoice.url).toContain(invoice.id);
+  });
+
+  test.each([
+    [{ ...FORM, name: ' ' }, 'name'],
+    [{ ...FORM, name: 'x'.repeat(81) }, 'name'],
+    [{ ...FORM, amount: '0', items: [] }, 'amount'],
+    [{ ...FORM, amount: '42.505', items: [] }, 'amount'],
+    [{ ...FORM, amount: '42.49' }, 'items'],
+    [{ ...FORM, currency: 'EURO' }, 'currency'],
+    [{ ...FORM, customer_id: 'cust_1' }, 'customer_id'],
+    [{ ...FORM, statement_descriptor: 'naïve' }, 'statement_descriptor'],
+    [{ ...FORM, colour: 'red' }, 'colour'],
+  ])('is refused before anything is sent: case %#', async (body, field) => {
+    const before = bff.asked.length;
+    const reply = await make(body, crypto.randomUUID());
+    expect(reply.status).toBe(400);
+    const { error } = (await reply.json()) as { error: { fields: Record<string, string> } };
+    expect(Object.keys(error.fields)).toEqual([field]);
+    expect(bff.asked.length).toBe(before);
+  });
+
+  test('needs a key', async () => {
+    expect((await bff.post('/api/invoices', FORM)).status).toBe(400);
+  });
+
+  test('for a customer that ProcessOut does not know is not made', async () => {
+    const reply = await make({ ...FORM, customer_id: `cust_${'0'.repeat(32)}` }, crypto.randomUUID());
+    expect(reply.status).toBe(404);
+  });
+});
+
+test('an invoice whose answer is lost is made once when its form is sent again', async () => {
+  const bff = await startBff({ size: 60 });
+  await bff.synced();
+  bff.simulator.faults.set([{ kind: 'error-after', status: 500, times: 1, match: { method: 'POST' } }]);
+  const body = { name: 'Lost and found', amount: '9.00', currency: 'EUR', items: [] };
+  const headers = { 'Idempotency-Key': '99999999-2222-4333-8444-555555555555' };
+  const lost = await bff.post('/api/invoices', body, headers);
+  expect(lost.status).toBe(503);
+  expect(((await lost.json()) as { error: { message: string } }).error.message).toContain(
+    'Send the same form again',
+  );
+  expect((await bff.post('/api/invoices', body, headers)).status).toBe(201);
+  for (let i = 0; i < 5; i += 1) await bff.clock.advance(2_000);
+  const { invoices } = await bff.read<InvoicePage>('/api/invoices?q=Lost');
+  expect(invoices.length).toBe(1);
+  await bff.stop();
+});

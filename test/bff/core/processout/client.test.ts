@@ -28,13 +28,25 @@ describe('a read', () => {
     [
       404,
       refusal('request.route-not-found'),
-      { kind: 'rejected', status: 404, errorType: 'request.route-not-found', message: 'No.' },
+      {
+        kind: 'rejected',
+        status: 404,
+        errorType: 'request.route-not-found',
+        message: 'No.',
+        invalidFields: [],
+      },
     ],
     [401, refusal('request.authentication.invalid'), { kind: 'unauthenticated' }],
     [
       400,
       refusal('request.validation.error'),
-      { kind: 'rejected', status: 400, errorType: 'request.validation.error', message: 'No.' },
+      {
+        kind: 'rejected',
+        status: 400,
+        errorType: 'request.validation.error',
+        message: 'No.',
+        invalidFields: [],
+      },
     ],
     [410, refusal('card.declined'), { kind: 'declined', errorType: 'card.declined', message: 'No.' }],
     [404, { detail: 'some proxy' }, { kind: 'invalid_reply', path: 'success' }],
