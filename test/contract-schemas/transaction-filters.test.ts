@@ -1,9 +1,6 @@
 import { filterParams } from '#contract/query.ts';
 import { describe, expect, it } from 'vitest';
-import {
-  parseTransactionCountQuery,
-  parseTransactionListQuery,
-} from '#contract/transaction-filters.ts';
+import { parseTransactionCountQuery, parseTransactionListQuery } from '#contract/transaction-filters.ts';
 import { TRANSACTION_STATUSES } from '#domain/transaction.ts';
 
 const TRANSACTION = 'tr_ItJdKlhfaVn0SUGd9z1i9Jqe0STl4jxC';

@@ -40,3 +40,33 @@ test('finds an invoice by its name, and says what it cannot use of an address', 
   await expect(rows(page)).toHaveCount(1);
   await expect(rows(page).first()).toHaveText(name);
 });
+
+test('makes an invoice whose items add up, and shows its link', async ({ page }) => {
+  await page.goto('/invoices');
+  await page.getByRole('link', { name: 'New invoice' }).click();
+  await page.getByRole('button', { name: 'Make the invoice' }).click();
+  await expect(page.getByText('Give it a name, such as your order number.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Order 4711');
+  await page.getByRole('button', { name: 'Add an item' }).click();
+  await page.getByRole('textbox', { name: 'Name of item 1' }).fill('Tent');
+  await page.getByRole('textbox', { name: 'Price of one' }).fill('119,90');
+  await page.getByRole('textbox', { name: 'Quantity' }).fill('2');
+  await expect(page.getByText('The items come to €239.80.')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Make an invoice of €239.80' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /239\.80/ })).toBeVisible();
+  await expect(page.getByRole('img', { name: 'QR code of the payment link' })).toBeVisible();
+  await page.getByRole('link', { name: 'Invoices' }).first().click();
+  await expect(rows(page).filter({ hasText: 'Order 4711' })).toHaveCount(1);
+});
+
+test('keeps what was typed when ProcessOut refuses, and says why', async ({ page, quiet }) => {
+  quiet.expectConsole(/404/);
+  await page.goto('/invoices/new');
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('For nobody');
+  await page.getByRole('textbox', { name: /^Amount/ }).fill('10');
+  await page.getByRole('textbox', { name: /^Customer/ }).fill(`cust_${'0'.repeat(32)}`);
+  await page.getByRole('button', { name: 'Make an invoice of €10.00' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'not known to ProcessOut' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('For nobody');
+});

@@ -63,6 +63,8 @@ function apply(client: QueryClient, event: LiveEvent): void {
     void client.invalidateQueries({ queryKey: ['transactions', 'count'] });
     void client.invalidateQueries({ queryKey: ['invoices', 'count'] });
     void client.invalidateQueries({ queryKey: ['invoices', 'detail'] });
+    // An open list does not shift; whoever comes back to one sees what is new.
+    void client.invalidateQueries({ queryKey: ['invoices', 'list'], refetchType: 'none' });
     void client.invalidateQueries({ queryKey: ['attention'] });
   }
 }

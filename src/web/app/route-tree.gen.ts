@@ -15,6 +15,7 @@ import { Route as CustomersIndexRouteImport } from './../routes/customers.index'
 import { Route as CustomersCustomerIdRouteImport } from './../routes/customers.$customerId';
 import { Route as InvoicesIndexRouteImport } from './../routes/invoices.index';
 import { Route as InvoicesInvoiceIdRouteImport } from './../routes/invoices.$invoiceId';
+import { Route as InvoicesNewRouteImport } from './../routes/invoices.new';
 import { Route as TransactionsIndexRouteImport } from './../routes/transactions.index';
 import { Route as TransactionsTransactionIdRouteImport } from './../routes/transactions.$transactionId';
 
@@ -48,6 +49,11 @@ const InvoicesInvoiceIdRoute = InvoicesInvoiceIdRouteImport.update({
   path: '/invoices/$invoiceId',
   getParentRoute: () => rootRouteImport,
 } as any);
+const InvoicesNewRoute = InvoicesNewRouteImport.update({
+  id: '/invoices/new',
+  path: '/invoices/new',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const TransactionsIndexRoute = TransactionsIndexRouteImport.update({
   id: '/transactions/',
   path: '/transactions/',
@@ -65,6 +71,7 @@ export interface FileRoutesByFullPath {
   '/attention/$kind': typeof AttentionKindRoute;
   '/customers/$customerId': typeof CustomersCustomerIdRoute;
   '/invoices/$invoiceId': typeof InvoicesInvoiceIdRoute;
+  '/invoices/new': typeof InvoicesNewRoute;
   '/transactions/$transactionId': typeof TransactionsTransactionIdRoute;
   '/customers/': typeof CustomersIndexRoute;
   '/invoices/': typeof InvoicesIndexRoute;
@@ -75,6 +82,7 @@ export interface FileRoutesByTo {
   '/attention/$kind': typeof AttentionKindRoute;
   '/customers/$customerId': typeof CustomersCustomerIdRoute;
   '/invoices/$invoiceId': typeof InvoicesInvoiceIdRoute;
+  '/invoices/new': typeof InvoicesNewRoute;
   '/transactions/$transactionId': typeof TransactionsTransactionIdRoute;
   '/customers': typeof CustomersIndexRoute;
   '/invoices': typeof InvoicesIndexRoute;
@@ -86,6 +94,7 @@ export interface FileRoutesById {
   '/attention/$kind': typeof AttentionKindRoute;
   '/customers/$customerId': typeof CustomersCustomerIdRoute;
   '/invoices/$invoiceId': typeof InvoicesInvoiceIdRoute;
+  '/invoices/new': typeof InvoicesNewRoute;
   '/transactions/$transactionId': typeof TransactionsTransactionIdRoute;
   '/customers/': typeof CustomersIndexRoute;
   '/invoices/': typeof InvoicesIndexRoute;
@@ -98,6 +107,7 @@ export interface FileRouteTypes {
     | '/attention/$kind'
     | '/customers/$customerId'
     | '/invoices/$invoiceId'
+    | '/invoices/new'
     | '/transactions/$transactionId'
     | '/customers/'
     | '/invoices/'
@@ -108,6 +118,7 @@ export interface FileRouteTypes {
     | '/attention/$kind'
     | '/customers/$customerId'
     | '/invoices/$invoiceId'
+    | '/invoices/new'
     | '/transactions/$transactionId'
     | '/customers'
     | '/invoices'
@@ -118,6 +129,7 @@ export interface FileRouteTypes {
     | '/attention/$kind'
     | '/customers/$customerId'
     | '/invoices/$invoiceId'
+    | '/invoices/new'
     | '/transactions/$transactionId'
     | '/customers/'
     | '/invoices/'
@@ -129,6 +141,7 @@ export interface RootRouteChildren {
   AttentionKindRoute: typeof AttentionKindRoute;
   CustomersCustomerIdRoute: typeof CustomersCustomerIdRoute;
   InvoicesInvoiceIdRoute: typeof InvoicesInvoiceIdRoute;
+  InvoicesNewRoute: typeof InvoicesNewRoute;
   TransactionsTransactionIdRoute: typeof TransactionsTransactionIdRoute;
   CustomersIndexRoute: typeof CustomersIndexRoute;
   InvoicesIndexRoute: typeof InvoicesIndexRoute;
@@ -179,6 +192,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof InvoicesInvoiceIdRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/invoices/new': {
+      id: '/invoices/new';
+      path: '/invoices/new';
+      fullPath: '/invoices/new';
+      preLoaderRoute: typeof InvoicesNewRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/transactions/': {
       id: '/transactions/';
       path: '/transactions';
@@ -201,6 +221,7 @@ const rootRouteChildren: RootRouteChildren = {
   AttentionKindRoute: AttentionKindRoute,
   CustomersCustomerIdRoute: CustomersCustomerIdRoute,
   InvoicesInvoiceIdRoute: InvoicesInvoiceIdRoute,
+  InvoicesNewRoute: InvoicesNewRoute,
   TransactionsTransactionIdRoute: TransactionsTransactionIdRoute,
   CustomersIndexRoute: CustomersIndexRoute,
   InvoicesIndexRoute: InvoicesIndexRoute,

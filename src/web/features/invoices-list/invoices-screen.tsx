@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { ApiError } from '#web/api/api-error.ts';
 import { LedgerTable } from '#web/common/list/ledger-table.tsx';
@@ -5,6 +6,7 @@ import { hasFilters } from '#web/common/list/list-place.ts';
 import { IgnoredNotice } from '#web/common/list/ignored-notice.tsx';
 import { Pager } from '#web/common/list/pager.tsx';
 import head from '#web/common/list/list-head.module.css';
+import buttons from '#web/ui/button.module.css';
 import { Button } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { ErrorPanel } from '#web/ui/error-panel.tsx';
@@ -36,6 +38,9 @@ export function InvoicesScreen({ search }: { readonly search: InvoicesSearch }) 
       <div className={head.head}>
         <h1>Invoices</h1>
         <StateTabs search={search} counts={list.counts.data} />
+        <Link to="/invoices/new" className={`${buttons.button} ${buttons.primary} ${head.action}`}>
+          New invoice
+        </Link>
       </div>
       <IgnoredNotice ignored={search.ignored} onDismiss={() => list.change({})} />
       <InvoiceFilters search={search} change={list.change} go={list.go} />

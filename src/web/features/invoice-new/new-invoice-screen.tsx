@@ -1,0 +1,109 @@
+import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { transactionOptionsQuery } from '#web/api/transaction-queries.ts';
+import { Crumbs } from '#web/common/detail/crumbs.tsx';
+import { useOnline } from '#web/common/use-online.ts';
+import { amountInWords } from '#web/format/money.ts';
+import { Button } from '#web/ui/button.tsx';
+import { Field } from '#web/ui/field.tsx';
+import { Notice } from '#web/ui/notice.tsx';
+import { ItemRows } from './item-rows.tsx';
+import styles from './new-invoice.module.css';
+import { useNewInvoice } from './use-new-invoice.ts';
+
+const USUAL = ['EUR', 'GBP', 'USD', 'SEK', 'NOK', 'DKK', 'CHF', 'JPY', 'KWD'];
+
+/** A form for an invoice or a payment link: what it is for, how much, and for whom. */
+export function NewInvoiceScreen() {
+  const { form, reading, sending, refusal, problems, type, send } = useNewInvoice();
+  const online = useOnline();
+  const { data: options } = useQuery(transactionOptionsQuery());
+  const currencies = [...new Set([...(options?.currencies.map(({ value }) => value) ?? []), ...USUAL])];
+  const itemized = form.items.length > 0;
+  const total = reading.total === null ? null : amountInWords(reading.total, form.currency);
+  const stopped = sending || !online;
+  useEffect(() => {
+    document.title = 'New invoice · Counterfoil';
+  }, []);
+  return (
+    <>
+      <Crumbs up={<Link to="/invoices">Invoices</Link>} here="New invoice" />
+      <h1 className={styles.title}>New invoice</h1>
+      <p className={styles.lead}>
+        It gets a link on which one customer can pay it once. Nobody is charged by making it.
+      </p>
+      <form
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!stopped) void send();
+        }}
+      >
+        {refusal && (
+          <Notice tone="bad" title="The invoice was not made">
+            {refusal.message}
+            {refusal.requestId !== null && ` Request ${refusal.requestId}.`}
+          </Notice>
+        )}
+        <Field
+          label="Name"
+          help="Your own order number, most often. The customer sees it on the checkout page."
+          value={form.name}
+          problem={problems['name']}
+          maxLength={120}
+          onChange={(event) => type({ name: event.target.value })}
+        />
+        <div className={styles.pair}>
+          <Field
+            label="Amount"
+            numeric
+            help={itemized ? 'What the items come to.' : 'In full, taxes included.'}
+            value={itemized ? (reading.total ?? '') : form.amount}
+            readOnly={itemized}
+            problem={itemized ? undefined : problems['amount']}
+            onChange={(event) => type({ amount: event.target.value })}
+          />
+          <label className={styles.currency}>
+            Currency
+            <select value={form.currency} onChange={(event) => type({ currency: event.target.value })}>
+              {currencies.map((code) => (
+                <option key={code}>{code}</option>
+              ))}
+            </select>
+          </label>
+        </div>
+        <ItemRows
+          items={form.items}
+          problems={problems}
+          total={itemized ? total : null}
+          change={(items) => type({ items })}
+        />
+        <Field
+          label="Customer"
+          note="optional"
+          help="Their id at ProcessOut: the invoice then belongs to them."
+          placeholder="cust_…"
+          value={form.customerId}
+          problem={problems['customer_id']}
+          onChange={(event) => type({ customerId: event.target.value })}
+        />
+        <Field
+          label="Text on the card statement"
+          note="optional"
+          help="At most 22 letters, digits, spaces, dots and slashes."
+          value={form.descriptor}
+          problem={problems['statement_descriptor']}
+          onChange={(event) => type({ descriptor: event.target.value })}
+        />
+        <div className={styles.actions}>
+          {!online && <p>You are offline. Nothing can be sent.</p>}
+          <Button kind="primary" type="submit" aria-disabled={stopped || undefined}>
+            {sending ? 'Making it …' : total === null ? 'Make the invoice' : `Make an invoice of ${total}`}
+          </Button>
+        </div>
+      </form>
+    </>
+  );
+}
