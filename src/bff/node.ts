@@ -49,6 +49,7 @@ async function main(): Promise<void> {
     files,
     allowedHosts: new Set([`${HOST}:${port}`, `localhost:${port}`]),
     ids: systemIds,
+    now: systemClock.now,
     log,
   });
 

@@ -18,6 +18,7 @@ import { sessionRoutes } from './routes/session.ts';
 import { syncRoutes } from './routes/sync.ts';
 import { transactionDetailRoutes } from './routes/transaction-detail.ts';
 import { transactionsListRoutes } from './routes/transactions-list.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 import { migrate } from './store/migrate.ts';
 import type { Schema } from './store/schema.ts';
 
@@ -43,7 +44,13 @@ export function createBff(ports: Ports, pace: MirrorPace = DEFAULT_PACE): Bff {
   const stopping = new AbortController();
 
   const app = createRoutes();
-  app.use(nameRequests(ports), guard(ports));
+  app.use(nameRequests(ports));
+  // ProcessOut cannot sign in: what it sends passes no guard, and nothing that it says is believed.
+  app.route(
+    '/webhooks',
+    webhookRoutes(core, () => mirror.nudge()),
+  );
+  app.use(guard(ports));
   for (const routes of [
     sessionRoutes(core),
     syncRoutes(mirror),

@@ -1,4 +1,5 @@
 import type { Ids, Log } from '#bff/core/ports.ts';
+import { createRateLimit } from './rate-limit.ts';
 import { refuse } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
 import { readBody } from './request-body.ts';
@@ -15,9 +16,20 @@ interface EdgeOptions {
   /** `host:port` as browsers may name this server. */
   readonly allowedHosts: ReadonlySet<string>;
   readonly ids: Ids;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
   readonly log: Log;
 }
 
+const WEBHOOK_PATH = '/webhooks/processout';
+const WEBHOOK_BYTES = 4 * 1024;
+/** More than ProcessOut sends to one project, and no more than reading events bears. */
+const WEBHOOKS_PER_SECOND = 20;
+const TOO_MANY: Refusal = {
+  status: 429,
+  code: 'rate_limited',
+  message: 'Too many webhooks at once: send this one again later.',
+};
 const NOT_FOUND: Refusal = { status: 404, code: 'not_found', message: 'There is nothing at this address.' };
 const INTERNAL: Refusal = {
   status: 500,
@@ -28,6 +40,7 @@ const INTERNAL: Refusal = {
 /** Everything between the socket and the core: every request and every reply passes here, and nowhere else. */
 export function createEdge(options: EdgeOptions): Handler {
   const { ids, log } = options;
+  const webhooks = createRateLimit(WEBHOOKS_PER_SECOND, options.now);
 
   function turnAway(refusal: Refusal, request: Request): Response {
     const requestId = ids.uuid();
@@ -46,6 +59,7 @@ export function createEdge(options: EdgeOptions): Handler {
     if (pathname === '/healthz') return new Response('ok\n', { headers: { 'Cache-Control': 'no-store' } });
     const foreignHost = hostRefusal(request, options.allowedHosts);
     if (foreignHost) return turnAway(foreignHost, request);
+    if (pathname === WEBHOOK_PATH) return webhook(request);
     return pathname === '/api' || pathname.startsWith('/api/') ? api(request) : file(request);
   }
 
@@ -54,6 +68,13 @@ export function createEdge(options: EdgeOptions): Handler {
     response.headers.set('Cache-Control', 'no-store');
     response.headers.append('Vary', 'Origin, Sec-Fetch-Site');
     return response;
+  }
+
+  /** No page sends these, so no origin is asked for; how many are taken, and how large they may be, is bounded. */
+  async function webhook(request: Request): Promise<Response> {
+    if (!webhooks.take()) return turnAway(TOO_MANY, request);
+    const read = await readBody(request, WEBHOOK_BYTES);
+    return 'refusal' in read ? turnAway(read.refusal, request) : options.api(read.request);
   }
 
   async function guarded(request: Request): Promise<Response> {

@@ -5,7 +5,7 @@ const LIMIT_BYTES = 64 * 1024;
 const TOO_LARGE: Refusal = {
   status: 413,
   code: 'invalid_request',
-  message: 'The request is larger than 64 KB.',
+  message: 'The request is larger than this address takes.',
 };
 const NOT_JSON: Refusal = {
   status: 415,
@@ -16,10 +16,10 @@ const NOT_JSON: Refusal = {
 type Read = { readonly request: Request } | { readonly refusal: Refusal };
 
 /** Reads the body of a request whole, if it is JSON and not too large, and hands on a request that carries it. */
-export async function readBody(request: Request): Promise<Read> {
+export async function readBody(request: Request, limit = LIMIT_BYTES): Promise<Read> {
   if (request.method === 'GET' || request.method === 'HEAD' || request.body === null) return { request };
-  if (Number(request.headers.get('content-length') ?? 0) > LIMIT_BYTES) return { refusal: TOO_LARGE };
-  const body = await readAtMost(request.body, LIMIT_BYTES);
+  if (Number(request.headers.get('content-length') ?? 0) > limit) return { refusal: TOO_LARGE };
+  const body = await readAtMost(request.body, limit);
   if (body === null) return { refusal: TOO_LARGE };
   if (body.byteLength > 0 && !isJson(request.headers.get('content-type'))) return { refusal: NOT_JSON };
   const { url, method, headers, signal } = request;

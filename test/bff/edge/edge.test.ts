@@ -12,6 +12,7 @@ function edge(api: (request: Request) => Promise<Response> = echo): (request: Re
     files: (request) => (request.url.endsWith('/page') ? new Response('page') : null),
     allowedHosts: new Set(['127.0.0.1:8787', 'localhost:8787']),
     ids: { uuid: () => 'request-1' },
+    now: () => 0,
     log: quiet,
   });
 }
@@ -119,5 +120,36 @@ describe('the edge', () => {
     expect(response.status).toBe(500);
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(await response.text()).not.toContain('canary');
+  });
+});
+
+describe('webhooks', () => {
+  const hook = (body: string, headers: Record<string, string> = {}) =>
+    new Request('http://127.0.0.1:8787/webhooks/processout', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body,
+    });
+
+  it('come from elsewhere, and reach the core', async () => {
+    const handler = edge(echo);
+    const reply = await handler(
+      hook('{}', { origin: 'https://processout.com', 'sec-fetch-site': 'cross-site' }),
+    );
+    expect(reply.status).toBe(200);
+  });
+
+  it('are small JSON, or are turned away', async () => {
+    const handler = edge(echo);
+    expect((await handler(hook(JSON.stringify('x'.repeat(5_000))))).status).toBe(413);
+    expect((await handler(hook('event_id=1', { 'content-type': 'text/plain' }))).status).toBe(415);
+  });
+
+  it('are taken at a bounded rate', async () => {
+    const handler = edge(echo);
+    const statuses: number[] = [];
+    for (let i = 0; i < 25; i += 1) statuses.push((await handler(hook('{}'))).status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(20);
+    expect(statuses.slice(20)).toEqual([429, 429, 429, 429, 429]);
   });
 });

@@ -12,7 +12,7 @@ import { judge } from './client-reply.ts';
 import { withRetries } from './client-retry.ts';
 import type { PageQuery, UpstreamClient, UpstreamResult } from './upstream.ts';
 import { customerReply, customersReply, tokensReply, wireFullCustomer } from './wire-customer.ts';
-import { eventsReply, wireEvent } from './wire-event.ts';
+import { eventReply, eventsReply, wireEvent } from './wire-event.ts';
 import { invoiceReply } from './wire-invoice.ts';
 import {
   gatewayConfigurationsReply,
@@ -136,6 +136,11 @@ export function createUpstreamClient(ports: ClientPorts): UpstreamClient {
     tokens: guarded('customer', (id, signal?: AbortSignal) =>
       wholeList(`/customers/${id}/tokens`, tokensReply, (reply) => reply.tokens, signal),
     ),
+    event: guarded('event', async (id) => {
+      if (!health.mayRead()) return fail({ kind: 'unavailable', reached: false });
+      const call: Call = { method: 'GET', path: `/events/${id}`, timeoutMs: READ_TIMEOUT_MS };
+      return map(await once(call, eventReply), (reply) => reply.event);
+    }),
     gatewayConfigurations: (signal) =>
       wholeList(
         '/gateway-configurations',

@@ -87,6 +87,8 @@ export interface UpstreamClient {
   customer(id: string, signal?: AbortSignal): Promise<UpstreamResult<WireFullCustomer>>;
   /** All stored ways to pay of a customer, oldest first. */
   tokens(customerId: string, signal?: AbortSignal): Promise<UpstreamResult<readonly WireToken[]>>;
+  /** One event, asked for once: whoever told its id tells it again when there was no answer. */
+  event(id: string): Promise<UpstreamResult<WireEvent>>;
   gatewayConfigurations(signal?: AbortSignal): Promise<UpstreamResult<readonly WireGatewayConfiguration[]>>;
 
   /** Makes an invoice; sent once, with the form's key. */
