@@ -52,3 +52,18 @@ test('finds the payments of a card by its last four digits, with another filter 
   await expect(page.getByRole('cell', { name: new RegExp(`${digits}$`) }).first()).toBeVisible();
   await expect(page.getByRole('cell', { name: /EUR$/ }).first()).toBeVisible();
 });
+
+test('jumps to an invoice and a customer by their ids, and from one to the other', async ({ page }) => {
+  await openList(page);
+  const payment = await findPayment(page, '?status=completed&limit=20', ({ customer }) => customer !== null);
+  const box = page.getByRole('searchbox', { name: /^Find an id/ });
+  await box.fill(payment.invoice!.id);
+  await box.press('Enter');
+  await expect(page).toHaveURL(/\/invoices\/iv_/);
+  await expect(page.getByRole('heading', { name: 'What happened' })).toBeVisible();
+  await page.getByRole('link', { name: payment.id }).click();
+  await expect(page).toHaveURL(/\/transactions\/tr_/);
+  await box.fill(payment.customer!.id);
+  await box.press('Enter');
+  await expect(page.getByRole('heading', { name: 'What they paid' })).toBeVisible();
+});

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { IdText } from '#web/common/id-text.tsx';
 import { CopyButton } from '#web/ui/copy-button.tsx';
 import text from '#web/ui/text.module.css';
 import styles from './facts.module.css';
@@ -33,14 +34,14 @@ export function Fact({ label, children }: { readonly label: string; readonly chi
   );
 }
 
-/** An id to copy. */
+/** An id to copy, and to follow where its object has a page. */
 export function Reference({ label, value }: { readonly label: string; readonly value: string | null }) {
   if (value === null || value === '') return null;
   return (
     <Fact label={label}>
       <span className={styles.reference}>
         <span className={text.id} title={value}>
-          {value}
+          <IdText value={value} />
         </span>
         <CopyButton text={value} what={`${label} ${value}`} />
       </span>

@@ -1,9 +1,6 @@
 import { useEffect } from 'react';
 import type { RefObject } from 'react';
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
-}
+import { isTyping } from '#web/common/typing.ts';
 
 const STEP: Readonly<Record<string, number>> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
 

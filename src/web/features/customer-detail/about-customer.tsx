@@ -1,4 +1,5 @@
 import type { CustomerDetail } from '#contract/customer.ts';
+import { IdText } from '#web/common/id-text.tsx';
 import { EmailText } from '#web/common/detail/email-text.tsx';
 import { Fact, Facts, Reference } from '#web/common/detail/facts.tsx';
 import { countryName } from '#web/format/words.ts';
@@ -31,7 +32,7 @@ export function AboutCustomer({ customer }: { readonly customer: CustomerDetail 
         <Facts title="Metadata">
           {metadata.map(([name, value]) => (
             <Fact key={name} label={name}>
-              {value}
+              <IdText value={value} />
             </Fact>
           ))}
         </Facts>

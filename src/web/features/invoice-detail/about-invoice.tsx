@@ -1,3 +1,4 @@
+import { IdText } from '#web/common/id-text.tsx';
 import { Link } from '@tanstack/react-router';
 import type { InvoiceDetail } from '#contract/invoice.ts';
 import { EmailText } from '#web/common/detail/email-text.tsx';
@@ -28,7 +29,7 @@ export function AboutInvoice({ invoice }: { readonly invoice: InvoiceDetail }) {
         <Facts title="Metadata">
           {metadata.map(([name, value]) => (
             <Fact key={name} label={name}>
-              {value}
+              <IdText value={value} />
             </Fact>
           ))}
         </Facts>

@@ -1,20 +1,14 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { SyntheticEvent } from 'react';
-import { idKind } from '#domain/ids.ts';
+import { idTarget } from '#web/common/id-target.ts';
+import { isTyping } from '#web/common/typing.ts';
 import { Icon } from '#web/ui/icon.tsx';
 import styles from './jump-box.module.css';
 
 const LABEL = 'Find an id, order, e-mail, last 4 or ARN';
 
-function typing(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  );
-}
-
-/** One box for everything that can be looked for; a transaction's id goes straight there. "/" comes here from anywhere. */
+/** One box for everything that can be looked for; the id of a payment, an invoice or a customer goes straight there. "/" comes here from anywhere. */
 export function JumpBox() {
   const navigate = useNavigate();
   const input = useRef<HTMLInputElement>(null);
@@ -22,7 +16,8 @@ export function JumpBox() {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
+        return;
       event.preventDefault();
       input.current?.focus();
     };
@@ -36,11 +31,7 @@ export function JumpBox() {
     if (q === '') return;
     setText('');
     input.current?.blur();
-    if (idKind(q) === 'transaction') {
-      void navigate({ to: '/transactions/$transactionId', params: { transactionId: q } });
-    } else {
-      void navigate({ to: '/transactions', search: { q } });
-    }
+    void navigate(idTarget(q) ?? { to: '/transactions', search: { q } });
   };
 
   return (

@@ -5,14 +5,16 @@ interface NavEntry {
   readonly to: NonNullable<LinkProps['to']>;
   readonly word: string;
   readonly icon: IconName;
+  /** After a g, this letter goes there. */
+  readonly letter: string;
   /** Its pages are all below its own address, and no other page is. */
   readonly exact?: boolean;
 }
 
 /** Where one can go, in the order of the day. */
 export const NAV_ENTRIES: readonly NavEntry[] = [
-  { to: '/', word: 'Overview', icon: 'home', exact: true },
-  { to: '/transactions', word: 'Transactions', icon: 'transactions' },
-  { to: '/invoices', word: 'Invoices', icon: 'invoice' },
-  { to: '/customers', word: 'Customers', icon: 'person' },
+  { to: '/', word: 'Overview', icon: 'home', letter: 'h', exact: true },
+  { to: '/transactions', word: 'Transactions', icon: 'transactions', letter: 't' },
+  { to: '/invoices', word: 'Invoices', icon: 'invoice', letter: 'i' },
+  { to: '/customers', word: 'Customers', icon: 'person', letter: 'c' },
 ];

@@ -6,6 +6,7 @@ import { BrandMark } from './brand.tsx';
 import { DisplayTools } from './display-tools.tsx';
 import { JumpBox } from './jump-box.tsx';
 import { Navigation } from './navigation.tsx';
+import { Keys } from './keys.tsx';
 import { LineBanner } from './line-banner.tsx';
 import styles from './shell.module.css';
 import { SyncStatus } from './sync-status.tsx';
@@ -58,6 +59,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         </main>
       </div>
       <Navigation place="dock" />
+      <Keys />
       <Toast />
     </div>
   );

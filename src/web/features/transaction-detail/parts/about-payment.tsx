@@ -1,3 +1,4 @@
+import { IdText } from '#web/common/id-text.tsx';
 import { Link } from '@tanstack/react-router';
 import type { TransactionDetail } from '#contract/transaction-detail.ts';
 import { EmailText } from '#web/common/detail/email-text.tsx';
@@ -34,7 +35,7 @@ export function AboutPayment({ detail, telling }: AboutProps) {
         <Facts title="Metadata">
           {metadata.map(([name, value]) => (
             <Fact key={name} label={name}>
-              {value}
+              <IdText value={value} />
             </Fact>
           ))}
         </Facts>
