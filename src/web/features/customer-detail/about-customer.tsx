@@ -1,5 +1,5 @@
 import type { CustomerDetail } from '#contract/customer.ts';
-import { IdText } from '#web/common/id-text.tsx';
+import { MetadataFacts } from '#web/common/detail/metadata-facts.tsx';
 import { EmailText } from '#web/common/detail/email-text.tsx';
 import { Fact, Facts, Reference } from '#web/common/detail/facts.tsx';
 import { countryName } from '#web/format/words.ts';
@@ -8,7 +8,6 @@ import { Amount } from '#web/ui/amount.tsx';
 /** The side column: how to reach them, and the names under which others know them. */
 export function AboutCustomer({ customer }: { readonly customer: CustomerDetail }) {
   const { balance, currency } = customer;
-  const metadata = Object.entries(customer.metadata);
   const country = customer.country_code === null ? null : countryName(customer.country_code);
   return (
     <>
@@ -28,15 +27,7 @@ export function AboutCustomer({ customer }: { readonly customer: CustomerDetail 
         </Fact>
         <Reference label="Customer" value={customer.id} />
       </Facts>
-      {metadata.length > 0 && (
-        <Facts title="Metadata">
-          {metadata.map(([name, value]) => (
-            <Fact key={name} label={name}>
-              <IdText value={value} />
-            </Fact>
-          ))}
-        </Facts>
-      )}
+      <MetadataFacts metadata={customer.metadata} />
     </>
   );
 }

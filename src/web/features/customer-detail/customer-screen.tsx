@@ -5,9 +5,8 @@ import type { ReactNode } from 'react';
 import { isId } from '#domain/ids.ts';
 import { ApiError } from '#web/api/api-error.ts';
 import { customerDetailQuery } from '#web/api/customer-queries.ts';
+import { NoSuchObject } from '#web/common/detail/no-such-object.tsx';
 import { Crumbs } from '#web/common/detail/crumbs.tsx';
-import buttons from '#web/ui/button.module.css';
-import { EmptyState } from '#web/ui/empty-state.tsx';
 import { ErrorPanel } from '#web/ui/error-panel.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import text from '#web/ui/text.module.css';
@@ -31,7 +30,8 @@ export function CustomerScreen({ id, payments }: CustomerScreenProps) {
   useEffect(() => {
     document.title = `${title} · Counterfoil`;
   }, [title]);
-  if (!sound || (error instanceof ApiError && error.code === 'not_found')) return <NotFound id={id} />;
+  if (!sound || (error instanceof ApiError && error.code === 'not_found'))
+    return <NoSuchObject noun="customer" id={id} list="/customers" listName="the customers" />;
   return (
     <>
       <Crumbs up={<Link to="/customers">Customers</Link>} here={title} />
@@ -50,25 +50,6 @@ export function CustomerScreen({ id, payments }: CustomerScreenProps) {
           <Skeleton width={3} />
         </div>
       )}
-    </>
-  );
-}
-
-function NotFound({ id }: { readonly id: string }) {
-  return (
-    <>
-      <h1 className={text.hidden}>Customer not found</h1>
-      <EmptyState
-        title="There is no such customer"
-        actions={
-          <Link to="/customers" className={`${buttons.button} ${buttons.plain}`}>
-            Go to the customers
-          </Link>
-        }
-      >
-        We looked for <span className={text.id}>{id}</span> in this project. The customer may have been
-        deleted, or the id may be cut off or belong to another project.
-      </EmptyState>
     </>
   );
 }

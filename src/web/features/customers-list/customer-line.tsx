@@ -1,9 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { memo, useRef } from 'react';
+import { memo } from 'react';
 import type { CustomerRow } from '#contract/customer.ts';
 import { customerDetailQuery } from '#web/api/customer-queries.ts';
 import { Highlight } from '#web/common/list/highlight.tsx';
+import { useRest } from '#web/common/list/use-rest.ts';
 import ledger from '#web/common/list/ledger-table.module.css';
 import { useZone } from '#web/common/preferences.ts';
 import { fullMoment, timeOfDay } from '#web/format/date.ts';
@@ -16,26 +16,13 @@ interface CustomerLineProps {
   readonly q: string | undefined;
 }
 
-const REST_MS = 80;
-
 /** One customer. The name is the link and covers the row; resting on it reads the customer ahead. */
 export const CustomerLine = memo(function CustomerLine({ row, q }: CustomerLineProps) {
-  const client = useQueryClient();
+  const rest = useRest((client) => client.query(customerDetailQuery(row.id)));
   const zone = useZone();
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const prefetch = () => {
-    client.query(customerDetailQuery(row.id)).catch(() => undefined);
-  };
   const at = Date.parse(row.created_at);
   return (
-    <tr
-      role="row"
-      className={`${ledger.row} ${styles.row}`}
-      onMouseEnter={() => {
-        timer.current = setTimeout(prefetch, REST_MS);
-      }}
-      onMouseLeave={() => clearTimeout(timer.current)}
-    >
+    <tr role="row" className={`${ledger.row} ${styles.row}`} {...rest}>
       <td role="cell" className={`${ledger.quiet} ${styles.created}`}>
         <time dateTime={row.created_at} title={fullMoment(zone, at)}>
           {timeOfDay(zone, at)}

@@ -1,13 +1,12 @@
 import { useEffect } from 'react';
-import { ApiError } from '#web/api/api-error.ts';
 import { LedgerTable } from '#web/common/list/ledger-table.tsx';
 import { hasFilters } from '#web/common/list/list-place.ts';
 import { IgnoredNotice } from '#web/common/list/ignored-notice.tsx';
 import head from '#web/common/list/list-head.module.css';
+import { ListRows } from '#web/common/list/list-rows.tsx';
 import { Pager } from '#web/common/list/pager.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
-import { ErrorPanel } from '#web/ui/error-panel.tsx';
 import { CustomerFilters } from './customer-filters.tsx';
 import { CustomerLine } from './customer-line.tsx';
 import type { CustomersSearch } from './customers-search.ts';
@@ -38,7 +37,21 @@ export function CustomersScreen({ search }: { readonly search: CustomersSearch }
       </div>
       <IgnoredNotice ignored={search.ignored} onDismiss={() => list.change({})} />
       <CustomerFilters search={search} change={list.change} />
-      <Body search={search} list={list} />
+      <ListRows
+        page={list.page}
+        plural="customers"
+        isEmpty={data !== undefined && list.rows.length === 0}
+        empty={<Nobody search={search} list={list} />}
+      >
+        <LedgerTable
+          label="Customers, newest first"
+          columns={COLUMNS}
+          rows={list.rows}
+          loading={data === undefined}
+          stale={list.page.isPlaceholderData}
+          row={(row) => <CustomerLine row={row} q={search.q} />}
+        />
+      </ListRows>
       <Pager
         noun="customer"
         path="/customers"
@@ -52,31 +65,6 @@ export function CustomersScreen({ search }: { readonly search: CustomersSearch }
         onResize={() => list.change({ limit: undefined })}
       />
     </>
-  );
-}
-
-function Body({ search, list }: { readonly search: CustomersSearch; readonly list: List }) {
-  const { page, rows } = list;
-  if (page.error && !page.data) {
-    return (
-      <ErrorPanel
-        title="The customers could not be read"
-        message={page.error.message}
-        requestId={page.error instanceof ApiError ? page.error.requestId : null}
-        onRetry={() => void page.refetch()}
-      />
-    );
-  }
-  if (page.data && rows.length === 0) return <Nobody search={search} list={list} />;
-  return (
-    <LedgerTable
-      label="Customers, newest first"
-      columns={COLUMNS}
-      rows={rows}
-      loading={page.data === undefined}
-      stale={page.isPlaceholderData}
-      row={(row) => <CustomerLine row={row} q={search.q} />}
-    />
   );
 }
 

@@ -1,4 +1,4 @@
-import { IdText } from '#web/common/id-text.tsx';
+import { MetadataFacts } from '#web/common/detail/metadata-facts.tsx';
 import { Link } from '@tanstack/react-router';
 import type { InvoiceDetail } from '#contract/invoice.ts';
 import { EmailText } from '#web/common/detail/email-text.tsx';
@@ -11,7 +11,6 @@ import text from '#web/ui/text.module.css';
 
 /** The side column: for whom it is, what else it says, and the names under which others know it. */
 export function AboutInvoice({ invoice }: { readonly invoice: InvoiceDetail }) {
-  const metadata = Object.entries(invoice.metadata);
   return (
     <>
       <CustomerFacts invoice={invoice} />
@@ -25,15 +24,7 @@ export function AboutInvoice({ invoice }: { readonly invoice: InvoiceDetail }) {
         <Reference label="Return" value={invoice.return_url} />
         <Reference label="Cancel" value={invoice.cancel_url} />
       </Facts>
-      {metadata.length > 0 && (
-        <Facts title="Metadata">
-          {metadata.map(([name, value]) => (
-            <Fact key={name} label={name}>
-              <IdText value={value} />
-            </Fact>
-          ))}
-        </Facts>
-      )}
+      <MetadataFacts metadata={invoice.metadata} />
     </>
   );
 }

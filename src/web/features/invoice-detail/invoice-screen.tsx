@@ -6,9 +6,8 @@ import type { InvoiceDetail } from '#contract/invoice.ts';
 import { isId } from '#domain/ids.ts';
 import { ApiError } from '#web/api/api-error.ts';
 import { invoiceDetailQuery } from '#web/api/invoice-queries.ts';
+import { NoSuchObject } from '#web/common/detail/no-such-object.tsx';
 import { Crumbs } from '#web/common/detail/crumbs.tsx';
-import buttons from '#web/ui/button.module.css';
-import { EmptyState } from '#web/ui/empty-state.tsx';
 import { ErrorPanel } from '#web/ui/error-panel.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import text from '#web/ui/text.module.css';
@@ -32,7 +31,8 @@ export function InvoiceScreen({ id, payment }: InvoiceScreenProps) {
   useEffect(() => {
     document.title = `${title} · Counterfoil`;
   }, [title]);
-  if (!sound || (error instanceof ApiError && error.code === 'not_found')) return <NotFound id={id} />;
+  if (!sound || (error instanceof ApiError && error.code === 'not_found'))
+    return <NoSuchObject noun="invoice" id={id} list="/invoices" listName="the invoices" />;
   return (
     <>
       <Crumbs up={<Link to="/invoices">Invoices</Link>} here={title} />
@@ -53,25 +53,6 @@ export function InvoiceScreen({ id, payment }: InvoiceScreenProps) {
           <Skeleton width={3} />
         </div>
       )}
-    </>
-  );
-}
-
-function NotFound({ id }: { readonly id: string }) {
-  return (
-    <>
-      <h1 className={text.hidden}>Invoice not found</h1>
-      <EmptyState
-        title="There is no such invoice"
-        actions={
-          <Link to="/invoices" className={`${buttons.button} ${buttons.plain}`}>
-            Go to the invoices
-          </Link>
-        }
-      >
-        We looked for <span className={text.id}>{id}</span> in this project. The invoice may have been
-        deleted, or the id may be cut off or belong to another project.
-      </EmptyState>
     </>
   );
 }

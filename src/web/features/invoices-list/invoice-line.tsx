@@ -1,10 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { memo, useRef } from 'react';
+import { memo } from 'react';
 import type { InvoiceRow } from '#contract/invoice.ts';
 import { invoiceDetailQuery } from '#web/api/invoice-queries.ts';
 import { INVOICE_STATE_VIEWS } from '#web/common/invoice-state.ts';
 import { Highlight } from '#web/common/list/highlight.tsx';
+import { useRest } from '#web/common/list/use-rest.ts';
 import ledger from '#web/common/list/ledger-table.module.css';
 import { useZone } from '#web/common/preferences.ts';
 import { statusWord } from '#web/common/transaction-status.ts';
@@ -18,29 +18,16 @@ interface InvoiceLineProps {
   readonly q: string | undefined;
 }
 
-const REST_MS = 80;
-
 /** One invoice. Its name is the link and covers the row; resting on it reads the invoice ahead. */
 export const InvoiceLine = memo(function InvoiceLine({ row, q }: InvoiceLineProps) {
-  const client = useQueryClient();
+  const rest = useRest((client) => client.query(invoiceDetailQuery(row.id)));
   const zone = useZone();
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const prefetch = () => {
-    client.query(invoiceDetailQuery(row.id)).catch(() => undefined);
-  };
   const at = Date.parse(row.created_at);
   const view = INVOICE_STATE_VIEWS[row.state];
   const word = statusWord(row.status);
   const saysMore = row.state !== 'unpaid' && word !== view.word;
   return (
-    <tr
-      role="row"
-      className={`${ledger.row} ${styles.row}`}
-      onMouseEnter={() => {
-        timer.current = setTimeout(prefetch, REST_MS);
-      }}
-      onMouseLeave={() => clearTimeout(timer.current)}
-    >
+    <tr role="row" className={`${ledger.row} ${styles.row}`} {...rest}>
       <td role="cell" className={`${ledger.quiet} ${styles.created}`}>
         <time dateTime={row.created_at} title={fullMoment(zone, at)}>
           {timeOfDay(zone, at)}

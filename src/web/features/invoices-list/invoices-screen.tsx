@@ -1,15 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { ApiError } from '#web/api/api-error.ts';
 import { LedgerTable } from '#web/common/list/ledger-table.tsx';
 import { hasFilters } from '#web/common/list/list-place.ts';
 import { IgnoredNotice } from '#web/common/list/ignored-notice.tsx';
+import { ListRows } from '#web/common/list/list-rows.tsx';
 import { Pager } from '#web/common/list/pager.tsx';
 import head from '#web/common/list/list-head.module.css';
 import buttons from '#web/ui/button.module.css';
 import { Button } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
-import { ErrorPanel } from '#web/ui/error-panel.tsx';
 import { InvoiceFilters } from './invoice-filters.tsx';
 import { InvoiceLine } from './invoice-line.tsx';
 import type { InvoicesSearch } from './invoices-search.ts';
@@ -44,7 +43,21 @@ export function InvoicesScreen({ search }: { readonly search: InvoicesSearch }) 
       </div>
       <IgnoredNotice ignored={search.ignored} onDismiss={() => list.change({})} />
       <InvoiceFilters search={search} change={list.change} go={list.go} />
-      <Body search={search} list={list} />
+      <ListRows
+        page={list.page}
+        plural="invoices"
+        isEmpty={data !== undefined && list.rows.length === 0}
+        empty={<None search={search} list={list} />}
+      >
+        <LedgerTable
+          label="Invoices, newest first"
+          columns={COLUMNS}
+          rows={list.rows}
+          loading={data === undefined}
+          stale={list.page.isPlaceholderData}
+          row={(row) => <InvoiceLine row={row} q={search.q} />}
+        />
+      </ListRows>
       <Pager
         noun="invoice"
         path="/invoices"
@@ -58,31 +71,6 @@ export function InvoicesScreen({ search }: { readonly search: InvoicesSearch }) 
         onResize={() => list.change({ limit: undefined })}
       />
     </>
-  );
-}
-
-function Body({ search, list }: { readonly search: InvoicesSearch; readonly list: List }) {
-  const { page, rows } = list;
-  if (page.error && !page.data) {
-    return (
-      <ErrorPanel
-        title="The invoices could not be read"
-        message={page.error.message}
-        requestId={page.error instanceof ApiError ? page.error.requestId : null}
-        onRetry={() => void page.refetch()}
-      />
-    );
-  }
-  if (page.data && rows.length === 0) return <None search={search} list={list} />;
-  return (
-    <LedgerTable
-      label="Invoices, newest first"
-      columns={COLUMNS}
-      rows={rows}
-      loading={page.data === undefined}
-      stale={page.isPlaceholderData}
-      row={(row) => <InvoiceLine row={row} q={search.q} />}
-    />
   );
 }
 

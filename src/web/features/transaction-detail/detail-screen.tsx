@@ -3,10 +3,10 @@ import { useEffect } from 'react';
 import { isId } from '#domain/ids.ts';
 import { ApiError } from '#web/api/api-error.ts';
 import { transactionDetailQuery } from '#web/api/transaction-queries.ts';
+import { NoSuchObject } from '#web/common/detail/no-such-object.tsx';
 import type { DetailSearch } from './detail-search.ts';
 import { DetailLoading } from './parts/detail-loading.tsx';
 import { DetailUnread } from './parts/detail-unread.tsx';
-import { PaymentNotFound } from './parts/payment-not-found.tsx';
 import { PaymentPage } from './payment-page.tsx';
 
 /** One payment, read live from ProcessOut. What was fetched ahead shows at once and is read again. */
@@ -23,7 +23,8 @@ export function DetailScreen({ id, search }: { readonly id: string; readonly sea
   }, [title]);
 
   const again = () => void refetch();
-  if (!sound || (error instanceof ApiError && error.code === 'not_found')) return <PaymentNotFound id={id} />;
+  if (!sound || (error instanceof ApiError && error.code === 'not_found'))
+    return <NoSuchObject noun="payment" id={id} list="/transactions" listName="the transactions" />;
   if (data)
     return <PaymentPage key={id} detail={data} panel={search.panel} readError={error} onRetry={again} />;
   if (error) return <DetailUnread id={id} error={error} isRetrying={isFetching} onRetry={again} />;

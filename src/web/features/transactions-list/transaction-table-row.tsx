@@ -1,6 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { memo, useRef } from 'react';
+import { memo } from 'react';
 import type { ReactNode } from 'react';
 import type { TransactionRow } from '#contract/transaction.ts';
 import { transactionDetailQuery } from '#web/api/transaction-queries.ts';
@@ -11,6 +10,7 @@ import { Amount } from '#web/ui/amount.tsx';
 import { Status } from '#web/ui/status.tsx';
 import type { ColumnName, visibleColumns } from './columns.ts';
 import { Highlight } from '#web/common/list/highlight.tsx';
+import { useRest } from '#web/common/list/use-rest.ts';
 import ledger from '#web/common/list/ledger-table.module.css';
 import styles from './transaction-table.module.css';
 
@@ -22,7 +22,6 @@ interface RowProps {
   readonly q: string | undefined;
 }
 
-const REST_MS = 80;
 const CELL_CLASS: Readonly<Record<ColumnName, string | undefined>> = {
   created: styles.created,
   order: styles.order,
@@ -41,19 +40,12 @@ export const TransactionTableRow = memo(function TransactionTableRow({
   now,
   q,
 }: RowProps) {
-  const client = useQueryClient();
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const prefetch = () => {
-    client.query(transactionDetailQuery(row.id)).catch(() => undefined);
-  };
+  const rest = useRest((client) => client.query(transactionDetailQuery(row.id)));
   return (
     <tr
       role="row"
       className={`${ledger.row} ${styles.row} ${columns.some(({ name }) => name === 'customer') ? '' : styles.nobody}`}
-      onMouseEnter={() => {
-        timer.current = setTimeout(prefetch, REST_MS);
-      }}
-      onMouseLeave={() => clearTimeout(timer.current)}
+      {...rest}
     >
       {columns.map(({ name }) => (
         <td key={name} role="cell" className={CELL_CLASS[name]}>

@@ -1,4 +1,4 @@
-import { IdText } from '#web/common/id-text.tsx';
+import { MetadataFacts } from '#web/common/detail/metadata-facts.tsx';
 import { Link } from '@tanstack/react-router';
 import type { TransactionDetail } from '#contract/transaction-detail.ts';
 import { EmailText } from '#web/common/detail/email-text.tsx';
@@ -20,7 +20,6 @@ interface AboutProps {
 
 /** The side column: who paid, with what, what it cost, and the names under which others know it. */
 export function AboutPayment({ detail, telling }: AboutProps) {
-  const metadata = Object.entries(detail.metadata);
   return (
     <>
       <CustomerFacts detail={detail} telling={telling} />
@@ -31,15 +30,7 @@ export function AboutPayment({ detail, telling }: AboutProps) {
           <Reference key={label + value} label={label} value={value} />
         ))}
       </Facts>
-      {metadata.length > 0 && (
-        <Facts title="Metadata">
-          {metadata.map(([name, value]) => (
-            <Fact key={name} label={name}>
-              <IdText value={value} />
-            </Fact>
-          ))}
-        </Facts>
-      )}
+      <MetadataFacts metadata={detail.metadata} />
     </>
   );
 }
