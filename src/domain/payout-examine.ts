@@ -129,7 +129,8 @@ function repetitions(
   let left = over;
   for (const item of rows.toReversed()) {
     const twin = rows.some((other) => other.order < item.order && other.amount === item.amount);
-    const fits = left > 0n ? item.amount > 0n && item.amount <= left : item.amount < 0n && item.amount >= left;
+    const fits =
+      left > 0n ? item.amount > 0n && item.amount <= left : item.amount < 0n && item.amount >= left;
     if (!twin || left === 0n || !fits) continue;
     repeated.push(item);
     left -= item.amount;
@@ -163,7 +164,7 @@ function partsNote(rows: readonly ExaminedItem[], type: ComparedType, id: string
 function finding(
   kind: FindingKind,
   transactionId: string | null,
-  items: readonly [ExaminedItem, ...ExaminedItem[]] | readonly ExaminedItem[],
+  items: readonly ExaminedItem[],
   among: readonly ExaminedItem[] = [],
 ): Finding {
   const [first] = items as readonly [ExaminedItem, ...ExaminedItem[]];
