@@ -29,12 +29,7 @@ export async function readWanted(
   transactionId: string,
 ): Promise<Wanted> {
   const id = readKey(request);
-  return wanted(
-    id,
-    action,
-    transactionId,
-    await readBody<Body>(request, SCHEMAS[action] as z.ZodMiniType<Body>),
-  );
+  return wanted(id, action, transactionId, await readBody<Body>(request, SCHEMAS[action]));
 }
 
 function wanted(id: string, action: MoneyAction, transactionId: string, body: Body): Wanted {
