@@ -1,4 +1,3 @@
-import type * as z from 'zod/mini';
 import { captureBody, incrementBody, refundBody, voidBody } from '#contract/intent.ts';
 import type { MoneyAction } from '#domain/actions.ts';
 import { readBody, readKey } from '../http/read-body.ts';
