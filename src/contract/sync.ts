@@ -19,12 +19,24 @@ export const syncState = z.object({
 });
 export type SyncState = z.infer<typeof syncState>;
 
+/** What is mirrored beside the transactions. */
+export const MIRRORED_RESOURCES = ['customers', 'events'] as const;
+export type MirroredResource = (typeof MIRRORED_RESOURCES)[number];
+
 /**
  * GET /api/live: server-sent events, `event: <type>` with a JSON `data`. `transactions` names ids whose mirrored row
- * changed (and `created` those that are new), `intent` an intent whose state changed, `sync` carries the sync state.
+ * changed (and `created` those that are new), `changed` says the same of another resource, and which of it are gone;
+ * `intent` names an intent whose state changed, `sync` carries the sync state. An invoice changes with its transaction.
  */
 export const liveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('transactions'), created: z.array(z.string()), changed: z.array(z.string()) }),
+  z.object({
+    type: z.literal('changed'),
+    resource: z.enum(MIRRORED_RESOURCES),
+    created: z.array(z.string()),
+    changed: z.array(z.string()),
+    removed: z.array(z.string()),
+  }),
   z.object({ type: z.literal('intent'), id: z.string(), transaction_id: z.string() }),
   z.object({ type: z.literal('sync'), sync: syncState }),
 ]);

@@ -55,6 +55,13 @@ function apply(client: QueryClient, event: LiveEvent): void {
   } else if (event.type === 'intent') {
     void client.invalidateQueries({ queryKey: ['intents', event.id] });
     void client.invalidateQueries({ queryKey: ['transactions', 'detail', event.transaction_id] });
+  } else if (event.type === 'changed') {
+    const { resource, changed, removed } = event;
+    for (const id of [...changed, ...removed]) {
+      void client.invalidateQueries({ queryKey: [resource, 'detail', id] });
+    }
+    void client.invalidateQueries({ queryKey: [resource, 'count'] });
+    void client.invalidateQueries({ queryKey: [resource, 'list'], refetchType: 'none' });
   } else {
     refreshRows(client, event.changed).catch(() => undefined);
     for (const id of event.changed) {

@@ -1,6 +1,24 @@
 import type { UpstreamProblem } from '../processout/upstream.ts';
 import { ApiProblem } from './api-problem.ts';
 
+/**
+ * What a problem with a form that was sent on means to the person who sent it: a 400 with ProcessOut's own words beside
+ * the fields that it names, else as `fromUpstream` says.
+ * @param formNames the form's name for a field where it is not ProcessOut's
+ */
+export function fromRefusedForm(
+  problem: UpstreamProblem,
+  what: string,
+  formNames: Readonly<Record<string, string>> = {},
+): ApiProblem {
+  if (problem.kind !== 'rejected' || problem.status !== 400 || problem.invalidFields.length === 0)
+    return fromUpstream(problem, what);
+  const fields = Object.fromEntries(
+    problem.invalidFields.map(({ name, message }) => [formNames[name] ?? name, message]),
+  );
+  return new ApiProblem('invalid_request', `ProcessOut refused: ${problem.message}`, { fields });
+}
+
 /** What a problem upstream means to the person who waits for the reply; `what` names the thing, such as "This transaction". */
 export function fromUpstream(problem: UpstreamProblem, what: string): ApiProblem {
   switch (problem.kind) {

@@ -2,7 +2,7 @@ import type { InvoiceCreateBody } from '#contract/invoice-create.ts';
 import { invoiceCreateChecks } from '#contract/invoice-create.ts';
 import type { Core } from '../context.ts';
 import { ApiProblem, invalidRequest } from '../http/api-problem.ts';
-import { fromUpstream } from '../http/upstream-problem.ts';
+import { fromRefusedForm } from '../http/upstream-problem.ts';
 import type { UpstreamProblem } from '../processout/upstream.ts';
 import type { WireFullInvoice } from '../processout/wire-invoice.ts';
 
@@ -26,20 +26,12 @@ export async function createInvoice(
   return made.value;
 }
 
-/** ProcessOut's own words stand beside the fields that it names. */
 function refusal(problem: UpstreamProblem): ApiProblem {
-  if (problem.kind === 'rejected' && problem.status === 400) {
-    const fields = Object.fromEntries(
-      problem.invalidFields.map(({ name, message }) => [name === 'details' ? 'items' : name, message]),
-    );
-    return Object.keys(fields).length > 0
-      ? new ApiProblem('invalid_request', `ProcessOut refused: ${problem.message}`, { fields })
-      : fromUpstream(problem, 'This invoice');
-  }
   if (problem.kind === 'unavailable' && problem.reached)
     return new ApiProblem(
       'upstream_unavailable',
       'No answer came: the invoice may have been made. Send the same form again: it makes no second one.',
     );
-  return fromUpstream(problem, 'This invoice, or its customer,');
+  const what = problem.kind === 'rejected' ? 'This invoice' : 'This invoice, or its customer,';
+  return fromRefusedForm(problem, what, { details: 'items' });
 }

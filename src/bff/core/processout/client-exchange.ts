@@ -9,7 +9,7 @@ export type Exchange =
   | { readonly kind: 'silence'; readonly reached: boolean };
 
 export interface Call {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Path and query below the base URL. */
   readonly path: string;
   readonly body?: unknown;

@@ -26,6 +26,8 @@ import {
 const READ_TIMEOUT_MS = 10_000;
 /** PSP calls may rightly take over a minute: the official SDKs wait up to 95 s (facts sheet, section 1). */
 const MONEY_TIMEOUT_MS = 100_000;
+/** Ids and words of the API's own; nothing else gets into the path of a write. */
+const SEGMENT = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
 const WHOLE_LIST_LIMIT = 100;
 /** More pages than any list that is read whole can have: a server that always says "more" is stopped here. */
 const WHOLE_LIST_PAGES = 100;
@@ -172,6 +174,14 @@ export function createUpstreamClient(ports: ClientPorts): UpstreamClient {
         (reply) => reply.transaction,
       ),
     ),
+
+    write: ({ method, path, body, idempotencyKey }, schema) =>
+      path.length > 0 && path.every((segment) => SEGMENT.test(segment))
+        ? once(
+            { method, path: `/${path.join('/')}`, body, idempotencyKey, timeoutMs: MONEY_TIMEOUT_MS },
+            schema,
+          )
+        : Promise.resolve(fail({ kind: 'not_found' })),
 
     now: clock.now,
     health: health.current,

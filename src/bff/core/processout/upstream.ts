@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini';
 import type { Result } from '#domain/result.ts';
 import type { WireFullCustomer, WireToken } from './wire-customer.ts';
 import type { WireEvent } from './wire-event.ts';
@@ -68,6 +69,15 @@ export interface NewInvoice {
   readonly details?: readonly { readonly name: string; readonly amount: string; readonly quantity: number }[];
 }
 
+/** A call that changes something and moves no money, such as the edit of a customer. */
+export interface WriteCall {
+  readonly method: 'POST' | 'PUT' | 'DELETE';
+  /** The segments of the path, such as ['customers', id]: letters, digits, dashes and underscores, checked. */
+  readonly path: readonly string[];
+  readonly body?: object;
+  readonly idempotencyKey: string;
+}
+
 /**
  * The ProcessOut calls that this product makes, and no others. Ids are checked before they enter a path.
  * Reads have a 10 s timeout and are retried (3 tries, jittered, Retry-After honoured). Money calls go out once,
@@ -93,6 +103,11 @@ export interface UpstreamClient {
 
   /** Makes an invoice; sent once, with the form's key. */
   createInvoice(request: NewInvoice, idempotencyKey: string): Promise<UpstreamResult<WireFullInvoice>>;
+  /**
+   * Changes something that is no money, and reads the reply by `schema` (`doneReply` where nothing of it matters). Goes
+   * out once, like a money call; a refusal carries the `invalidFields` that ProcessOut names.
+   */
+  write<T>(call: WriteCall, schema: z.ZodMiniType<T>): Promise<UpstreamResult<T>>;
   refund(
     transactionId: string,
     request: RefundRequest,

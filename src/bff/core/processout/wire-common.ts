@@ -24,6 +24,9 @@ export const pageEnvelope = {
   total_count: z.number(),
 };
 
+/** A success of which nothing else matters, such as that of a deletion. */
+export const doneReply = z.object({ success: z.literal(true) });
+
 /** The failure envelope; the SDKs judge by `success`, not by the HTTP status (facts sheet, section 3). */
 export const failureEnvelope = z.object({
   success: z.literal(false),
