@@ -71,3 +71,24 @@ test.describe('has no accessibility findings, light and dark', () => {
     await expectAccessible(page);
   });
 });
+
+test('nothing scrolls sideways on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const expectNarrow = async () =>
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+  await page.goto('/invoices?state=unpaid');
+  await rows(page).first().click();
+  await expect(page.getByRole('img', { name: 'QR code of the payment link' })).toBeVisible();
+  await expectNarrow();
+  const foot = page.getByRole('navigation', { name: 'Main, at the foot' });
+  await foot.getByRole('link', { name: 'Customers' }).click();
+  await expectNarrow();
+  await rows(page).first().click();
+  await expect(page.getByRole('heading', { name: 'What they paid' })).toBeVisible();
+  await expectNarrow();
+  await foot.getByRole('link', { name: /^Overview/ }).click();
+  await expect(page.getByRole('heading', { name: /someone$/ })).toBeVisible();
+  await expectNarrow();
+});
