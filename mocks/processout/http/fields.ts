@@ -9,7 +9,8 @@ import { invalid } from './errors.ts';
  * unset field as null (facts sheet, section 5).
  */
 
-function given(fields: Fields, name: string): unknown {
+/** What a field holds; undefined when it is not given. */
+export function given(fields: Fields, name: string): unknown {
   const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
   return value === null || value === '' ? undefined : value;
 }
