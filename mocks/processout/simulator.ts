@@ -131,7 +131,12 @@ function start(options: SimulatorOptions, project: Project, now: () => number) {
   const projectId = bareId(project);
   const { seed, size } = options;
   const world = createWorld({ seed, now: now(), size, projectId });
-  const engine = createEngine(`${projectId}/${seed}`, world, () => now() * 1000);
+  const engine = createEngine(
+    `${projectId}/${seed}`,
+    world,
+    () => now() * 1000,
+    () => rendering,
+  );
   const traffic = createTraffic(seed, world);
   const timeline = createTimeline(engine, traffic);
   const rendering: Rendering = {

@@ -1,6 +1,7 @@
 import type { SimDue } from '../model.ts';
 import { fire } from './engine.ts';
 import type { Engine } from './engine.ts';
+import type { EventName } from './event-names.ts';
 import { addStep } from './trail.ts';
 import type { Ticks } from './trail.ts';
 
@@ -9,7 +10,7 @@ export type DisputeKind = Extract<
   'fraud-notification' | 'retrieval-request' | 'chargeback' | 'dispute-won' | 'dispute-lost'
 >;
 
-const EVENTS: Readonly<Record<DisputeKind, string>> = {
+const EVENTS: Readonly<Record<DisputeKind, EventName>> = {
   'fraud-notification': 'transaction.chargeback.fraud-notification',
   'retrieval-request': 'transaction.chargeback.retrieval-request',
   chargeback: 'transaction.chargeback.created',

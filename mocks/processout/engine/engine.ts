@@ -1,10 +1,13 @@
-import type { SimDue, SimEventStub, SimGatewayConfiguration, SimPayment, World } from '../model.ts';
+import type { SimDue, SimEventStub, SimGatewayConfiguration, World } from '../model.ts';
+import type { Rendering } from '../http/render-context.ts';
+import type { About, Show } from '../http/render-event.ts';
 import { createCustomerPayments } from './customer-payments.ts';
 import type { CustomerPayments } from './customer-payments.ts';
 import { createBooks } from './ledger.ts';
 import type { Books } from './ledger.ts';
 import { createEventLog } from './event-log.ts';
 import type { EventLog } from './event-log.ts';
+import type { EventName } from './event-names.ts';
 import { createFreshIds } from './ids.ts';
 import type { FreshIds } from './ids.ts';
 import { createStore } from './store.ts';
@@ -29,7 +32,13 @@ export interface Engine {
   onPlan(listener: (place: number, due: SimDue) => void): void;
 }
 
-export function createEngine(seed: string, world: World, now: () => number): Engine {
+/** @param rendering as the API shows things; asked for when something fires, not before */
+export function createEngine(
+  seed: string,
+  world: World,
+  now: () => number,
+  rendering: () => Rendering,
+): Engine {
   const store = createStore(world);
   const configurations = new Map(world.gatewayConfigurations.map((one) => [one.id, one]));
   const books = createBooks((id) => {
@@ -42,7 +51,7 @@ export function createEngine(seed: string, world: World, now: () => number): Eng
     seed,
     world,
     store,
-    events: createEventLog(seed, world),
+    events: createEventLog(seed, world, rendering),
     customerPayments: createCustomerPayments(world, store),
     books,
     ids: createFreshIds(seed),
@@ -58,14 +67,25 @@ export function createEngine(seed: string, world: World, now: () => number): Eng
 }
 
 /** Records an event of a payment as it is now (seed 003, Transaction events). */
-export function fire(engine: Engine, place: number, name: string, at: number): void {
+export function fire(engine: Engine, place: number, name: EventName, at: number): void {
   const payment = engine.store.at(place);
   const stub: SimEventStub = { name, fired_at: at };
   payment.events.push(stub);
-  engine.events.fire(place, stub, snapshotOf(payment));
+  engine.events.fire(stub, payment);
 }
 
-/** A copy that later changes do not reach. */
-export function snapshotOf(payment: SimPayment): SimPayment {
-  return structuredClone(payment);
+/**
+ * Records an event of anything else as it is now (seed 003, Customer events, Customer token events), such as
+ * `fireAbout(engine, 'customer.updated', 'customer', (rendering, expand) => renderCustomer(rendering, customer, expand))`.
+ * @param show called at once, with what events expand; later changes do not reach what it returns
+ * @param at epoch microseconds; now when left out
+ */
+export function fireAbout(
+  engine: Engine,
+  name: EventName,
+  about: About,
+  show: Show,
+  at: number = engine.stamp(),
+): void {
+  engine.events.fireAbout({ name, fired_at: at }, about, show);
 }

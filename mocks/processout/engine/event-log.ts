@@ -1,15 +1,20 @@
 import type { SimEventStub, SimPayment, World } from '../model.ts';
 import { idMaker } from '../world/ids.ts';
 import type { Sequence } from '../http/page.ts';
+import { showAbout, showTransaction } from '../http/render-event.ts';
+import type { About, Show } from '../http/render-event.ts';
+import type { Rendering, Wire } from '../http/render-context.ts';
 import { rewind } from './rewind.ts';
 
 export interface LoggedEvent {
   readonly id: string;
   readonly name: string;
+  /** Epoch microseconds. */
   readonly fired_at: number;
-  readonly place: number;
-  /** The payment as it was when the event fired. */
-  readonly payment: () => SimPayment;
+  /** Where the invoice that it belongs to wants to be told as well (seed 003, Custom URL per Invoice). */
+  readonly webhook_url: string | null;
+  /** The object as it was when the event fired, under its kind. */
+  readonly snapshot: () => Wire;
 }
 
 /**
@@ -18,19 +23,34 @@ export interface LoggedEvent {
  * (docs/simulator-differences.md, Events).
  */
 export interface EventLog extends Sequence<LoggedEvent> {
-  fire(place: number, stub: SimEventStub, snapshot: SimPayment): void;
+  fire(stub: SimEventStub, payment: SimPayment): void;
+  /** An event of anything that is no payment; `show` is called at once. */
+  fireAbout(stub: SimEventStub, about: About, show: Show): void;
+  /** Told of each event that fires; history is not told again. */
+  onFire(listener: (event: LoggedEvent) => void): void;
 }
 
 export const HISTORY_PAYMENTS = 500;
 
-export function createEventLog(seed: string, world: World): EventLog {
+/** @param rendering as the API shows things: what fires is kept as it was sent */
+export function createEventLog(seed: string, world: World, rendering: () => Rendering): EventLog {
   const historyIds = idMaker(`${seed}/history`, 'ev');
   const firedIds = idMaker(`${seed}/fired`, 'ev');
   const fired: LoggedEvent[] = [];
+  let tell: (event: LoggedEvent) => void = () => undefined;
   let history: LoggedEvent[] | undefined;
   let historyPlaces: Map<string, number> | undefined;
 
-  const past = () => (history ??= readHistory(world, historyIds.make));
+  const past = () => (history ??= readHistory(world, historyIds.make, rendering));
+
+  const record = ({ name, fired_at }: SimEventStub, webhook_url: string | null, data: Wire) => {
+    // As a text, later changes cannot reach it.
+    const text = JSON.stringify(data);
+    const snapshot = () => JSON.parse(text) as Wire;
+    const event = { id: firedIds.make(fired.length), name, fired_at, webhook_url, snapshot };
+    fired.push(event);
+    tell(event);
+  };
 
   return {
     get length() {
@@ -47,28 +67,43 @@ export function createEventLog(seed: string, world: World): EventLog {
       historyPlaces ??= new Map(past().map((event, position) => [event.id, position]));
       return historyPlaces.get(id) ?? null;
     },
-    fire(place, stub, snapshot) {
-      const id = firedIds.make(fired.length);
-      fired.push({ id, name: stub.name, fired_at: stub.fired_at, place, payment: () => snapshot });
-    },
+    fire: (stub, payment) => record(stub, payment.invoice.webhook_url, showTransaction(rendering(), payment)),
+    fireAbout: (stub, about, show) => record(stub, null, showAbout(rendering(), about, show)),
+    onFire: (listener) => (tell = listener),
   };
 }
 
-function readHistory(world: World, makeId: (index: number, part: number) => string): LoggedEvent[] {
+function readHistory(
+  world: World,
+  makeId: (index: number, part: number) => string,
+  rendering: () => Rendering,
+): LoggedEvent[] {
   const first = Math.max(0, world.size - HISTORY_PAYMENTS);
   const events: LoggedEvent[] = [];
   for (let place = first; place < world.size; place += 1) {
-    const { events: stubs } = world.payment(place);
-    stubs.forEach((stub, part) =>
+    const { events: stubs, invoice } = world.payment(place);
+    const then = (at: number) => rewind(world.payment(place), at, world.gatewayConfigurations);
+    stubs.forEach(({ name, fired_at }, part) =>
       events.push({
         id: makeId(place, part + 1),
-        name: stub.name,
-        fired_at: stub.fired_at,
-        place,
-        payment: () => rewind(world.payment(place), stub.fired_at, world.gatewayConfigurations),
+        name,
+        fired_at,
+        webhook_url: invoice.webhook_url,
+        snapshot: () => showTransaction(asOfTheStart(rendering()), then(fired_at)),
       }),
     );
   }
   // The sort is stable: events of one microsecond stay in the order of their payments.
   return events.sort((a, b) => a.fired_at - b.fired_at);
+}
+
+/** What happened before the start shows customers as they were before anybody could change them. */
+function asOfTheStart(rendering: Rendering): Rendering {
+  const { engine } = rendering;
+  const { world } = engine;
+  const customer = (id: string) => {
+    const index = world.customerIndex(id);
+    return index === null ? null : world.customer(index);
+  };
+  return { ...rendering, engine: { ...engine, store: { ...engine.store, customer } } };
 }

@@ -102,7 +102,7 @@ function arrive(engine: Engine, payment: SimPayment): number {
   const place = engine.store.add(payment);
   const { gatewayConfigurations } = engine.world;
   for (const stub of payment.events) {
-    engine.events.fire(place, stub, rewind(payment, stub.fired_at, gatewayConfigurations));
+    engine.events.fire(stub, rewind(payment, stub.fired_at, gatewayConfigurations));
   }
   return place;
 }

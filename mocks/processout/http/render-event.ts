@@ -1,29 +1,47 @@
 import type { LoggedEvent } from '../engine/event-log.ts';
+import type { SimPayment } from '../model.ts';
 import { expansion } from './expand.ts';
+import type { Expansion } from './expand.ts';
 import type { Rendering, Wire } from './render-context.ts';
 import { renderTransaction } from './render-transaction.ts';
 import { timestamp } from './wire-format.ts';
 
-/** "The first level of sub-resources are expanded automatically" (seed 003, Events). */
-const FIRST_LEVEL = expansion([
-  'invoice',
-  'customer',
-  'token',
-  'card',
-  'gateway_configuration',
-  'operations',
-  'refunds',
-]);
+/** What an event that is not about a payment can be about: the key under which its data shows the object. */
+export type About = 'customer' | 'token';
 
-/** An event with the transaction as it was when the event fired. */
-export function renderEvent(rendering: Rendering, event: LoggedEvent): Wire {
-  const { projectId, sandbox } = rendering;
-  const transaction = renderTransaction(rendering, event.payment(), FIRST_LEVEL);
+/** Shows an object with what an event expands. */
+export type Show = (rendering: Rendering, expand: Expansion) => Wire;
+
+/** "The first level of sub-resources are expanded automatically" (seed 003, Events). */
+const FIRST_LEVEL: Readonly<Record<About | 'transaction', Expansion>> = {
+  transaction: expansion([
+    'invoice',
+    'customer',
+    'token',
+    'card',
+    'gateway_configuration',
+    'operations',
+    'refunds',
+  ]),
+  customer: expansion(['default_token', 'tokens']),
+  token: expansion(['customer', 'card', 'gateway_configuration']),
+};
+
+export function showTransaction(rendering: Rendering, payment: SimPayment): Wire {
+  return { transaction: renderTransaction(rendering, payment, FIRST_LEVEL.transaction) };
+}
+
+export function showAbout(rendering: Rendering, about: About, show: Show): Wire {
+  return { [about]: show(rendering, FIRST_LEVEL[about]) };
+}
+
+/** An event with its object as it was when the event fired. */
+export function renderEvent({ projectId, sandbox }: Rendering, event: LoggedEvent): Wire {
   return {
     id: event.id,
     project_id: projectId,
     name: event.name,
-    data: { name: event.name, sandbox, transaction },
+    data: { name: event.name, sandbox, ...event.snapshot() },
     sandbox,
     fired_at: timestamp(event.fired_at),
   };

@@ -1,14 +1,40 @@
 import { describe, expect, it } from 'vitest';
-import { createEngine } from '#mocks/processout/engine/engine.ts';
+import { createEngine, fireAbout } from '#mocks/processout/engine/engine.ts';
+import type { Engine } from '#mocks/processout/engine/engine.ts';
 import { HISTORY_PAYMENTS } from '#mocks/processout/engine/event-log.ts';
 import { rewind } from '#mocks/processout/engine/rewind.ts';
 import { createTimeline } from '#mocks/processout/engine/timeline.ts';
 import { createTraffic } from '#mocks/processout/engine/traffic.ts';
+import { renderEvent, showTransaction } from '#mocks/processout/http/render-event.ts';
+import type { Rendering } from '#mocks/processout/http/render-context.ts';
+import { renderCustomer } from '#mocks/processout/http/render-party.ts';
 import { createWorld } from '#mocks/processout/world/world.ts';
 import { authorized, captured, DAY, open, START, transaction } from './support.ts';
 import type { Client } from './support.ts';
 
 const FIRST_LEVEL = 'invoice,customer,token,card,gateway_configuration,operations,refunds';
+
+const rendering = (engine: Engine): Rendering => ({
+  engine,
+  projectId: 'proj_sandbox',
+  sandbox: true,
+  checkoutUrl: (id) => `https://checkout.processout.com/${id}`,
+  paymentsOf: () => [],
+});
+
+/** The inside of a simulator, with a clock that the test moves. */
+function project() {
+  let now = START;
+  const world = createWorld({ seed: 'test', now: START, size: 400, projectId: 'proj_sandbox' });
+  const engine: Engine = createEngine(
+    'test',
+    world,
+    () => now * 1000,
+    () => rendering(engine),
+  );
+  const timeline = createTimeline(engine, createTraffic('test', world));
+  return { engine, timeline, pass: (ms: number) => void (now += ms) };
+}
 
 async function newest(client: Client) {
   return (await client.get('/events?limit=1')).body.events[0]!;
@@ -60,6 +86,21 @@ describe('an event', () => {
     expect(names).toContain('transaction.chargeback.won');
   });
 
+  it('about anything else is fired as simply, and keeps what it was', () => {
+    const { engine } = project();
+    const customer = engine.store.customer(engine.world.customer(3).id)!;
+    const last = () => renderEvent(rendering(engine), engine.events.at(engine.events.length - 1));
+    fireAbout(engine, 'customer.updated', 'customer', (context, expand) =>
+      renderCustomer(context, customer, expand),
+    );
+    const email = customer.email;
+    customer.email = 'changed@later.example';
+    expect(last()).toMatchObject({
+      name: 'customer.updated',
+      data: { name: 'customer.updated', sandbox: true, customer: { id: customer.id, email, tokens: [] } },
+    });
+  });
+
   it('is not found under a made-up id', async () => {
     const { status, body } = await open().get(`/events/ev_${'a'.repeat(32)}`);
     expect([status, body.error_type]).toEqual([404, 'resource.event.not-found']);
@@ -86,18 +127,17 @@ describe('the history of events', () => {
   });
 
   it('works out the past as it was: the same as what was kept when it happened', () => {
-    let now = START;
-    const world = createWorld({ seed: 'test', now: START, size: 400, projectId: 'proj_sandbox' });
-    const engine = createEngine('test', world, () => now * 1000);
-    const timeline = createTimeline(engine, createTraffic('test', world));
+    const { engine, timeline, pass } = project();
     const history = engine.events.length;
-    now += 200 * DAY;
+    pass(200 * DAY);
     timeline.catchUp(Number.POSITIVE_INFINITY);
     expect(engine.events.length).toBeGreaterThan(history + 20);
     for (let position = history; position < engine.events.length; position += 1) {
       const event = engine.events.at(position);
-      const then = rewind(engine.store.at(event.place), event.fired_at, world.gatewayConfigurations);
-      expect(then).toEqual({ ...event.payment(), due: [] });
+      const kept = event.snapshot()['transaction'] as { id: string };
+      const payment = engine.store.at(engine.store.place(kept.id)!);
+      const then = rewind(payment, event.fired_at, engine.world.gatewayConfigurations);
+      expect(showTransaction(rendering(engine), then)).toEqual({ transaction: kept });
     }
   });
 

@@ -1,0 +1,30 @@
+/** Every event that the reference names (seed 003, Transaction events, Customer events, Customer token events). */
+export const EVENT_NAMES = [
+  'transaction.requested',
+  'transaction.authorized',
+  'transaction.captured',
+  'transaction.failed',
+  'transaction.voided',
+  'transaction.refunded',
+  'transaction.chargeback.created',
+  'transaction.chargeback.won',
+  'transaction.chargeback.lost',
+  'transaction.chargeback.retrieval-request',
+  'transaction.chargeback.fraud-notification',
+  'transaction.operation.three-d-s.pending',
+  'transaction.operation.three-d-s.failed',
+  'transaction.operation.three-d-s.success',
+  'transaction.operation.three-d-s-2.pending',
+  'transaction.operation.three-d-s-2.failed',
+  'transaction.operation.three-d-s-2.success',
+  'customer.created',
+  'customer.updated',
+  'customer.deleted',
+  'customer.token.created',
+  'customer.token.updated',
+  'customer.token.deleted',
+  'customer.token.verified',
+  'customer.token.verification.failed',
+] as const;
+
+export type EventName = (typeof EVENT_NAMES)[number];
