@@ -120,7 +120,7 @@ export function build({ currency, sales, refunds, charges, odd, plants }: Recipe
 
 function plant(b: Builder, plants: Plants, odd: readonly bigint[]): void {
   const [first = 1n, second = 1n, third = 1n, fourth = 1n, fifth = 1n, last = 1n] = odd;
-  const fee = ((last / 100_000n ** 5n) % 480n) + 20n;
+  const fee = (last % 480n) + 20n;
   if (plants.repeated !== 'no') {
     const id = b.transaction(first);
     b.good('sale', id, first, -fee);
@@ -180,9 +180,10 @@ export function findingsIn(world: World): Finding[] {
 
 const amount = fc.bigInt({ min: 1_000n, max: 10n ** 10n });
 /** Each of another magnitude: of faults that cancel each other out nothing could be seen. */
-const odd = fc
-  .array(fc.bigInt({ min: 1_000n, max: 1_999n }), { minLength: 6, maxLength: 6 })
-  .map((few) => few.map((each, index) => each * 100_000n ** BigInt(index)));
+const oddAmounts = (gap: bigint): fc.Arbitrary<bigint[]> =>
+  fc
+    .array(fc.bigInt({ min: 1_000n, max: 1_999n }), { minLength: 6, maxLength: 6 })
+    .map((few) => few.map((each, index) => each * gap ** BigInt(index)));
 export const plants: fc.Arbitrary<Plants> = fc.record({
   repeated: fc.constantFrom('no', 'wired', 'unwired'),
   unknown: fc.constantFrom('no', 'wired', 'unwired'),
@@ -193,14 +194,15 @@ export const plants: fc.Arbitrary<Plants> = fc.record({
   inParts: fc.boolean(),
 });
 
-export function worlds(which: fc.Arbitrary<Plants>): fc.Arbitrary<World> {
+/** @param gap how many times larger each planted amount is than the one before */
+export function worlds(which: fc.Arbitrary<Plants>, gap = 100_000n): fc.Arbitrary<World> {
   return fc
     .record({
       currency: fc.constantFrom(...CURRENCIES),
       sales: fc.array(fc.tuple(amount, fc.bigInt({ min: 0n, max: 999n })), { minLength: 1, maxLength: 12 }),
       refunds: fc.array(amount, { maxLength: 4 }),
       charges: fc.tuple(amount, amount, amount),
-      odd,
+      odd: oddAmounts(gap),
       plants: which,
     })
     .map(build);

@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
+import type { ItemsOfType } from '#domain/payout-sums.ts';
+import type { PayoutItemType } from '#domain/payout.ts';
+import type { PayoutDb } from './tables.ts';
+
+/** Items that are read before others get their turn. */
+export const SLICE = 5_000;
+
+/** An item's place: its payout's position, then its own. */
+export interface ItemPlace {
+  readonly payout: number;
+  readonly position: number;
+}
+
+/** Items after one place, up to and with another. */
+export interface Slice {
+  readonly after: ItemPlace;
+  readonly to: ItemPlace;
+}
+
+/** The next items after a place, within payouts below `end`; null when there is none. */
+export async function nextSlice(db: PayoutDb, after: ItemPlace, end: number): Promise<Slice | null> {
+  const { rows } = await sql<ItemPlace>`
+    select payout, position from (
+      select payout, position from payout_item
+      where (payout, position) > (${after.payout}, ${after.position}) and payout < ${end}
+      order by payout, position limit ${SLICE}
+    ) order by payout desc, position desc limit 1`.execute(db);
+  const [to] = rows;
+  return to === undefined ? null : { after, to };
+}
+
+export function inSlice({ after, to }: Slice): RawBuilder<boolean> {
+  return sql<boolean>`(i.payout, i.position) > (${after.payout}, ${after.position})
+    and (i.payout, i.position) <= (${to.payout}, ${to.position})`;
+}
+
+export interface SumsOfPayout extends ItemsOfType {
+  readonly payout: number;
+}
+
+interface SumRow {
+  readonly payout: number;
+  readonly type: PayoutItemType;
+  readonly count: number;
+  readonly amount: string;
+  readonly fees: string;
+}
+
+/** What the items of a slice come to, by payout and type. Sums travel as text: they may be larger than a number can hold. */
+export async function sumsIn(db: PayoutDb, slice: Slice): Promise<SumsOfPayout[]> {
+  const { rows } = await sql<SumRow>`
+    select i.payout, i.type, count(*) as count,
+      cast(sum(i.amount) as text) as amount, cast(sum(i.fees) as text) as fees
+    from payout_item i where ${inSlice(slice)} group by i.payout, i.type`.execute(db);
+  return rows.map((row) => ({ ...row, amount: BigInt(row.amount), fees: BigInt(row.fees) }));
+}
