@@ -8,7 +8,7 @@ export interface Preferences {
   /** An IANA zone; null follows the browser. */
   readonly zone: string | null;
   readonly pageSize: number;
-  /** Names of list columns that are switched off. */
+  /** Columns of lists that are switched off, by list and name. */
   readonly hiddenColumns: readonly string[];
 }
 

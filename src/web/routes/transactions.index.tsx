@@ -1,8 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { transactionListQuery } from '#web/api/transaction-queries.ts';
+import { firstParams } from '#web/common/list/use-list-page.ts';
 import { ListScreen } from '#web/features/transactions-list/list-screen.tsx';
 import { readListSearch } from '#web/features/transactions-list/list-search.ts';
-import { firstParams } from '#web/features/transactions-list/use-list.ts';
 
 export const Route = createFileRoute('/transactions/')({
   validateSearch: readListSearch,

@@ -13,6 +13,8 @@ export interface LedgerColumn {
   readonly label: string;
   /** Figures stand at the end of their column, and so does its head. */
   readonly atEnd?: boolean;
+  /** A person may switch it off. */
+  readonly optional?: boolean;
 }
 
 interface LedgerTableProps<R> {
@@ -23,20 +25,22 @@ interface LedgerTableProps<R> {
   readonly loading: boolean;
   /** True while the next page is on its way and this one is still shown. */
   readonly stale: boolean;
+  /** The moment that a row stands under (RFC 3339); when it was created unless said otherwise. */
+  readonly at?: (row: R) => string;
   /** A row's `tr`, with the link that has `data-row-link`. */
   readonly row: (row: R) => ReactNode;
 }
 
 interface Dated {
   readonly id: string;
-  readonly created_at: string;
+  readonly created_at?: string;
 }
 
 const SKELETON_ROWS = 14;
 
 /** A ledger grouped by day in the chosen zone. Roles are spelled out: on a phone rows become blocks. */
 export function LedgerTable<R extends Dated>(props: LedgerTableProps<R>) {
-  const { label, columns, rows, loading, stale, row } = props;
+  const { label, columns, rows, loading, stale, at = createdAt, row } = props;
   const zone = useZone();
   const now = useNow();
   const body = useRef<HTMLTableElement>(null);
@@ -60,11 +64,11 @@ export function LedgerTable<R extends Dated>(props: LedgerTableProps<R>) {
           </tr>
         </thead>
         {loading && <SkeletonRows columns={columns.length} />}
-        {byDay(rows, zone).map((group) => (
+        {byDay(rows, at, zone).map((group) => (
           <tbody key={group.day} role="rowgroup">
             <tr role="row" className={styles.day}>
               <th role="rowheader" scope="rowgroup" colSpan={columns.length}>
-                {dayHeading(zone, Date.parse(group.rows[0]?.created_at ?? group.day), now)}
+                {dayHeading(zone, group.at, now)}
               </th>
             </tr>
             {group.rows.map((each) => (
@@ -77,15 +81,25 @@ export function LedgerTable<R extends Dated>(props: LedgerTableProps<R>) {
   );
 }
 
-function byDay<R extends Dated>(rows: readonly R[], zone: string): { day: string; rows: R[] }[] {
-  const groups: { day: string; rows: R[] }[] = [];
+const createdAt = ({ created_at = '' }: Dated): string => created_at;
+
+interface Day<R> {
+  readonly day: string;
+  /** The moment of its first row. */
+  readonly at: number;
+  readonly rows: R[];
+}
+
+function byDay<R>(rows: readonly R[], at: (row: R) => string, zone: string): Day<R>[] {
+  const days: Day<R>[] = [];
   for (const row of rows) {
-    const day = dayOf(zone, Date.parse(row.created_at));
-    const last = groups.at(-1);
+    const moment = Date.parse(at(row));
+    const day = dayOf(zone, moment);
+    const last = days.at(-1);
     if (last?.day === day) last.rows.push(row);
-    else groups.push({ day, rows: [row] });
+    else days.push({ day, at: moment, rows: [row] });
   }
-  return groups;
+  return days;
 }
 
 function SkeletonRows({ columns }: { readonly columns: number }) {

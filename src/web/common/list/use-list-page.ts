@@ -2,7 +2,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { AnyCount, AnyPage, CountQuery, ListParams, PageQuery } from '#web/api/list-queries.ts';
-import { usePreferences } from '#web/common/preferences.ts';
+import { serverNow } from '#web/api/server-clock.ts';
+import { currentPreferences, usePreferences, zoneOf } from '#web/common/preferences.ts';
+import { countParams, listParams } from './created-range.ts';
+import type { AnySearch } from './created-range.ts';
 import { neighbours, withFilters } from './list-place.ts';
 import type { ListPath, ListPlace } from './list-place.ts';
 
@@ -14,45 +17,50 @@ export interface ListKind<P extends AnyPage, C extends AnyCount> {
   readonly idsOf: (page: P) => readonly string[];
 }
 
-type Search = ListPlace & { readonly ignored?: readonly string[] };
+/** What a page of a list is asked with, before there is a screen to ask. */
+export function firstParams(search: AnySearch): ListParams {
+  const preferences = currentPreferences();
+  return listParams(search, zoneOf(preferences), serverNow(), preferences.pageSize);
+}
 
 /** Everything a list's screen needs from the backend for one address, and the way to change the address. */
-export function useListPage<S extends Search, P extends AnyPage, C extends AnyCount>(
+export function useListPage<S extends AnySearch, P extends AnyPage, C extends AnyCount>(
   kind: ListKind<P, C>,
   search: S,
 ) {
   const navigate = useNavigate();
   const client = useQueryClient();
-  const { pageSize } = usePreferences();
-  const paramsOf = ({ ignored: _ignored, ...rest }: S) => ({ limit: pageSize, ...rest }) as ListParams;
-  const page = useQuery(kind.list(paramsOf(search)));
-  const counts = useQuery(kind.count(filtersOf(search)));
+  const preferences = usePreferences();
+  const paramsOf = (wanted: S) => listParams(wanted, zoneOf(preferences), serverNow(), preferences.pageSize);
+  const params = paramsOf(search);
+  const filters = countParams(params);
+  const page = useQuery(kind.list(params));
+  const counts = useQuery(kind.count(filters));
   const ids = page.data ? kind.idsOf(page.data) : [];
   const { newer, older } = neighbours(search, ids, page.data?.has_more);
 
   // The next page is fetched while this one is read: turning is instant.
   const settled = page.data !== undefined && !page.isPlaceholderData;
-  const last = older?.start_after;
+  const olderParams = older === null ? null : paramsOf(older);
+  const olderKey = JSON.stringify(olderParams);
   useEffect(() => {
-    if (!settled || older === null) return;
-    client.query(kind.list(paramsOf(older))).catch(() => undefined);
-    // The last row stands for the next page's address, which is made anew at each render.
+    if (!settled || olderParams === null) return;
+    client.query(kind.list(olderParams)).catch(() => undefined);
+    // The key stands for the params, which are made anew at each render.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [client, settled, last]);
+  }, [client, settled, olderKey]);
 
-  const go = (next: ListPlace) => void navigate({ to: kind.path, search: next });
+  const go = (next: ListPlace, replace = false) => void navigate({ to: kind.path, search: next, replace });
   return {
     page,
     counts,
+    /** The filters alone, as the backend's count takes them. */
+    filters,
+    /** The newest row shown. */
+    first: ids[0],
     newer,
     older,
     go,
     change: (change: Readonly<Record<string, unknown>>) => go(withFilters(search, change)),
   };
-}
-
-/** The filters alone, for counts. */
-function filtersOf(search: Search): ListParams {
-  const { start_after: _after, end_before: _before, limit: _limit, ignored: _ignored, ...filters } = search;
-  return filters;
 }

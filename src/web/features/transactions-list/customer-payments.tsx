@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { transactionListQuery } from '#web/api/transaction-queries.ts';
+import { useColumns } from '#web/common/list/columns.ts';
 import { neighbours } from '#web/common/list/list-place.ts';
-import { usePreferences, useZone } from '#web/common/preferences.ts';
+import { useZone } from '#web/common/preferences.ts';
 import { useNow } from '#web/common/use-now.ts';
 import { LedgerTable } from '#web/common/list/ledger-table.tsx';
 import buttons from '#web/ui/button.module.css';
 import { ErrorPanel } from '#web/ui/error-panel.tsx';
 import text from '#web/ui/text.module.css';
-import { visibleColumns } from './columns.ts';
+import { COLUMNS_OF_ONE_CUSTOMER } from './columns.ts';
 import styles from './customer-payments.module.css';
 import { TransactionTableRow } from './transaction-table-row.tsx';
 
@@ -30,8 +31,7 @@ export function CustomerPayments({
 }) {
   const zone = useZone();
   const now = useNow();
-  const { hiddenColumns } = usePreferences();
-  const columns = visibleColumns([...hiddenColumns, 'customer']);
+  const columns = useColumns('/transactions', COLUMNS_OF_ONE_CUSTOMER);
   const cursor = {
     ...(place.payments_after !== undefined && { start_after: place.payments_after }),
     ...(place.payments_before !== undefined && { end_before: place.payments_before }),

@@ -2,14 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { idKind } from '#domain/ids.ts';
 import { TRANSACTION_STATUSES } from '#domain/transaction.ts';
-import { transactionOptionsQuery } from '#web/api/transaction-queries.ts';
+import { transactionCountQuery, transactionOptionsQuery } from '#web/api/transaction-queries.ts';
 import type { ListParams } from '#web/api/list-queries.ts';
 import { statusWord } from '#web/common/transaction-status.ts';
 import { gatewayName, schemeName } from '#web/format/names.ts';
 import { Button } from '#web/ui/button.tsx';
 import { AmountFilter } from '#web/common/list/amount-filter.tsx';
 import { ChoiceFilter } from '#web/common/list/choice-filter.tsx';
-import { CreatedFilter } from './created-filter.tsx';
+import { CreatedFilter } from '#web/common/list/created-filter.tsx';
 import styles from '#web/common/list/filter.module.css';
 import { hasFilters } from '#web/common/list/list-place.ts';
 import type { ListSearch } from './list-search.ts';
@@ -53,7 +53,13 @@ export function FilterBar({ search, filters, change, go }: FilterBarProps) {
         placeholder="Order, e-mail, name, last 4"
         search={find}
       />
-      <CreatedFilter search={search} filters={filters} change={change} />
+      <CreatedFilter
+        noun="payment"
+        search={search}
+        filters={filters}
+        count={transactionCountQuery}
+        change={change}
+      />
       <AmountFilter
         search={search}
         currencies={options?.currencies.map(({ value }) => value) ?? []}

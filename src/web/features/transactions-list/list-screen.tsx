@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { syncQuery } from '#web/api/transaction-queries.ts';
+import { syncQuery, transactionCountQuery } from '#web/api/transaction-queries.ts';
+import { ColumnsMenu } from '#web/common/list/columns-menu.tsx';
 import { IgnoredNotice } from '#web/common/list/ignored-notice.tsx';
 import head from '#web/common/list/list-head.module.css';
 import { hasFilters } from '#web/common/list/list-place.ts';
-import { ColumnsMenu } from './columns-menu.tsx';
+import { NewRows } from '#web/common/list/new-rows.tsx';
+import { Pager } from '#web/common/list/pager.tsx';
+import { COLUMNS } from './columns.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { ListBody } from './list-body.tsx';
 import type { ListSearch } from './list-search.ts';
 import styles from './list-screen.module.css';
-import { NewPayments } from './new-payments.tsx';
-import { Pager } from '#web/common/list/pager.tsx';
 import { StatusTabs } from './status-tabs.tsx';
 import { useList } from './use-list.ts';
 
@@ -29,8 +30,14 @@ export function ListScreen({ search }: { readonly search: ListSearch }) {
       <IgnoredNotice ignored={search.ignored} onDismiss={() => list.go(withoutIgnored(search), true)} />
       <div className={styles.filterLine}>
         <FilterBar search={search} filters={list.filters} change={list.change} go={list.go} />
-        <NewPayments search={search} filters={list.filters} first={list.rows[0]?.id} />
-        <ColumnsMenu />
+        <NewRows
+          noun="payment"
+          search={search}
+          filters={list.filters}
+          first={list.first}
+          count={transactionCountQuery}
+        />
+        <ColumnsMenu list="/transactions" columns={COLUMNS} />
       </div>
       <ListBody search={search} list={list} />
       <Foot search={search} list={list} />

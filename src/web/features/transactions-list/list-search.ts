@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { parseTransactionListQuery } from '#contract/transaction-filters.ts';
+import { CREATED_PRESETS } from '#web/common/list/created-range.ts';
+import type { CreatedPreset } from '#web/common/list/created-range.ts';
 import { readSearch, toSearch } from '#web/common/list/read-search.ts';
 
 /**
@@ -21,9 +23,6 @@ export const LIST_SEARCH_FIELDS = [
   'end_before',
   'limit',
 ] as const;
-
-export const CREATED_PRESETS = ['today', 'yesterday', '7d', '30d', 'month', 'last-month', 'year'] as const;
-export type CreatedPreset = (typeof CREATED_PRESETS)[number];
 
 const ARRAYS = new Set(['status', 'currency', 'gateway', 'scheme']);
 

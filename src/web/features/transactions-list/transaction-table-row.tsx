@@ -8,7 +8,7 @@ import { fullMoment, timeOfDay } from '#web/format/date.ts';
 import { gatewayName, schemeName } from '#web/format/names.ts';
 import { Amount } from '#web/ui/amount.tsx';
 import { Status } from '#web/ui/status.tsx';
-import type { ColumnName, visibleColumns } from './columns.ts';
+import type { Column } from './columns.ts';
 import { Highlight } from '#web/common/list/highlight.tsx';
 import { useRest } from '#web/common/list/use-rest.ts';
 import ledger from '#web/common/list/ledger-table.module.css';
@@ -16,13 +16,13 @@ import styles from './transaction-table.module.css';
 
 interface RowProps {
   readonly row: TransactionRow;
-  readonly columns: ReturnType<typeof visibleColumns>;
+  readonly columns: readonly Column[];
   readonly zone: string;
   readonly now: number;
   readonly q: string | undefined;
 }
 
-const CELL_CLASS: Readonly<Record<ColumnName, string | undefined>> = {
+const CELL_CLASS: Readonly<Record<Column['name'], string | undefined>> = {
   created: styles.created,
   order: styles.order,
   customer: styles.customer,
@@ -57,7 +57,7 @@ export const TransactionTableRow = memo(function TransactionTableRow({
 });
 
 function cell(
-  name: ColumnName,
+  name: Column['name'],
   row: TransactionRow,
   zone: string,
   now: number,

@@ -1,8 +1,9 @@
 import type { TransactionRow } from '#contract/transaction.ts';
+import { useColumns } from '#web/common/list/columns.ts';
 import { LedgerTable } from '#web/common/list/ledger-table.tsx';
-import { usePreferences, useZone } from '#web/common/preferences.ts';
+import { useZone } from '#web/common/preferences.ts';
 import { useNow } from '#web/common/use-now.ts';
-import { visibleColumns } from './columns.ts';
+import { COLUMNS } from './columns.ts';
 import { TransactionTableRow } from './transaction-table-row.tsx';
 
 interface TransactionTableProps {
@@ -16,8 +17,7 @@ interface TransactionTableProps {
 export function TransactionTable({ rows, loading, stale, q }: TransactionTableProps) {
   const zone = useZone();
   const now = useNow();
-  const { hiddenColumns } = usePreferences();
-  const columns = visibleColumns(hiddenColumns);
+  const columns = useColumns('/transactions', COLUMNS);
   return (
     <LedgerTable
       label="Transactions, newest first"

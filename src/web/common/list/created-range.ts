@@ -1,5 +1,19 @@
+import type { ListParams } from '#web/api/list-queries.ts';
 import { addDays, dayOf, dayStart } from '#web/format/zone.ts';
-import type { CreatedPreset, ListSearch } from './list-search.ts';
+import type { ListPlace } from './list-place.ts';
+
+export const CREATED_PRESETS = ['today', 'yesterday', '7d', '30d', 'month', 'last-month', 'year'] as const;
+export type CreatedPreset = (typeof CREATED_PRESETS)[number];
+
+/**
+ * The part of an address that says when. `created` is a preset such as "7d" that moves with the clock, so that a bookmark
+ * of "last 7 days" stays that; the other two are moments.
+ */
+export interface CreatedSearch {
+  readonly created?: CreatedPreset;
+  readonly created_gte?: string;
+  readonly created_lt?: string;
+}
 
 /** Calendar days, first and last included. */
 export interface DayRange {
@@ -50,7 +64,7 @@ export function dayBounds({ from, to }: DayRange, zone: string): { created_gte: 
 }
 
 /** The calendar days of a custom range in the address, or null when none is set. */
-export function customDays(search: ListSearch, zone: string): DayRange | null {
+export function customDays(search: CreatedSearch, zone: string): DayRange | null {
   if (search.created_gte === undefined || search.created_lt === undefined) return null;
   return {
     from: dayOf(zone, Date.parse(search.created_gte)),
@@ -58,18 +72,21 @@ export function customDays(search: ListSearch, zone: string): DayRange | null {
   };
 }
 
+/** The search parameters that this kit knows of; a list's own filters stand beside them. */
+export type AnySearch = ListPlace & CreatedSearch & { readonly ignored?: readonly string[] };
+
 /**
  * What is sent to the backend: the address without page furniture, a preset turned into moments.
  * The moments of a preset change once a day only, so that the same view keeps the same cache entry.
  */
-export function listParams(search: ListSearch, zone: string, now: number, pageSize: number) {
+export function listParams(search: AnySearch, zone: string, now: number, pageSize: number): ListParams {
   const { created, ignored: _ignored, ...rest } = search;
   const bounds = created === undefined ? {} : dayBounds(presetDays(created, zone, now), zone);
   return { ...rest, ...bounds, limit: search.limit ?? pageSize };
 }
 
 /** The filters alone, for counts. */
-export function countParams(params: ReturnType<typeof listParams>) {
+export function countParams(params: ListParams): ListParams {
   const { limit: _limit, start_after: _after, end_before: _before, ...filters } = params;
   return filters;
 }

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { serverNow } from '#web/api/server-clock.ts';
-import { transactionCountQuery } from '#web/api/transaction-queries.ts';
-import type { ListParams } from '#web/api/list-queries.ts';
+import type { AnyCount, CountQuery, ListParams } from '#web/api/list-queries.ts';
 import { useZone } from '#web/common/preferences.ts';
 import { shortDay } from '#web/format/date.ts';
 import { countOf } from '#web/format/money.ts';
@@ -11,24 +10,25 @@ import { Button } from '#web/ui/button.tsx';
 import { closePopover } from '#web/ui/popover.tsx';
 import { Icon } from '#web/ui/icon.tsx';
 import styles from './created-filter.module.css';
-import { customDays, dayBounds, PRESET_LABELS, presetDays } from './created-range.ts';
-import type { DayRange } from './created-range.ts';
-import chips from '#web/common/list/filter.module.css';
-import { FilterChip } from '#web/common/list/filter-chip.tsx';
-import { CREATED_PRESETS } from './list-search.ts';
-import type { CreatedPreset, ListSearch } from './list-search.ts';
+import { CREATED_PRESETS, customDays, dayBounds, PRESET_LABELS, presetDays } from './created-range.ts';
+import type { CreatedPreset, CreatedSearch, DayRange } from './created-range.ts';
+import chips from './filter.module.css';
+import { FilterChip } from './filter-chip.tsx';
 
 const RangeCalendar = lazy(async () => ({
   default: (await import('#web/ui/range-calendar.tsx')).RangeCalendar,
 }));
 
-interface CreatedFilterProps {
-  readonly search: ListSearch;
+interface CreatedFilterProps<C extends AnyCount> {
+  /** What the rows are, one of them: "payment". */
+  readonly noun: string;
+  readonly search: CreatedSearch;
   readonly filters: ListParams;
-  readonly change: (change: Partial<Record<keyof ListSearch, unknown>>) => void;
+  readonly count: (params: ListParams) => CountQuery<C>;
+  readonly change: (change: Readonly<Record<string, unknown>>) => void;
 }
 
-function words(search: ListSearch, zone: string): string | null {
+function words(search: CreatedSearch, zone: string): string | null {
   if (search.created !== undefined) return PRESET_LABELS[search.created].toLowerCase();
   const days = customDays(search, zone);
   if (days !== null) return rangeWords(days, zone);
@@ -44,15 +44,15 @@ function rangeWords({ from, to }: DayRange, zone: string): string {
   return from === to ? String(first) : `${String(first)} to ${String(last)}`;
 }
 
-/** When the payment was created: presets that move with the clock, or days picked from a calendar. */
-export function CreatedFilter({ search, filters, change }: CreatedFilterProps) {
+/** When it was created: presets that move with the clock, or days picked from a calendar. */
+export function CreatedFilter<C extends AnyCount>({ change, ...rest }: CreatedFilterProps<C>) {
   const zone = useZone();
+  const { search } = rest;
   return (
     <FilterChip label="Created" value={words(search, zone)} wide>
       {() => (
         <CreatedForm
-          search={search}
-          filters={filters}
+          {...rest}
           zone={zone}
           apply={(values) => {
             closePopover();
@@ -64,14 +64,13 @@ export function CreatedFilter({ search, filters, change }: CreatedFilterProps) {
   );
 }
 
-interface CreatedFormProps {
-  readonly search: ListSearch;
-  readonly filters: ListParams;
+interface CreatedFormProps<C extends AnyCount> extends Omit<CreatedFilterProps<C>, 'change'> {
   readonly zone: string;
-  readonly apply: (values: Partial<Record<keyof ListSearch, unknown>>) => void;
+  readonly apply: (values: CreatedSearch) => void;
 }
 
-function CreatedForm({ search, filters, zone, apply }: CreatedFormProps) {
+function CreatedForm<C extends AnyCount>(props: CreatedFormProps<C>) {
+  const { noun, search, filters, count: countQuery, zone, apply } = props;
   const now = serverNow();
   const [preset, setPreset] = useState<CreatedPreset | undefined>(search.created);
   const [days, setDays] = useState<DayRange | null>(
@@ -79,7 +78,7 @@ function CreatedForm({ search, filters, zone, apply }: CreatedFormProps) {
   );
   const bounds = days === null ? {} : dayBounds(days, zone);
   const { created_gte: _gte, created_lt: _lt, ...others } = filters;
-  const { data: count, isPlaceholderData } = useQuery(transactionCountQuery({ ...others, ...bounds }));
+  const { data: count, isPlaceholderData } = useQuery(countQuery({ ...others, ...bounds }));
   return (
     <div className={styles.form}>
       <div className={styles.presets}>
@@ -122,9 +121,7 @@ function CreatedForm({ search, filters, zone, apply }: CreatedFormProps) {
           kind="primary"
           onClick={() => apply(preset === undefined ? bounds : { created: preset })}
         >
-          {count === undefined || isPlaceholderData
-            ? 'Show'
-            : `Show ${countOf(count.total_count, 'payment')}`}
+          {count === undefined || isPlaceholderData ? 'Show' : `Show ${countOf(count.total_count, noun)}`}
         </Button>
       </div>
     </div>
