@@ -3,11 +3,19 @@ import { browserBench } from './browser.ts';
 import { latencyBench } from './latency.ts';
 import { listsBench } from './lists.ts';
 import { memoryBench } from './memory.ts';
+import { reconcileBench } from './reconcile.ts';
 import type { Bench, Row } from './row.ts';
 import { sizesBench } from './sizes.ts';
 
 /** `npm run bench [-- name ...]`: every figure beside its peer from the same run, ratios first. */
-const BENCHES: readonly Bench[] = [sizesBench, listsBench, latencyBench, memoryBench, browserBench];
+const BENCHES: readonly Bench[] = [
+  sizesBench,
+  listsBench,
+  reconcileBench,
+  latencyBench,
+  memoryBench,
+  browserBench,
+];
 
 function line(row: Row): string {
   const ratio = row.ratio === undefined ? '     -' : `${row.ratio.toFixed(2)}x`.padStart(6);

@@ -3,7 +3,6 @@ import { Kysely } from 'kysely';
 import { createPayoutTables } from '#bff/core/payouts/tables.ts';
 import type { PayoutDb, PayoutItemTable, PayoutSchema, PayoutTable } from '#bff/core/payouts/tables.ts';
 import { migrate } from '#bff/core/store/migrate.ts';
-import type { Schema } from '#bff/core/store/schema.ts';
 import { nodeSqliteDialect } from '#bff/edge/sqlite-dialect.ts';
 
 export const CLOCK = { now: () => 1_780_000_000_000, sleep: () => Promise.resolve() };
@@ -11,7 +10,7 @@ export const CLOCK = { now: () => 1_780_000_000_000, sleep: () => Promise.resolv
 /** An empty mirror with payouts. */
 export async function openMirror(): Promise<PayoutDb> {
   const db = new Kysely<PayoutSchema>({ dialect: nodeSqliteDialect(new DatabaseSync(':memory:')) });
-  await migrate(db as unknown as Kysely<Schema>);
+  await migrate(db);
   const tables = await db.introspection.getTables();
   if (!tables.some(({ name }) => name === 'payout'))
     await createPayoutTables(db as unknown as Kysely<unknown>);
