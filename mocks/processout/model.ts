@@ -56,6 +56,67 @@ export interface SimInvoiceDetail {
   readonly discount_amount: bigint | null;
   readonly reference: string | null;
   readonly description: string | null;
+  /** What the API's callers may say besides; the world's own lines do not. */
+  readonly more?: SimDetailFacts;
+}
+
+/** The rest of InvoiceDetail (seed 003, InvoiceDetail attributes). */
+export interface SimDetailFacts {
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly category: string | null;
+  readonly brand: string | null;
+  readonly model: string | null;
+  readonly condition: string | null;
+  readonly marketplace_merchant: string | null;
+  readonly marketplace_merchant_is_business: boolean | null;
+  readonly marketplace_merchant_created_at: number | null;
+}
+
+export interface SimShipping {
+  readonly amount: bigint | null;
+  readonly method: string | null;
+  readonly provider: string | null;
+  readonly delay: string | null;
+  readonly address1: string | null;
+  readonly address2: string | null;
+  readonly city: string | null;
+  readonly state: string | null;
+  readonly country_code: string | null;
+  readonly zip: string | null;
+  readonly phone_number: string | null;
+  readonly expects_shipping_at: number | null;
+  readonly relay_store_name: string | null;
+}
+
+/** What an invoice says besides name, amount and items (seed 003, Invoice attributes). Null groups were not given. */
+export interface SimInvoiceFacts {
+  readonly order_id: string | null;
+  readonly initiation_type: string | null;
+  readonly payment_intent: string | null;
+  readonly statement_descriptor_phone: string | null;
+  readonly statement_descriptor_city: string | null;
+  readonly statement_descriptor_company: string | null;
+  readonly statement_descriptor_url: string | null;
+  readonly gateway_data: Readonly<Record<string, string>>;
+  readonly exemption_reason_3ds2: string | null;
+  readonly sca_exemption_reason: string | null;
+  readonly challenge_indicator: string | null;
+  readonly payment_type: string | null;
+  readonly return_url: string | null;
+  readonly cancel_url: string | null;
+  readonly risk: {
+    readonly score: string | null;
+    readonly is_legit: boolean | null;
+    readonly skip_gateway_rules: boolean | null;
+  } | null;
+  readonly device: {
+    readonly id: string | null;
+    readonly channel: string | null;
+    readonly ip_address: string | null;
+  } | null;
+  readonly shipping: SimShipping | null;
+  readonly external_fraud_tools: { readonly forter: string | null } | null;
+  readonly tax: { readonly rate: string | null; readonly amount: bigint | null } | null;
 }
 
 export interface SimInvoice {
@@ -65,13 +126,20 @@ export interface SimInvoice {
   readonly name: string;
   amount: bigint;
   readonly currency: string;
-  readonly details: SimInvoiceDetail[];
+  details: readonly SimInvoiceDetail[];
   statement_descriptor: string | null;
   incremental: boolean;
   auto_capture_at: number | null;
+  /** What the timer captures; all that is held when left out. */
+  auto_capture_amount?: bigint | null;
   readonly merchant_initiator_type: string | null;
   webhook_url: string | null;
   metadata: Record<string, string>;
+  /** From then on nobody can pay it any more. */
+  readonly expires_at: number;
+  /** When it was taken back before it was paid: from then on the invoice is gone. */
+  cancelled_at: number | null;
+  facts: SimInvoiceFacts;
   readonly created_at: number;
 }
 
@@ -149,6 +217,8 @@ export interface SimDue {
     | 'authorization-expires'
     | 'auto-capture'
     | 'capture-confirmed'
+    | 'cancelled-challenge'
+    | 'cancelled-release'
     | 'payment-confirmed'
     | 'refund-confirmed'
     | 'refund-fails'
@@ -188,6 +258,8 @@ export interface World {
   readonly size: number;
   readonly gatewayConfigurations: readonly SimGatewayConfiguration[];
   readonly customerCount: number;
+  /** Payments whose invoice was cancelled, by index, ascending: few, and known without building any. */
+  readonly cancelled: readonly number[];
   payment(index: number): SimPayment;
   /** Creation time of a payment without building it, epoch microseconds; strictly increasing in the index. */
   paymentCreatedAt(index: number): number;

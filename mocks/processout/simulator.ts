@@ -1,10 +1,18 @@
 import { createEngine } from './engine/engine.ts';
 import { createIdempotencyKeys } from './engine/idempotency.ts';
 import type { Ledger } from './engine/ledger.ts';
+import { createPayoutBook } from './engine/payout-book.ts';
+import type { PayoutMode } from './engine/payout-book.ts';
+import { plantedDiscrepancies } from './engine/payout-truth.ts';
+import type { PlantedDiscrepancy } from './engine/payout-truth.ts';
+import { statementEntries } from './engine/payout-statement.ts';
+import type { StatementEntry } from './engine/payout-statement.ts';
 import { createTimeline } from './engine/timeline.ts';
 import { createTraffic } from './engine/traffic.ts';
+import { createWebhooks } from './engine/webhooks.ts';
+import type { WebhookSettings } from './engine/webhooks.ts';
 import { createFaults } from './faults.ts';
-import type { FaultPlan, Faults } from './faults.ts';
+import type { FaultPicker, FaultPlan, Faults } from './faults.ts';
 import { bareId, isSandbox } from './http/auth.ts';
 import type { Project } from './http/auth.ts';
 import type { Rendering } from './http/render-context.ts';
@@ -22,8 +30,12 @@ export interface SimulatorOptions {
   readonly size: number;
   readonly project?: Project;
   readonly faults?: FaultPlan;
+  /** Whether there are payouts; a sandbox project has none unless told otherwise, as the seeds say. */
+  readonly payouts?: PayoutMode;
   /** The largest page; ProcessOut does not publish its own. */
   readonly pageLimitMax?: number;
+  /** Where webhooks go; when left out, none are sent, and none are listed. */
+  readonly webhooks?: WebhookSettings;
 }
 
 export interface Simulator {
@@ -35,8 +47,17 @@ export interface Simulator {
   readonly traffic: SimulatedTraffic;
   readonly faults: Faults;
   readonly ledger: Ledger;
+  readonly payouts: SimulatedPayouts;
   /** Simulated time, epoch milliseconds. */
   now(): number;
+}
+
+/** What is true about the payouts, for tests, benchmarks and demonstrations. */
+export interface SimulatedPayouts {
+  /** Every discrepancy that the payouts listed now hold, and no others are there. */
+  planted(): readonly PlantedDiscrepancy[];
+  /** The shop's bank statement for a stretch of time, `to` excluded, with the truth about each line; epoch milliseconds. */
+  statement(from: number, to: number): readonly StatementEntry[];
 }
 
 export interface SimulatedTraffic {
@@ -53,6 +74,8 @@ const MAX_LIMIT = 100;
 const PAYMENTS_PER_MINUTE = 6;
 /** Payments asked per request for what they have due: a millisecond or so, until all have told. */
 const BUDGET = 20;
+/** Payments read at a stretch for the first payouts: a tenth of a second or so, then others have their turn. */
+const SLICE = 1000;
 
 /** ProcessOut's server API over a simulated project: same options, clock and requests, same bytes. */
 export function createSimulator(options: SimulatorOptions): Simulator {
@@ -61,9 +84,13 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const faults = createFaults(seed, options.faults);
   let offset = 0;
   const now = () => Math.floor(clock.now() + offset);
-  let run = start(options, project, now);
+  const begin = () => start(options, project, now, faults, sleep);
+  let run = begin();
 
-  const tick = (budget: number) => run.timeline.catchUp(budget);
+  const tick = (budget: number) => {
+    run.timeline.catchUp(budget);
+    run.webhooks.release();
+  };
   const date = () => new Date(now()).toUTCString();
 
   const fetch = async (request: Request): Promise<Response> => {
@@ -78,10 +105,13 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     }
     signal.throwIfAborted();
     tick(BUDGET);
+    while (url.pathname.startsWith('/payouts') && !run.rendering.payouts.prepare(SLICE))
+      await sleep(0, signal);
     const early = replyBefore(rules, date());
     if (early) return early;
     const { method, headers } = request;
     const reply = serve(run, { method, url, headers, text }, rules);
+    run.webhooks.release();
     const all = reply.rule ? [...rules, reply.rule] : rules;
     const stuck = all.find(({ kind }) => kind === 'timeout-after') ?? reply.rule;
     if (stuck?.kind === 'timeout-after' || stuck?.kind === 'timeout-before') {
@@ -100,7 +130,8 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     reset() {
       offset = 0;
       faults.clear();
-      run = start(options, project, now);
+      run.webhooks.stop();
+      run = begin();
     },
     traffic: {
       on(perMinute = PAYMENTS_PER_MINUTE) {
@@ -123,11 +154,27 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       effectsByKey: (key) => run.engine.books.effectsByKey(key),
       effectsByMetadata: (key, value) => run.engine.books.effectsByMetadata(key, value),
     },
+    payouts: {
+      planted() {
+        tick(BUDGET);
+        return plantedDiscrepancies(run.engine, run.rendering.payouts);
+      },
+      statement(from, to) {
+        tick(BUDGET);
+        return statementEntries(run.engine, run.rendering.payouts, from * 1000, to * 1000);
+      },
+    },
     now,
   };
 }
 
-function start(options: SimulatorOptions, project: Project, now: () => number) {
+function start(
+  options: SimulatorOptions,
+  project: Project,
+  now: () => number,
+  faults: FaultPicker,
+  sleep: Sleep,
+) {
   const projectId = bareId(project);
   const { seed, size } = options;
   const world = createWorld({ seed, now: now(), size, projectId });
@@ -146,9 +193,18 @@ function start(options: SimulatorOptions, project: Project, now: () => number) {
     checkoutUrl: (id) => `https://checkout.processout.com/${project.id}/${id}`,
     paymentsOf: (customerId) =>
       engine.customerPayments.of(customerId).map((place) => timeline.payment(place)),
+    payouts: createPayoutBook(engine, timeline, options.payouts ?? (isSandbox(project) ? 'none' : 'planted')),
   };
+  const webhooks = createWebhooks({
+    settings: options.webhooks ?? null,
+    pick: faults.pickWebhook,
+    now: engine.now,
+    clock: options.clock.now,
+    sleep,
+  });
+  engine.events.onFire(webhooks.announce);
   const keys = createIdempotencyKeys();
   const maxLimit = options.pageLimitMax ?? MAX_LIMIT;
-  const backend: Backend = { project, engine, timeline, rendering, keys, maxLimit };
+  const backend: Backend = { project, engine, timeline, webhooks, rendering, keys, maxLimit };
   return { ...backend, traffic };
 }

@@ -4,17 +4,24 @@ import { declined, invalid, invalidState } from '../http/errors.ts';
 import { LIFETIME } from './capture.ts';
 import { fire } from './engine.ts';
 import type { Engine } from './engine.ts';
-import { pspOf, routeTo } from './psp.ts';
+import { pspOf, routeTo, within } from './psp.ts';
 import { authorizationDecline } from './test-cards.ts';
 import { addAttempt, addRequest, addStep, openAttempt } from './trail.ts';
 import type { Ticks } from './trail.ts';
+
+const MINUTE = 60_000_000;
+const RELEASED_AFTER = [10 * MINUTE, 55 * MINUTE] as const;
 
 export interface AuthorizeRequest {
   readonly card: SimCard;
   readonly tokenId: string | null;
   readonly incremental: boolean;
-  /** Epoch microseconds. */
+  /** Epoch microseconds; what the invoice says comes first. */
   readonly autoCaptureAt: number | null;
+  /** What the timer captures, minor units; null for all that is held. */
+  readonly autoCaptureAmount?: bigint | null;
+  /** Asks for 3D Secure whatever the card. */
+  readonly challenge?: boolean;
   readonly metadata: Readonly<Record<string, string>>;
   readonly ticks: Ticks;
   readonly decline?: string | null;
@@ -23,12 +30,16 @@ export interface AuthorizeRequest {
 /**
  * Places a payment on a fresh invoice: routed to a PSP, then held, declined, or left waiting for 3D Secure.
  * @returns false while 3D Secure keeps it pending
- * @throws ApiError wrong state, a date that cannot be kept, or a decline (which leaves a failed transaction)
+ * @throws ApiError wrong state, a link that has expired, a date that cannot be kept, or a decline (which leaves a failed
+ * transaction)
  */
 export function authorize(engine: Engine, place: number, request: AuthorizeRequest): boolean {
-  const { status } = engine.store.at(place).transaction;
+  const fresh = engine.store.at(place);
+  const { status } = fresh.transaction;
   if (status !== 'waiting') throw invalidState(`A payment that is ${status} cannot be authorized again.`);
-  checkAutoCapture(engine, request.autoCaptureAt);
+  if (fresh.invoice.expires_at <= engine.now()) throw invalidState('The link of this invoice has expired.');
+  const autoCaptureAt = fresh.invoice.auto_capture_at ?? request.autoCaptureAt;
+  checkAutoCapture(engine, autoCaptureAt);
   const payment = engine.store.edit(place, engine.now());
   const { transaction, invoice } = payment;
   const configuration = routeTo(
@@ -43,7 +54,8 @@ export function authorize(engine: Engine, place: number, request: AuthorizeReque
   transaction.gateway_name = configuration?.gateway_name ?? null;
   transaction.acquirer_name = pspOf(configuration)?.acquirer ?? null;
   invoice.incremental = request.incremental;
-  invoice.auto_capture_at = request.autoCaptureAt;
+  invoice.auto_capture_at = autoCaptureAt;
+  invoice.auto_capture_amount = request.autoCaptureAmount ?? null;
   addRequest(engine, payment, request.ticks);
 
   const step = {
@@ -52,7 +64,7 @@ export function authorize(engine: Engine, place: number, request: AuthorizeReque
     metadata: request.metadata,
     ticks: request.ticks,
   };
-  if (request.card.behaviour === 'three-d-s') {
+  if (request.challenge === true || request.card.behaviour === 'three-d-s') {
     const check = addAttempt(engine, payment, { ...step, type: 'three_d_s_check' });
     transaction.status = 'pending';
     transaction.three_d_s_status = 'pending';
@@ -70,8 +82,8 @@ export function authorize(engine: Engine, place: number, request: AuthorizeReque
     fire(engine, place, 'transaction.failed', at);
     throw declined(errorCode);
   }
-  hold(engine, place, at);
-  if (request.autoCaptureAt !== null) engine.plan(place, { at: request.autoCaptureAt, kind: 'auto-capture' });
+  holdMoney(engine, place, at);
+  if (autoCaptureAt !== null) engine.plan(place, { at: autoCaptureAt, kind: 'auto-capture' });
   return true;
 }
 
@@ -86,16 +98,19 @@ export function confirmPayment(engine: Engine, place: number, ticks: Ticks): voi
     metadata: open?.metadata ?? {},
     ticks,
   };
-  hold(engine, place, addStep(engine, payment, step, open));
+  holdMoney(engine, place, addStep(engine, payment, step, open));
 }
 
-function hold(engine: Engine, place: number, at: number): void {
-  const { transaction } = engine.store.at(place);
+/** The bank said yes. What was cancelled meanwhile is released within the hour (seed 004, Cancel a payment). */
+export function holdMoney(engine: Engine, place: number, at: number): void {
+  const { transaction, invoice } = engine.store.at(place);
   transaction.status = 'authorized';
   transaction.authorized = true;
   transaction.authorized_at = at;
   transaction.authorized_amount = transaction.amount;
   engine.plan(place, { at: at + LIFETIME, kind: 'authorization-expires' });
+  if (invoice.cancelled_at !== null)
+    engine.plan(place, { at: at + within(RELEASED_AFTER, invoice.id), kind: 'cancelled-release' });
   fire(engine, place, 'transaction.authorized', at);
 }
 

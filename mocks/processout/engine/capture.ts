@@ -9,7 +9,7 @@ import { addAttempt, addResult, addStep, openAttempt } from './trail.ts';
 import type { Ticks } from './trail.ts';
 
 export interface CaptureRequest {
-  /** Minor units; null captures everything that is authorized. */
+  /** Minor units; null captures everything that is held. */
   readonly amount: bigint | null;
   readonly statementDescriptor: string | null;
   readonly metadata: Readonly<Record<string, string>>;
@@ -33,10 +33,10 @@ export function capture(engine: Engine, place: number, request: CaptureRequest):
   if (transaction.status !== 'authorized')
     throw invalidState(`A payment that is ${transaction.status} cannot be captured.`);
   if (hasLapsed(payment, now)) throw declined('gateway.expired');
-  const amount = request.amount ?? transaction.authorized_amount;
-  if (amount > transaction.authorized_amount) {
+  const held = heldAmount(payment);
+  const amount = request.amount ?? held;
+  if (amount > held)
     throw invalid('invalid-amount', 'capture_amount', 'The amount is more than what is authorized.');
-  }
   const touched = engine.store.edit(place, now);
   const step = { type: 'capture', amount, metadata: request.metadata, ticks: request.ticks };
   const errorCode = request.decline ?? captureDecline(touched);
@@ -100,6 +100,11 @@ function captureDecline({ card, operations }: SimPayment): string | null {
     ({ type, has_failed }) => type === 'increment_authorization' && !has_failed,
   );
   return laterDecline(behaviour, 'capture-fails', ...(incremented ? ['incremental-capture-fails'] : []));
+}
+
+/** What an authorized payment still holds: a part may have been released (facts sheet, section 4, void). */
+export function heldAmount({ transaction }: SimPayment): bigint {
+  return transaction.authorized_amount - transaction.voided_amount;
 }
 
 /** Seven days after the authorization there is nothing left to capture (seed 003, Authorizing an invoice). */

@@ -1,6 +1,8 @@
 import type { SimDue, SimEventStub, SimGatewayConfiguration, World } from '../model.ts';
 import type { Rendering } from '../http/render-context.ts';
 import type { About, Show } from '../http/render-event.ts';
+import { createCancelled } from './cancelled.ts';
+import type { Cancelled } from './cancelled.ts';
 import { createCustomerPayments } from './customer-payments.ts';
 import type { CustomerPayments } from './customer-payments.ts';
 import { createBooks } from './ledger.ts';
@@ -20,6 +22,7 @@ export interface Engine {
   readonly store: Store;
   readonly events: EventLog;
   readonly customerPayments: CustomerPayments;
+  readonly cancelled: Cancelled;
   readonly books: Books;
   readonly ids: FreshIds;
   /** Simulated time, epoch microseconds. */
@@ -53,6 +56,7 @@ export function createEngine(
     store,
     events: createEventLog(seed, world, rendering),
     customerPayments: createCustomerPayments(world, store),
+    cancelled: createCancelled(world.cancelled),
     books,
     ids: createFreshIds(seed),
     now,

@@ -13,6 +13,8 @@ export interface LoggedEvent {
   readonly fired_at: number;
   /** Where the invoice that it belongs to wants to be told as well (seed 003, Custom URL per Invoice). */
   readonly webhook_url: string | null;
+  /** From before the start. */
+  readonly isHistory: boolean;
   /** The object as it was when the event fired, under its kind. */
   readonly snapshot: () => Wire;
 }
@@ -47,7 +49,8 @@ export function createEventLog(seed: string, world: World, rendering: () => Rend
     // As a text, later changes cannot reach it.
     const text = JSON.stringify(data);
     const snapshot = () => JSON.parse(text) as Wire;
-    const event = { id: firedIds.make(fired.length), name, fired_at, webhook_url, snapshot };
+    const id = firedIds.make(fired.length);
+    const event: LoggedEvent = { id, name, fired_at, webhook_url, isHistory: false, snapshot };
     fired.push(event);
     tell(event);
   };
@@ -89,6 +92,7 @@ function readHistory(
         name,
         fired_at,
         webhook_url: invoice.webhook_url,
+        isHistory: true,
         snapshot: () => showTransaction(asOfTheStart(rendering()), then(fired_at)),
       }),
     );

@@ -1,5 +1,5 @@
-import { declined, invalidState } from '../http/errors.ts';
-import { dropDue, hasLapsed } from './capture.ts';
+import { declined, invalid, invalidState } from '../http/errors.ts';
+import { dropDue, hasLapsed, heldAmount } from './capture.ts';
 import { fire } from './engine.ts';
 import type { Engine } from './engine.ts';
 import { laterDecline } from './test-cards.ts';
@@ -12,36 +12,49 @@ export interface HoldChange {
   readonly decline?: string | null;
 }
 
-/** Releases the hold: only while the status is authorized (seed 003, Voiding an invoice). */
+/**
+ * Releases the hold: only while the status is authorized (seed 003, Voiding an invoice). A part of it leaves the rest
+ * held, and no event: the status does not change (docs/simulator-differences.md, Partial void).
+ * @param part minor units; null releases all that is held
+ * @returns what was released
+ * @throws ApiError wrong state, more than is held, or a decline
+ */
 export function voidHold(
   engine: Engine,
   place: number,
   { metadata, ticks, decline = null }: HoldChange,
-): void {
-  const { status, authorized_amount: amount } = engine.store.at(place).transaction;
+  part: bigint | null = null,
+): bigint {
+  const { status } = engine.store.at(place).transaction;
   if (status !== 'authorized') throw invalidState(`A payment that is ${status} cannot be voided.`);
+  const held = heldAmount(engine.store.at(place));
+  const amount = part ?? held;
+  if (amount > held) throw invalid('invalid-amount', 'amount', 'The amount is more than what is held.');
   const payment = engine.store.edit(place, engine.now());
   const at = addStep(engine, payment, { type: 'void', amount, metadata, ticks, errorCode: decline });
   if (decline !== null) throw declined(decline);
-  release(engine, place, at);
+  if (amount === held) release(engine, place, at);
+  else payment.transaction.voided_amount += amount;
+  return amount;
 }
 
 /** Seven days are over: the bank lets go of the money. */
 export function expireHold(engine: Engine, place: number, ticks: Ticks): void {
+  releaseHold(engine, place, 'expired', ticks);
+}
+
+/** The hold ends by itself. @param reason shown in the metadata of the trail's rows */
+export function releaseHold(engine: Engine, place: number, reason: string, ticks: Ticks): void {
   const payment = engine.store.at(place);
-  const { status, authorized_amount: amount } = payment.transaction;
-  if (status !== 'authorized') return;
-  release(
-    engine,
-    place,
-    addStep(engine, payment, { type: 'void', amount, metadata: { reason: 'expired' }, ticks }),
-  );
+  if (payment.transaction.status !== 'authorized') return;
+  const step = { type: 'void', amount: heldAmount(payment), metadata: { reason }, ticks };
+  release(engine, place, addStep(engine, payment, step));
 }
 
 function release(engine: Engine, place: number, at: number): void {
   const payment = engine.store.at(place);
   const { transaction } = payment;
-  dropDue(payment, 'authorization-expires', 'auto-capture');
+  dropDue(payment, 'authorization-expires', 'auto-capture', 'cancelled-release');
   transaction.status = 'voided';
   transaction.voided = true;
   transaction.voided_at = at;

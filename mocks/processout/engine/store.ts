@@ -20,6 +20,8 @@ export interface Store {
   /** A payment to change at `now`; what it was before stays readable for a while. */
   edit(place: number, now: number): SimPayment;
   add(payment: SimPayment): number;
+  /** The places that were edited or added since this was last asked. */
+  takeTouched(): number[];
   /** The place of a transaction or invoice, by its id. */
   place(id: string): number | null;
   card(id: string): SimCard | null;
@@ -32,6 +34,7 @@ export function createStore(world: World): Store {
   const versions = new Map<number, Version[]>();
   const places = new Map<string, number>();
   const cards = new Map<string, SimCard>();
+  let touched = new Set<number>();
   let count = world.size;
 
   const current = (place: number) => overlay.get(place) ?? world.payment(place);
@@ -51,16 +54,23 @@ export function createStore(world: World): Store {
       const kept = (versions.get(place) ?? []).filter(({ until }) => until > now - MEMORY);
       versions.set(place, [...kept, { until: now, payment: structuredClone(payment) }]);
       overlay.set(place, payment);
+      touched.add(place);
       return payment;
     },
     add(payment) {
       const place = count;
       count += 1;
       overlay.set(place, payment);
+      touched.add(place);
       places.set(payment.transaction.id, place);
       places.set(payment.invoice.id, place);
       if (payment.card) cards.set(payment.card.id, payment.card);
       return place;
+    },
+    takeTouched() {
+      const places = [...touched];
+      touched = new Set();
+      return places;
     },
     place,
     card(id) {

@@ -1,6 +1,7 @@
 import type { SimDue, SimPayment } from '../model.ts';
 import { ApiError } from '../http/errors.ts';
 import { confirmPayment } from './authorize.ts';
+import { finishCancelled, releaseCancelled } from './cancel.ts';
 import { capture, confirmCapture } from './capture.ts';
 import { dispute } from './disputes.ts';
 import type { Engine } from './engine.ts';
@@ -116,6 +117,10 @@ function happen(engine: Engine, place: number, due: SimDue): void {
       return captureByTimer(engine, place, due.at);
     case 'capture-confirmed':
       return confirmCapture(engine, place, ticks);
+    case 'cancelled-challenge':
+      return finishCancelled(engine, place, ticks);
+    case 'cancelled-release':
+      return releaseCancelled(engine, place, ticks);
     case 'payment-confirmed':
       return confirmPayment(engine, place, ticks);
     case 'refund-confirmed':
@@ -130,13 +135,15 @@ function happen(engine: Engine, place: number, due: SimDue): void {
   }
 }
 
-const BY_TIMER = { amount: null, statementDescriptor: null, metadata: { by: 'timer' } };
+const BY_TIMER = { statementDescriptor: null, metadata: { by: 'timer' } };
 
 /** A capture that time brings: a decline stays in the trail, and the hold goes on until it lapses. */
 function captureByTimer(engine: Engine, place: number, at: number): void {
-  if (engine.store.at(place).transaction.status !== 'authorized') return;
+  const { transaction, invoice } = engine.store.at(place);
+  if (transaction.status !== 'authorized') return;
+  const amount = invoice.auto_capture_amount ?? null;
   try {
-    capture(engine, place, { ...BY_TIMER, ticks: ticksFrom(at), at });
+    capture(engine, place, { ...BY_TIMER, amount, ticks: ticksFrom(at), at });
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
   }

@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import type { Timeline } from '../engine/timeline.ts';
+import type { Webhooks } from '../engine/webhooks.ts';
 import type { SimPayment } from '../model.ts';
 import type { Fields } from './body.ts';
 import { notFound } from './errors.ts';
@@ -12,6 +13,7 @@ import type { Rendering, Wire } from './render-context.ts';
 export interface Call {
   readonly engine: Engine;
   readonly timeline: Timeline;
+  readonly webhooks: Webhooks;
   readonly rendering: Rendering;
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;

@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
+import type { PayoutBook } from '../engine/payout-book.ts';
 import type { SimPayment } from '../model.ts';
 
 /** An object as ProcessOut sends it. */
@@ -13,4 +14,5 @@ export interface Rendering {
   readonly checkoutUrl: (invoiceId: string) => string;
   /** The payments of a customer, newest first. */
   readonly paymentsOf: (customerId: string) => readonly SimPayment[];
+  readonly payouts: PayoutBook;
 }

@@ -1,4 +1,5 @@
 import type { LoggedEvent } from '../engine/event-log.ts';
+import type { Delivery } from '../engine/webhook-schedule.ts';
 import type { SimPayment } from '../model.ts';
 import { expansion } from './expand.ts';
 import type { Expansion } from './expand.ts';
@@ -44,5 +45,32 @@ export function renderEvent({ projectId, sandbox }: Rendering, event: LoggedEven
     data: { name: event.name, sandbox, ...event.snapshot() },
     sandbox,
     fired_at: timestamp(event.fired_at),
+  };
+}
+
+/**
+ * One attempt to tell somebody of an event (facts sheet, section 6, Webhook). The official SDKs read code and headers as
+ * texts, and know the states "delivered" and "failed"; one that is still to come is "pending".
+ */
+export function renderDelivery(
+  { projectId, sandbox }: Rendering,
+  event: LoggedEvent,
+  { id, delivery }: { readonly id: string; readonly delivery: Delivery },
+): Wire {
+  const { outcome } = delivery;
+  return {
+    id,
+    project_id: projectId,
+    event_id: event.id,
+    request_url: delivery.url,
+    request_method: 'POST',
+    response_body: outcome?.body ?? null,
+    response_code: outcome?.code == null ? null : String(outcome.code),
+    response_headers: outcome?.headers ?? null,
+    response_time_ms: outcome?.took ?? null,
+    status: delivery.status,
+    sandbox,
+    created_at: timestamp(delivery.created_at),
+    release_at: timestamp(delivery.release_at),
   };
 }

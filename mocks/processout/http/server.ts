@@ -2,6 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import { fingerprint } from '../engine/idempotency.ts';
 import type { IdempotencyKeys, StoredReply } from '../engine/idempotency.ts';
 import type { Timeline } from '../engine/timeline.ts';
+import type { Webhooks } from '../engine/webhooks.ts';
 import type { FaultRule } from '../faults.ts';
 import { ROUTES } from '../routes/table.ts';
 import { sentinelOf, sentinelRule } from '../sentinels.ts';
@@ -20,6 +21,7 @@ export interface Backend {
   readonly project: Project;
   readonly engine: Engine;
   readonly timeline: Timeline;
+  readonly webhooks: Webhooks;
   readonly rendering: Rendering;
   readonly keys: IdempotencyKeys;
   readonly maxLimit: number;
@@ -122,6 +124,7 @@ function makeCall(
   return {
     engine: backend.engine,
     timeline: backend.timeline,
+    webhooks: backend.webhooks,
     rendering: backend.rendering,
     params,
     query: url.searchParams,

@@ -1,6 +1,6 @@
 import type { Handler } from '../http/call.ts';
 import { notSimulated } from '../http/errors.ts';
-import { getEvent, listEvents } from './events.ts';
+import { getEvent, listDeliveries, listEvents } from './events.ts';
 import { authorizeInvoice, captureInvoice, incrementInvoice, voidInvoice } from './invoice-actions.ts';
 import { createInvoice, getInvoice, getInvoiceTransaction, listInvoices } from './invoices.ts';
 import {
@@ -12,6 +12,7 @@ import {
   listCustomerTransactions,
   listGatewayConfigurations,
 } from './parties.ts';
+import { deletePayout, getPayout, listPayoutItems, listPayouts } from './payouts.ts';
 import { createRefund, getRefund, listRefunds } from './refunds.ts';
 import { getToken, listTokens } from './tokens.ts';
 import { getTransaction, listTransactions } from './transactions.ts';
@@ -46,8 +47,13 @@ const SIMULATED: readonly Route[] = [
   ['GET', '/cards/:id', getCard],
   ['GET', '/gateway-configurations', listGatewayConfigurations],
   ['GET', '/gateway-configurations/:id', getGatewayConfiguration],
+  ['GET', '/payouts', listPayouts],
+  ['GET', '/payouts/:id', getPayout],
+  ['GET', '/payouts/:id/items', listPayoutItems],
+  ['DELETE', '/payouts/:id', deletePayout],
   ['GET', '/events', listEvents],
   ['GET', '/events/:id', getEvent],
+  ['GET', '/events/:id/webhooks', listDeliveries],
 ];
 
 /** What ProcessOut has besides (facts sheet, section 4): known, and answered with a plain 501. */
@@ -69,10 +75,6 @@ const KNOWN: readonly string[] = [
   'PUT,DELETE /cards/:id',
   'GET /iins/:iin',
   'GET /balances/tokens/:id',
-  'GET /events/:id/webhooks',
-  'GET /payouts',
-  'GET,DELETE /payouts/:id',
-  'GET /payouts/:id/items',
   'GET /uploads/reports',
   'GET,DELETE /uploads/reports/:id',
   'GET /uploads/reports/:id/raw',

@@ -5,6 +5,7 @@ import type { Calendar } from './calendar.ts';
 import { MILLISECOND } from './calendar.ts';
 import { PRICE_LISTS } from './catalogue.ts';
 import type { Buyer, Customers } from './customers.ts';
+import { LINK_LIFETIME, PLAIN_FACTS } from './invoice-facts.ts';
 import type { ObjectIds } from './object-ids.ts';
 import type { Country } from './people.ts';
 import { Stream } from './prng.ts';
@@ -34,6 +35,8 @@ const LIVE_CHECKOUT = 900 * MILLISECOND;
 const BY_INVOICE: Readonly<Record<string, number>> = { SE: 0.09, FI: 0.06, NO: 0.06, DE: 0.04, DK: 0.04 };
 
 export interface Payments {
+  /** Indexes of payments whose invoice was cancelled, ascending. */
+  readonly cancelled: readonly number[];
   /** A payment of the past, as it stands now. */
   past(index: number): SimPayment;
   /** A payment that is made at `at` (epoch microseconds). */
@@ -106,6 +109,9 @@ export function createPayments({ seed, size, now, calendar, ids, gateways, custo
     metadata: order.buyer.renewal
       ? { channel: 'trail-club', month: monthOf(order.createdAt) }
       : { channel: order.planned?.paysAfter ? 'customer-service' : 'web' },
+    expires_at: order.createdAt + (order.planned?.linkLifetime ?? LINK_LIFETIME),
+    cancelled_at: null,
+    facts: PLAIN_FACTS,
     created_at: order.createdAt,
   });
 
@@ -159,7 +165,14 @@ export function createPayments({ seed, size, now, calendar, ids, gateways, custo
     return { index, number, createdAt, now: seenAt, buyer, planned, ...customers.homeOf(buyer, index) };
   };
 
+  const isCancelled = ([index, plan]: readonly [number, Plan]): boolean =>
+    plan.cancelledAfter !== undefined && calendar.timeOf(index) + plan.cancelledAfter <= now;
+
   return {
+    cancelled: [...plants]
+      .filter(isCancelled)
+      .map(([index]) => index)
+      .sort((a, b) => a - b),
     past: (index) => tellPayment(order(index, FIRST_ORDER + index, calendar.timeOf(index), now)),
     live: (n, at) => tellPayment(order(LIVE_FROM + n, FIRST_ORDER + size + n, at, at + LIVE_CHECKOUT)),
   };

@@ -43,6 +43,7 @@ export function createWorld(options: WorldOptions): World {
     size,
     gatewayConfigurations: gatewayConfigurations(gateways, calendar.start - SET_UP),
     customerCount: customers.count,
+    cancelled: payments.cancelled,
     payment: (index): SimPayment => payments.past(existing(index)),
     paymentCreatedAt: (index) => calendar.timeOf(existing(index)),
     paymentCustomerIndex: (index) => customers.buyerOf(existing(index)).customer,

@@ -77,7 +77,11 @@ describe('bodies', () => {
     [{ name: 'A', amount: '1.5', currency: 'JPY' }, 'invalid-amount', 'amount'],
     [{ name: 'A', amount: '1.2345', currency: 'KWD' }, 'invalid-amount', 'amount'],
     [{ name: 'A', amount: '1', currency: 'EUR', details: 'x' }, 'error', 'details'],
-    [{ name: 'A', amount: '1', currency: 'EUR', details: [{ name: 'B' }] }, 'invalid-amount', 'details'],
+    [
+      { name: 'A', amount: '1', currency: 'EUR', details: [{ name: 'B' }] },
+      'invalid-amount',
+      'details[0].amount',
+    ],
     [{ name: 'A', amount: '1', currency: 'EUR', metadata: { a: 1 } }, 'invalid-metadata', 'metadata'],
     [
       { name: 'A', amount: '1', currency: 'EUR', metadata: { ['k'.repeat(41)]: 'v' } },

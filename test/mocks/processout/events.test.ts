@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { createEngine, fireAbout } from '#mocks/processout/engine/engine.ts';
 import type { Engine } from '#mocks/processout/engine/engine.ts';
 import { HISTORY_PAYMENTS } from '#mocks/processout/engine/event-log.ts';
+import { createPayoutBook } from '#mocks/processout/engine/payout-book.ts';
 import { rewind } from '#mocks/processout/engine/rewind.ts';
 import { createTimeline } from '#mocks/processout/engine/timeline.ts';
+import type { Timeline } from '#mocks/processout/engine/timeline.ts';
 import { createTraffic } from '#mocks/processout/engine/traffic.ts';
 import { renderEvent, showTransaction } from '#mocks/processout/http/render-event.ts';
 import type { Rendering } from '#mocks/processout/http/render-context.ts';
@@ -14,12 +16,13 @@ import type { Client } from './support.ts';
 
 const FIRST_LEVEL = 'invoice,customer,token,card,gateway_configuration,operations,refunds';
 
-const rendering = (engine: Engine): Rendering => ({
+const rendering = (engine: Engine, timeline: Timeline): Rendering => ({
   engine,
   projectId: 'proj_sandbox',
   sandbox: true,
   checkoutUrl: (id) => `https://checkout.processout.com/${id}`,
   paymentsOf: () => [],
+  payouts: createPayoutBook(engine, timeline, 'none'),
 });
 
 /** The inside of a simulator, with a clock that the test moves. */
@@ -30,9 +33,9 @@ function project() {
     'test',
     world,
     () => now * 1000,
-    () => rendering(engine),
+    () => rendering(engine, timeline),
   );
-  const timeline = createTimeline(engine, createTraffic('test', world));
+  const timeline: Timeline = createTimeline(engine, createTraffic('test', world));
   return { engine, timeline, pass: (ms: number) => void (now += ms) };
 }
 
@@ -87,9 +90,9 @@ describe('an event', () => {
   });
 
   it('about anything else is fired as simply, and keeps what it was', () => {
-    const { engine } = project();
+    const { engine, timeline } = project();
     const customer = engine.store.customer(engine.world.customer(3).id)!;
-    const last = () => renderEvent(rendering(engine), engine.events.at(engine.events.length - 1));
+    const last = () => renderEvent(rendering(engine, timeline), engine.events.at(engine.events.length - 1));
     fireAbout(engine, 'customer.updated', 'customer', (context, expand) =>
       renderCustomer(context, customer, expand),
     );
@@ -137,7 +140,7 @@ describe('the history of events', () => {
       const kept = event.snapshot()['transaction'] as { id: string };
       const payment = engine.store.at(engine.store.place(kept.id)!);
       const then = rewind(payment, event.fired_at, engine.world.gatewayConfigurations);
-      expect(showTransaction(rendering(engine), then)).toEqual({ transaction: kept });
+      expect(showTransaction(rendering(engine, timeline), then)).toEqual({ transaction: kept });
     }
   });
 

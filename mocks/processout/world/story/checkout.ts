@@ -110,9 +110,21 @@ function tryGateways(draft: Draft, plan: Plan, hurdle: Exclude<Hurdle, { kind: '
   return false;
 }
 
+/** Staff cancel the invoice before anybody pays: nothing was held, and its transaction is voided. */
+function takeBack(draft: Draft, after: number): false {
+  if (!wait(draft, after)) return false;
+  draft.invoice.cancelled_at = draft.at;
+  draft.transaction.status = 'voided';
+  draft.transaction.voided = true;
+  draft.transaction.voided_at = draft.at;
+  fire(draft, 'transaction.voided');
+  return false;
+}
+
 /** From the order to the hold; true when the money is held and the story goes on. */
 export function checkOut(draft: Draft, plan: Plan): boolean {
   fire(draft, 'transaction.requested');
+  if (plan.cancelledAfter !== undefined) return takeBack(draft, plan.cancelledAfter);
   if (plan.paysAfter === null || !wait(draft, plan.paysAfter)) return false;
   draft.pace = Math.min(1, (draft.now - draft.at) / LONGEST_CHECKOUT);
   work(draft, REQUEST);

@@ -2,6 +2,10 @@
 export interface Plan {
   /** How long after the order the customer pays; null when the link is never used. */
   readonly paysAfter: number | null;
+  /** How long the link can be paid, when not the usual time. */
+  readonly linkLifetime?: number;
+  /** How long after the order staff take a link back that was never used. */
+  readonly cancelledAfter?: number;
   readonly hurdle: Hurdle | null;
   readonly threeDS: 'none' | 'frictionless' | 'challenged' | 'failed';
   /** One per attempt: why it was declined, or null for an approval. */

@@ -41,6 +41,8 @@ const refund = (after: number, more: Partial<RefundStep> = {}): RefundStep => ({
 });
 
 const story = (age: number, plan: Partial<Plan>): Plant => ({ age, plan: () => plan });
+/** A link that nobody used. */
+const unused = (age: number, plan: Partial<Plan>): Plant => story(age, { paysAfter: null, ...plan });
 const aftermath = (age: number, ...after: Step[]): Plant => story(age, { after });
 
 export const PLANTS: readonly Plant[] = [
@@ -90,6 +92,10 @@ export const PLANTS: readonly Plant[] = [
   aftermath(155, { kind: 'chargeback', after: 100 * HOUR }, { kind: 'dispute-won', after: 20 * DAY }),
   aftermath(162, { kind: 'chargeback', after: 50 * HOUR }, { kind: 'dispute-won', after: 90 * HOUR }),
   aftermath(165, { kind: 'chargeback', after: 45 * HOUR }, { kind: 'dispute-lost', after: 100 * HOUR }),
+
+  ...[9, 52, 118, 200, 420, 900, 1500, 2300].map((age) => unused(age, { cancelledAfter: 5 * HOUR })),
+  ...[40, 90, 170].map((age) => unused(age, { linkLifetime: DAY })),
+  ...[760, 800, 1000, 1700].map((age) => unused(age, {})),
 ];
 
 /** Finds each plant a payment that is old enough, all different; those older than the world are left out. */
