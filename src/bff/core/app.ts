@@ -10,10 +10,12 @@ import type { Ports } from './ports.ts';
 import { createUpstreamClient } from './processout/client.ts';
 import { attentionRoutes } from './routes/attention.ts';
 import { customerRoutes } from './routes/customers.ts';
+import { eventsListRoutes } from './routes/events-list.ts';
 import { intentRoutes } from './routes/intents.ts';
 import { invoiceRoutes } from './routes/invoices.ts';
 import { liveRoutes } from './routes/live.ts';
 import { moneyRoutes } from './routes/money.ts';
+import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { syncRoutes } from './routes/sync.ts';
 import { transactionDetailRoutes } from './routes/transaction-detail.ts';
@@ -61,6 +63,8 @@ export function createBff(ports: Ports, pace: MirrorPace = DEFAULT_PACE): Bff {
     transactionDetailRoutes(core, journal),
     customerRoutes(core),
     invoiceRoutes(core),
+    eventsListRoutes(core),
+    searchRoutes(core),
     moneyRoutes(core, journal),
     intentRoutes(journal),
   ]) {

@@ -1,6 +1,6 @@
 import type { Clock } from '../ports.ts';
 import type { LiveBus } from '../live.ts';
-import type { LiveEvent, SyncState } from '#contract/sync.ts';
+import type { LiveEvent, MirroredResource, SyncState } from '#contract/sync.ts';
 
 const BATCH_MS = 250;
 const SYNC_MS = 500;
@@ -9,8 +9,16 @@ const SYNC_MS = 500;
 export interface Announcer {
   /** Rows were stored that somebody may be looking at: ids of payments that are new, and of ones that changed. */
   rowsChanged(created: readonly string[], changed: readonly string[]): void;
+  /** The same of another resource, and which of it are gone. */
+  resourceChanged(resource: MirroredResource, news: News): void;
   /** The state of the mirror or of the line changed. */
   syncChanged(): void;
+}
+
+interface News {
+  readonly created: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
 }
 
 interface Sources {
@@ -30,6 +38,7 @@ export function createAnnouncer({ clock, live, readSync, signal }: Sources): Ann
     changed.clear();
     live.publish(event);
   });
+  const resources = new Map<MirroredResource, ResourceNews>();
   const sync = throttle(SYNC_MS, async () => live.publish({ type: 'sync', sync: await readSync() }));
 
   /** Runs the task `ms` from the first call on, once for all calls until then. */
@@ -45,6 +54,26 @@ export function createAnnouncer({ clock, live, readSync, signal }: Sources): Ann
     };
   }
 
+  /** What is to be said of a resource, and the way to say it a little later. */
+  function newsOf(resource: MirroredResource): ResourceNews {
+    const known = resources.get(resource);
+    if (known) return known;
+    const ids = { created: new Set<string>(), changed: new Set<string>(), removed: new Set<string>() };
+    const tell = throttle(BATCH_MS, () => {
+      const event: LiveEvent = {
+        type: 'changed',
+        resource,
+        created: [...ids.created],
+        changed: [...ids.changed],
+        removed: [...ids.removed],
+      };
+      for (const set of Object.values(ids)) set.clear();
+      live.publish(event);
+    });
+    resources.set(resource, { ...ids, tell });
+    return { ...ids, tell };
+  }
+
   return {
     rowsChanged(newIds, changedIds) {
       if (newIds.length + changedIds.length === 0) return;
@@ -53,6 +82,21 @@ export function createAnnouncer({ clock, live, readSync, signal }: Sources): Ann
       rows();
       sync();
     },
+    resourceChanged(resource, news) {
+      if (news.created.length + news.changed.length + news.removed.length === 0) return;
+      const { created: fresh, changed: other, removed, tell } = newsOf(resource);
+      for (const id of news.created) fresh.add(id);
+      for (const id of news.changed) if (!fresh.has(id)) other.add(id);
+      for (const id of news.removed) removed.add(id);
+      tell();
+    },
     syncChanged: sync,
   };
+}
+
+interface ResourceNews {
+  readonly created: Set<string>;
+  readonly changed: Set<string>;
+  readonly removed: Set<string>;
+  readonly tell: () => void;
 }

@@ -1,5 +1,5 @@
 import type { Ports } from '../ports.ts';
-import type { Step } from './backfill.ts';
+import type { Step } from './list-walk.ts';
 import { restAfter } from './pace.ts';
 
 interface LoopOptions {

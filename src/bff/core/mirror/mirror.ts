@@ -4,16 +4,18 @@ import type { Kysely } from 'kysely';
 import type { MirrorNotes } from '../context.ts';
 import type { LiveBus } from '../live.ts';
 import type { Ports } from '../ports.ts';
-import type { UpstreamClient } from '../processout/upstream.ts';
+import type { UpstreamClient, UpstreamProblem } from '../processout/upstream.ts';
 import type { WireTransaction } from '../processout/wire-transaction.ts';
 import type { Schema } from '../store/schema.ts';
 import { createAnnouncer } from './announcer.ts';
 import { backfillStep } from './backfill.ts';
-import type { Step } from './backfill.ts';
 import { readCoverage } from './coverage.ts';
-import { customerStep } from './customers/customer-walk.ts';
+import { CUSTOMERS } from './customers/customers.ts';
+import { EVENTS } from './events/events.ts';
 import { createGatewayDirectory } from './gateway-names.ts';
+import type { Step } from './list-walk.ts';
 import { createLoop } from './loop.ts';
+import { createResourceKeeper } from './resources/resource-keeper.ts';
 import { countSkipped } from './skipped.ts';
 import { announce, keepPage, readAgain } from './store-keeper.ts';
 import type { MirrorParts } from './store-keeper.ts';
@@ -60,9 +62,12 @@ export function createMirror({ ports, upstream, db, live }: Needs, pace: MirrorP
   const gateways = createGatewayDirectory(upstream, clock);
   const parts: MirrorParts = { ports, upstream, db, gateways, announcer, writer: createWriter(db) };
   const sweepOnce = createSweep(parts);
+  const customers = createResourceKeeper(parts, CUSTOMERS);
+  const events = createResourceKeeper(parts, EVENTS);
   const wanted = new Set<string>();
   const noted = new Map<string, WireTransaction>();
   let looked = false;
+  let marked = false;
 
   async function readSync(): Promise<SyncState> {
     const { state, since, retryAt } = upstream.health();
@@ -82,13 +87,15 @@ export function createMirror({ ports, upstream, db, live }: Needs, pace: MirrorP
   const noting = createLoop({ ports, signal, name: 'notes', everyMs: null, step: keepNoted });
   const tailing = createLoop({ ports, signal, name: 'tail', everyMs: pace.tailMs, step: tail });
   const sweeping = createLoop({ ports, signal, name: 'sweep', everyMs: pace.sweepMs, step: sweep });
-  const customers = createLoop({
-    ports,
-    signal,
-    name: 'customers',
-    everyMs: pace.sweepMs,
-    step: () => customerStep(parts, signal),
-  });
+  const resources = [customers, events].map((keeper) =>
+    createLoop({
+      ports,
+      signal,
+      name: keeper.name,
+      everyMs: pace.sweepMs,
+      step: async () => (marked ? keeper.step(signal) : { kind: 'done' }),
+    }),
+  );
   const filling = createLoop({ ports, signal, name: 'backfill', everyMs: pace.sweepMs, step: fill });
 
   /** Together and a little later, so that whoever opens a payment does not wait for the disk. */
@@ -117,18 +124,30 @@ export function createMirror({ ports, upstream, db, live }: Needs, pace: MirrorP
   }
 
   async function tail(): Promise<Step> {
-    const unmarked = await markTail(parts, signal);
+    const unmarked = await mark();
     if (unmarked) return { kind: 'problem', problem: unmarked };
-    const step = await tailStep(parts, signal);
-    // Its place was lost, so the list must be walked again.
-    if (!(await readWalk(db, 'events'))) filling.wake();
+    const step = await tailStep(parts, { events, customers }, signal);
+    // Its place was lost, so the lists must be walked again.
+    if (!(await readWalk(db, 'events'))) {
+      marked = false;
+      filling.wake();
+    }
     announcer.syncChanged();
     return step;
   }
 
-  /** Needs the tail's mark first: what happens during the walk must be in the events after it. */
+  /** Every walk needs the tail's mark first: what happens meanwhile must be in the events after it. */
+  async function mark(): Promise<UpstreamProblem | null> {
+    const problem = await markTail(parts, signal);
+    if (problem === null && !marked) {
+      marked = true;
+      for (const loop of resources) loop.wake();
+    }
+    return problem;
+  }
+
   async function fill(): Promise<Step> {
-    const problem = (await markTail(parts, signal)) ?? (await gateways.require(signal));
+    const problem = (await mark()) ?? (await gateways.require(signal));
     if (problem) return { kind: 'problem', problem };
     const step = await backfillStep(parts, signal);
     if (!looked) tailing.wake();
@@ -146,12 +165,12 @@ export function createMirror({ ports, upstream, db, live }: Needs, pace: MirrorP
       filling.start({ atOnce: true });
       tailing.start({ atOnce: false });
       sweeping.start({ atOnce: false });
-      customers.start({ atOnce: true });
+      for (const loop of resources) loop.start({ atOnce: false });
     },
     async stop() {
       stopping.abort();
       await Promise.all(
-        [refreshing, noting, filling, tailing, sweeping, customers].map((loop) => loop.ended()),
+        [refreshing, noting, filling, tailing, sweeping, ...resources].map((loop) => loop.ended()),
       );
     },
     nudge: () => tailing.wake(),

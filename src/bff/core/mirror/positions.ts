@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { ResourceTables } from '../store/mirror-tables.ts';
 import type { Schema } from '../store/schema.ts';
 
 const PER_MICROSECOND = 4;
@@ -12,7 +13,7 @@ export function positionAt(createdUs: number): number {
 }
 
 /** Tables whose row id is a position. */
-export type PlacedTable = 'transaction' | 'customer';
+export type PlacedTable = 'transaction' | keyof ResourceTables;
 
 interface Newcomer {
   readonly id: string;

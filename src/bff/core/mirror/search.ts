@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Kysely, RawBuilder } from 'kysely';
 import type { Schema } from '../store/schema.ts';
 import type { Facet } from './row.ts';
-import { keptBeginning, wordsOf } from './words.ts';
+import { keptBeginning, tagWord, wordsOf } from './words.ts';
 
 /**
  * The search index: which rows have which words. This file and its neighbour search-index.ts are the only ones that know
@@ -13,13 +13,8 @@ type FacetField = keyof Facet;
 
 const FACET_FIELDS = ['status', 'currency', 'gateway', 'scheme'] as const;
 
-/** A facet value as a word that nobody can type: words that people type never begin with an underscore. */
-function facetWord(field: FacetField, value: string): string {
-  return `_${field}_${value.replaceAll(/[^a-z0-9]/g, (sign) => `+${sign.charCodeAt(0).toString(16)}.`)}`;
-}
-
 function facetWords(facet: Facet): string {
-  return FACET_FIELDS.map((field) => facetWord(field, facet[field])).join(' ');
+  return FACET_FIELDS.map((field) => tagWord(field, facet[field])).join(' ');
 }
 
 const quoted = (word: string): string => `"${word}"`;
@@ -47,7 +42,7 @@ export async function searchExpression(db: Kysely<Schema>, filters: SearchFilter
   for (const field of FACET_FIELDS) {
     const values = filters.facets[field];
     if (values === undefined) continue;
-    terms.push(`(${values.map((value) => quoted(facetWord(field, value))).join(' OR ')})`);
+    terms.push(`(${values.map((value) => quoted(tagWord(field, value))).join(' OR ')})`);
   }
   return terms.join(' AND ');
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { SkippedObjectTable } from '../store/mirror-tables.ts';
 import type { Schema } from '../store/schema.ts';
 
 /** An object that ProcessOut sent and that does not match its documentation: its id where it could be read, and where. */
@@ -10,6 +11,7 @@ export interface Skipped {
 /** Remembers what was skipped, and forgets what has been read well since. */
 export async function settleSkipped(
   db: Kysely<Schema>,
+  resource: SkippedObjectTable['resource'],
   skipped: readonly Skipped[],
   read: readonly string[],
   now: number,
@@ -20,7 +22,14 @@ export async function settleSkipped(
   if (skipped.length === 0) return;
   await db
     .insertInto('skipped_object')
-    .values(skipped.map(({ id, path }) => ({ id: id ?? `without an id, ${path}`, path, seen_at: now })))
+    .values(
+      skipped.map(({ id, path }) => ({
+        id: id ?? `one of the ${resource} without an id, ${path}`,
+        resource,
+        path,
+        seen_at: now,
+      })),
+    )
     .onConflict((conflict) =>
       conflict
         .column('id')
@@ -29,10 +38,12 @@ export async function settleSkipped(
     .execute();
 }
 
-export async function countSkipped(db: Kysely<Schema>): Promise<number> {
-  const row = await db
-    .selectFrom('skipped_object')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return row.count;
+/** How many objects are left out, of one resource or of all. */
+export async function countSkipped(
+  db: Kysely<Schema>,
+  resource?: SkippedObjectTable['resource'],
+): Promise<number> {
+  const all = db.selectFrom('skipped_object').select(({ fn }) => fn.countAll<number>().as('count'));
+  const row = await (resource === undefined ? all : all.where('resource', '=', resource)).executeTakeFirst();
+  return row?.count ?? 0;
 }

@@ -1,14 +1,14 @@
 import type { TransactionStatus } from '#domain/transaction.ts';
 import type { UpstreamProblem } from '../processout/upstream.ts';
+import { transactionList } from './backfill.ts';
+import { newestPage, PAGE, patrolPage } from './list-walk.ts';
 import { ALL, narrow, toCriteria } from './lists/criteria.ts';
 import { firstPositions } from './lists/drivers.ts';
 import { rowsAt } from './lists/rows.ts';
-import { isLostCursor } from './pace.ts';
-import { announce, keepPage, readAgain } from './store-keeper.ts';
+import { announce, readAgain } from './store-keeper.ts';
 import type { MirrorParts } from './store-keeper.ts';
 import { readWalk, saveWalk } from './walk-state.ts';
 
-const PAGE = 100;
 const OPEN_ROWS = 25;
 
 /** States that something else than staff moves on from. */
@@ -45,39 +45,24 @@ export function createSweep(parts: MirrorParts): (signal: AbortSignal) => Promis
   }
 
   return async (signal) =>
-    (await newestPage(parts, signal)) ?? (await patrol(parts, signal)) ?? (await openRows(signal));
+    (await newest(parts, signal)) ?? (await patrol(parts, signal)) ?? (await openRows(signal));
 }
 
-async function newestPage(parts: MirrorParts, signal: AbortSignal): Promise<UpstreamProblem | null> {
-  const readAt = parts.ports.clock.now();
-  const reply = await parts.upstream.transactions({ limit: PAGE, order: 'desc' }, signal);
-  if (!reply.ok) return reply.problem;
-  const { totalCount, lastId } = reply.value;
-  const written = await keepPage(parts, reply.value, readAt, async (trx) => {
-    await saveWalk(trx, 'transactions', { upstream_total: totalCount });
-  });
-  await announce(parts, written);
+async function newest(parts: MirrorParts, signal: AbortSignal): Promise<UpstreamProblem | null> {
+  const read = await newestPage(parts, transactionList(parts), signal);
+  if (!read.ok) return read.problem;
+  const { page, kept } = read.value;
+  await announce(parts, kept);
   // More news than one page holds: the patrol starts right below it.
-  if (written.created.length >= PAGE) await saveWalk(parts.db, 'patrol', { cursor: lastId });
+  if (kept.created.length >= PAGE) await saveWalk(parts.db, 'patrol', { cursor: page.lastId });
   return null;
 }
 
 async function patrol(parts: MirrorParts, signal: AbortSignal): Promise<UpstreamProblem | null> {
   const walk = await readWalk(parts.db, 'transactions');
   if (walk?.finished !== 1) return null;
-  const cursor = (await readWalk(parts.db, 'patrol'))?.cursor ?? null;
-  const readAt = parts.ports.clock.now();
-  const query = { limit: PAGE, order: 'desc', ...(cursor !== null && { start_after: cursor }) } as const;
-  const reply = await parts.upstream.transactions(query, signal);
-  if (!reply.ok) {
-    if (!isLostCursor(reply.problem)) return reply.problem;
-    await saveWalk(parts.db, 'patrol', { cursor: null });
-    return null;
-  }
-  const { hasMore, lastId } = reply.value;
-  const written = await keepPage(parts, reply.value, readAt, (trx) =>
-    saveWalk(trx, 'patrol', { cursor: hasMore ? lastId : null }),
-  );
-  await announce(parts, written);
+  const read = await patrolPage(parts, transactionList(parts), 'patrol', signal);
+  if (!read.ok) return read.problem;
+  if (read.value !== null) await announce(parts, read.value.kept);
   return null;
 }

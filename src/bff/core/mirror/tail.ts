@@ -1,14 +1,19 @@
-import { isId } from '#domain/ids.ts';
 import type { WireEvent } from '../processout/wire-event.ts';
 import type { UpstreamProblem } from '../processout/upstream.ts';
-import type { Step } from './backfill.ts';
-import { readCustomersAgain } from './customers/customer-walk.ts';
+import { objectIn } from './events/event-row.ts';
+import { isStuck, PAGE } from './list-walk.ts';
+import type { Step } from './list-walk.ts';
 import { isLostCursor } from './pace.ts';
-import { readAgain, reportSkipped } from './store-keeper.ts';
+import type { ResourceKeeper } from './resources/resource-keeper.ts';
+import { readAgain } from './store-keeper.ts';
 import type { MirrorParts } from './store-keeper.ts';
-import { readWalk, saveWalk } from './walk-state.ts';
+import { beginWalk, readWalk, saveWalk } from './walk-state.ts';
 
-const PAGE = 100;
+/** Whom the tail tells of what it reads. */
+export interface TailReaders {
+  readonly events: ResourceKeeper<WireEvent>;
+  readonly customers: Pick<ResourceKeeper<never>, 'readAgain'>;
+}
 
 /**
  * Remembers the newest event, before the list is walked for the first time: all that happens from here on is in the
@@ -18,18 +23,19 @@ export async function markTail(parts: MirrorParts, signal: AbortSignal): Promise
   if (await readWalk(parts.db, 'events')) return null;
   const reply = await parts.upstream.events({ limit: 1, order: 'desc' }, signal);
   if (!reply.ok) return reply.problem;
-  await saveWalk(parts.db, 'events', { cursor: reply.value.lastId });
+  await beginWalk(parts.db, 'events', reply.value.lastId);
   return null;
 }
 
 /**
- * Walks one page of events forward from the last one seen. Each event is only a hint to read its transaction again; the
- * cursor moves on when all of them are stored.
+ * Walks one page of events forward from the last one seen. Each event is only a hint to read its object again; the cursor
+ * moves on, and the events themselves are stored, when all of that is stored.
  */
-export async function tailStep(parts: MirrorParts, signal: AbortSignal): Promise<Step> {
-  const { upstream, db } = parts;
+export async function tailStep(parts: MirrorParts, readers: TailReaders, signal: AbortSignal): Promise<Step> {
+  const { upstream, db, ports } = parts;
   const cursor = (await readWalk(db, 'events'))?.cursor ?? null;
   const begun = upstream.now();
+  const readAt = ports.clock.now();
   const reply = await upstream.events(
     { limit: PAGE, order: 'asc', ...(cursor !== null && { start_after: cursor }) },
     signal,
@@ -40,43 +46,34 @@ export async function tailStep(parts: MirrorParts, signal: AbortSignal): Promise
     return { kind: 'done' };
   }
   const page = reply.value;
-  reportSkipped(parts.ports.log, page.skipped);
-  const stuck = page.hasMore && (page.lastId === null || page.lastId === cursor);
-  if (stuck) return { kind: 'problem', problem: { kind: 'invalid_reply', path: 'events' } };
-  const ids = new Set(page.items.flatMap((event) => transactionOf(event) ?? []));
+  if (isStuck(page, cursor)) return { kind: 'problem', problem: { kind: 'invalid_reply', path: 'events' } };
+  const transactions = new Set(page.items.flatMap((event) => objectIn(event, 'transaction') ?? []));
   const customers = new Set(page.items.flatMap((event) => customerOf(event) ?? []));
   const problem =
-    (await readAgain(parts, [...ids], signal)) ?? (await readCustomersAgain(parts, [...customers], signal));
+    (await readAgain(parts, [...transactions], signal)) ??
+    (await readers.customers.readAgain([...customers], signal));
   if (problem !== null) return { kind: 'problem', problem };
-  await saveWalk(db, 'events', {
-    ...(page.lastId !== null && { cursor: page.lastId }),
-    ...(!page.hasMore && { in_step_at: begun }),
-  });
+  await readers.events.keep(page, readAt, (trx) =>
+    saveWalk(trx, 'events', {
+      ...(page.lastId !== null && { cursor: page.lastId }),
+      ...(!page.hasMore && { in_step_at: begun }),
+    }),
+  );
   return page.hasMore ? { kind: 'more' } : { kind: 'done' };
 }
 
-/** The last event seen is gone: what happened since is not known, so the whole list is walked again. */
+/** The last event seen is gone: what happened since is not known, so the lists are walked again. */
 async function startOver({ ports, db }: MirrorParts, cursor: string): Promise<void> {
   ports.log.warn('the last event seen is gone, the list is walked again', { cursor });
   await db.transaction().execute(async (trx) => {
     await trx.deleteFrom('walk').where('resource', '=', 'events').execute();
-    await saveWalk(trx, 'transactions', { cursor: null, finished: 0, reached_us: null });
+    const anew = { cursor: null, finished: 0, reached_us: null } as const;
+    await saveWalk(trx, 'transactions', anew);
+    await saveWalk(trx, 'events/history', anew);
   });
-}
-
-/** The transaction that an event is about. */
-function transactionOf(event: WireEvent): string | null {
-  return idIn(event, 'transaction');
 }
 
 /** The customer that an event of theirs is about; a payment of theirs changes nothing of them. */
 function customerOf(event: WireEvent): string | null {
-  return event.name.startsWith('customer.') ? idIn(event, 'customer') : null;
-}
-
-function idIn({ data }: WireEvent, kind: 'transaction' | 'customer'): string | null {
-  const nested: unknown = data?.[kind];
-  const id: unknown =
-    typeof nested === 'object' && nested !== null && 'id' in nested ? nested.id : data?.[`${kind}_id`];
-  return typeof id === 'string' && isId(kind, id) ? id : null;
+  return event.name.startsWith('customer.') ? objectIn(event, 'customer') : null;
 }

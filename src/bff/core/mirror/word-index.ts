@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Kysely, RawBuilder } from 'kysely';
 import type { Schema } from '../store/schema.ts';
 import type { WordIndex } from './search-index.ts';
-import { keptBeginning, wordsOf } from './words.ts';
+import { keptBeginning, tagWord, wordsOf } from './words.ts';
 
 /**
  * A search index without facets: which rows have which words. Like search.ts it knows that the index is SQLite's FTS5
@@ -34,12 +34,21 @@ export async function dropWords(
   await sql`delete from ${sql.table(index)} where rowid in (${sql.join(positions)})`.execute(db);
 }
 
-/** The positions of rows that have every word of `q`, or begin with it; null when `q` has no words. */
-export function withWords(index: WordIndex, q: string): RawBuilder<unknown> | null {
+/** What rows have every word of `q`, or begin with it, as terms of an expression; null when `q` has no words. */
+export function termsOf(q: string): string[] | null {
   const words = wordsOf(q);
   if (words.length === 0) return null;
-  const expression = words
-    .map((word) => (keptBeginning(word) === word ? `"${word}"` : `("${word}" OR "${keptBeginning(word)}")`))
-    .join(' AND ');
-  return sql`select rowid from ${sql.table(index)} where ${sql.ref(index)} match ${expression}`;
+  return words.map((word) =>
+    keptBeginning(word) === word ? `"${word}"` : `("${word}" OR "${keptBeginning(word)}")`,
+  );
+}
+
+/** A term for rows that have one of these values of a filter. */
+export function tagTerm(field: string, values: readonly string[]): string {
+  return `(${values.map((value) => `"${tagWord(field, value)}"`).join(' OR ')})`;
+}
+
+/** A condition that picks the rows of the index that an expression finds. */
+export function found(index: WordIndex, expression: string): RawBuilder<boolean> {
+  return sql<boolean>`${sql.ref(index)} match ${expression}`;
 }

@@ -53,3 +53,8 @@ export function keptBeginning(word: string): string {
   if (word.length <= EVERY_LENGTH_TO) return word;
   return word.slice(0, word.length - (word.length % STEP));
 }
+
+/** A value of a filter as a word that nobody can type: words that people type never begin with an underscore. */
+export function tagWord(field: string, value: string): string {
+  return `_${field}_${value.replaceAll(/[^a-z0-9]/g, (sign) => `+${sign.charCodeAt(0).toString(16)}.`)}`;
+}

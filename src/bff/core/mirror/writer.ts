@@ -93,7 +93,7 @@ export function createWriter(db: Kysely<Schema>): Writer {
       try {
         const stored = await db.transaction().execute(async (trx) => {
           const result = await store(trx, candidates, batch.readAt);
-          await settleSkipped(trx, skipped, good, batch.readAt);
+          await settleSkipped(trx, 'transactions', skipped, good, batch.readAt);
           await alongside?.(trx);
           return result;
         });

@@ -1,6 +1,8 @@
-import type { PayoutProof } from '#domain/payout-proof.ts';
-import { prove } from '#domain/payout-proof.ts';
+import { NO_FINDINGS } from '#domain/payout-finding.ts';
 import type { FindingBook } from '#domain/payout-finding.ts';
+import { prove } from '#domain/payout-proof.ts';
+import type { PayoutProof } from '#domain/payout-proof.ts';
+import { NO_ITEMS } from '#domain/payout-sums.ts';
 import type { PayoutSums } from '#domain/payout-sums.ts';
 import { byPart } from '#domain/payout.ts';
 import type { PayoutSummary } from '#domain/payout.ts';
@@ -12,6 +14,8 @@ export interface PayoutFold {
   readonly book: FindingBook;
   readonly unchecked: number;
 }
+
+export const NOTHING: PayoutFold = { sums: NO_ITEMS, book: NO_FINDINGS, unchecked: 0 };
 
 type ProvedColumns = Pick<
   PayoutProofTable,

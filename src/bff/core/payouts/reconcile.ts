@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import { examine } from '#domain/payout-examine.ts';
 import type { Finding } from '#domain/payout-finding.ts';
-import { NO_FINDINGS, addFinding } from '#domain/payout-finding.ts';
-import { NO_ITEMS, addItems } from '#domain/payout-sums.ts';
+import { addFinding } from '#domain/payout-finding.ts';
+import { addItems } from '#domain/payout-sums.ts';
 import type { Clock } from '../ports.ts';
-import { proofRow } from './proof-row.ts';
+import { NOTHING } from './proof-row.ts';
 import type { PayoutFold } from './proof-row.ts';
+import { storeProofs } from './proofs.ts';
 import { nextSlice, sumsIn } from './slices.ts';
 import type { ItemPlace, Slice } from './slices.ts';
 import { currencyScales, suspectsIn, unlinkedGroup, unlinkedIn } from './suspects.ts';
@@ -23,12 +24,11 @@ export interface Reconciling {
   readonly to?: number;
 }
 
-const NOTHING: PayoutFold = { sums: NO_ITEMS, book: NO_FINDINGS, unchecked: 0 };
-
 /**
  * Holds payouts against their items, and the items against the mirrored transactions, and stores a proof of each payout
  * whose items are all here. Goes through the items in slices, others getting their turn in between; what it keeps in
- * memory is the fold of the payouts of one slice. Returns the number of proofs stored.
+ * memory is the fold of the payouts of one slice. What changes in between is for whoever changes it to have proved anew.
+ * Returns the number of proofs stored.
  */
 export async function reconcile(work: Reconciling): Promise<number> {
   const { db, clock, from = 0, to = Number.MAX_SAFE_INTEGER } = work;
@@ -43,7 +43,7 @@ export async function reconcile(work: Reconciling): Promise<number> {
     if (slice) await foldSlice(work, slice, scales, folds);
     // The last payout of a slice may go on in the next one.
     const until = slice ? slice.to.payout : to;
-    proved += await prove(work, waiting, until, folds);
+    proved += await storeProofs(work, { from: waiting, to: until }, folds);
     waiting = until;
     if (slice === null) return proved;
     const last = folds.get(until);
@@ -91,48 +91,6 @@ function comes(first: ItemPlace, second: ItemPlace): boolean {
   return second.payout > first.payout || (second.payout === first.payout && second.position > first.position);
 }
 
-/** Stores the proofs of the payouts that are folded; those whose items are not all here have none. */
-async function prove(
-  { db, clock }: Reconciling,
-  from: number,
-  until: number,
-  folds: ReadonlyMap<number, PayoutFold>,
-): Promise<number> {
-  if (until <= from) return 0;
-  const payouts = await db
-    .selectFrom('payout')
-    .selectAll()
-    .where('position', '>=', from)
-    .where('position', '<', until)
-    .execute();
-  const complete = payouts.filter(({ items_complete }) => items_complete === 1);
-  for (const payout of complete) {
-    const [from_us, to_us] = await periodOf(db, payout.position);
-    const row = { ...proofRow(payout, folds.get(payout.position) ?? NOTHING), from_us, to_us };
-    const stored = { ...row, proved_at: clock.now() };
-    await db
-      .insertInto('payout_proof')
-      .values(stored)
-      .onConflict((conflict) => conflict.column('payout').doUpdateSet(stored))
-      .execute();
-  }
-  return complete.length;
-}
-
-async function periodOf(db: PayoutDb, payout: number): Promise<readonly [number | null, number | null]> {
-  const end = async (direction: 'asc' | 'desc'): Promise<number | null> => {
-    const row = await db
-      .selectFrom('payout_item')
-      .select('created_us')
-      .where('payout', '=', payout)
-      .orderBy('position', direction)
-      .limit(1)
-      .executeTakeFirst();
-    return row?.created_us ?? null;
-  };
-  return [await end('asc'), await end('desc')];
-}
-
 /** Items come before their transactions now and then: finds the places of those that are here by now. */
 async function linkTransactions(db: PayoutDb): Promise<void> {
   await sql`
@@ -140,22 +98,4 @@ async function linkTransactions(db: PayoutDb): Promise<void> {
       (select t.position from "transaction" t where t.id = payout_item.transaction_id)
     where transaction_position is null and transaction_id is not null
       and exists (select 1 from "transaction" t where t.id = payout_item.transaction_id)`.execute(db);
-}
-
-/** Payouts that share a transaction with these: they are proved anew when the status of one of these changes. */
-export async function payoutsBeside(db: PayoutDb, payouts: readonly number[]): Promise<number[]> {
-  const { rows } = await sql<{ payout: number }>`
-    select distinct o.payout from json_each(${JSON.stringify(payouts)}) j
-    cross join payout_item i cross join payout_item o
-    where i.payout = j.value and o.transaction_position = i.transaction_position
-    order by o.payout`.execute(db);
-  return rows.map(({ payout }) => payout);
-}
-
-/** Payouts with a row of these transactions: they are proved anew when what is known of a transaction changes. */
-export async function payoutsOf(db: PayoutDb, transactions: readonly number[]): Promise<number[]> {
-  const { rows } = await sql<{ payout: number }>`
-    select distinct i.payout from json_each(${JSON.stringify(transactions)}) j cross join payout_item i
-    where i.transaction_position = j.value order by i.payout`.execute(db);
-  return rows.map(({ payout }) => payout);
 }

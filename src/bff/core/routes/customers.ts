@@ -20,7 +20,7 @@ export function customerRoutes(core: Core): Routes {
   routes.get('/customers/count', async (c) => {
     const query = parseCustomerCountQuery(new URL(c.req.url).searchParams);
     if (!query.ok) throw invalidRequest(query.fields);
-    const count = await countCustomers(core.db, query.value);
+    const count = await countCustomers(core.db, query.value, core.ports.clock);
     if (!count.ok) throw unknownCursor(count.problem, 'customer');
     return c.json<CustomerCount>(count.value);
   });

@@ -5,6 +5,7 @@ import * as mirror from './migrations/0001-mirror.ts';
 import * as journal from './migrations/0002-journal.ts';
 import * as customers from './migrations/0004-customers.ts';
 import * as failedRefunds from './migrations/0006-failed-refunds.ts';
+import * as resources from './migrations/0007-resources.ts';
 import type { Schema } from './schema.ts';
 
 /** Every change to the schema, in order. One that has been released is never edited; another one follows it. */
@@ -13,6 +14,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-journal': journal,
   '0004-customers': customers,
   '0006-failed-refunds': failedRefunds,
+  '0007-resources': resources,
 };
 
 /** Brings the database to this version's schema; throws when it cannot. */

@@ -1,3 +1,5 @@
+import type { MirroredResource } from '#contract/sync.ts';
+import type { EventFamily } from '#domain/event.ts';
 import type { TransactionStatus } from '#domain/transaction.ts';
 
 /**
@@ -7,6 +9,8 @@ import type { TransactionStatus } from '#domain/transaction.ts';
 export interface MirrorTables {
   transaction: TransactionTable;
   customer: CustomerTable;
+  event: EventTable;
+  tally: TallyTable;
   facet: FacetTable;
   facet_count: FacetCountTable;
   walk: WalkTable;
@@ -48,18 +52,42 @@ export interface TransactionTable {
   read_at: number;
 }
 
-export interface CustomerTable {
+/** What every resource's table has, beside what is its own. */
+interface ResourceTable {
   /** As for transactions: unique, and in creation order. */
   position: number;
   id: string;
   created_us: number;
+  digest: number;
+  read_at: number;
+}
+
+/** The tables of what is mirrored beside transactions (mirror/resources/resource.ts). */
+export type ResourceTables = Pick<MirrorTables, 'customer' | 'event'>;
+
+export interface CustomerTable extends ResourceTable {
   name: string | null;
   email: string | null;
   country_code: string | null;
   currency: string | null;
   transactions_count: number | null;
-  digest: number;
-  read_at: number;
+}
+
+/** `created_us` is when it fired. */
+export interface EventTable extends ResourceTable {
+  name: string;
+  family: EventFamily;
+  /** The object that it is about, and the ids of what else it names, joined by commas. */
+  object_id: string | null;
+  related_ids: string;
+}
+
+/** How many rows of a resource have a value; with an empty field and value, how many rows there are. */
+export interface TallyTable {
+  resource: MirroredResource;
+  field: string;
+  value: string;
+  count: number;
 }
 
 /** One row per distinct combination; empty text where a transaction has no gateway or no card. */
@@ -82,9 +110,12 @@ export interface FacetCountTable {
   count: number;
 }
 
+/** `events` goes forward with the news, `events/history` back from where it began; a patrol goes round and round. */
+export type Walk = 'transactions' | 'patrol' | 'events' | 'events/history' | 'customers' | 'customers/patrol';
+
 /** How far a walk over an upstream list has come; written together with what it found. */
 export interface WalkTable {
-  resource: 'transactions' | 'events' | 'patrol' | 'customers' | 'customers/patrol';
+  resource: Walk;
   cursor: string | null;
   finished: 0 | 1;
   /** Creation time of the oldest object that the walk has passed. */
@@ -97,6 +128,7 @@ export interface WalkTable {
 /** What ProcessOut sent and what does not match its documentation, until it does. */
 export interface SkippedObjectTable {
   id: string;
+  resource: 'transactions' | MirroredResource;
   path: string;
   seen_at: number;
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import { payoutsBeside, payoutsOf } from '#bff/core/payouts/neighbours.ts';
 import { readProof } from '#bff/core/payouts/proof-row.ts';
-import { payoutsBeside, payoutsOf, reconcile } from '#bff/core/payouts/reconcile.ts';
+import { reconcile } from '#bff/core/payouts/reconcile.ts';
 import { SLICE } from '#bff/core/payouts/slices.ts';
 import type { PayoutDb } from '#bff/core/payouts/tables.ts';
 import { bookOf } from '#domain/payout-finding.ts';

@@ -2,15 +2,9 @@ import { fail, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { parseMicros } from '#domain/time.ts';
 import type { WireFullCustomer } from '../../processout/wire-customer.ts';
-import type { CustomerTable } from '../../store/mirror-tables.ts';
+import type { ResourceRow } from '../resources/resource.ts';
 import { MAX_CREATED_US } from '../row.ts';
 import { addReference, addText } from '../words.ts';
-
-/** A customer as the mirror stores it, before it has a place. */
-export interface CustomerRowToBe {
-  readonly columns: Omit<CustomerTable, 'position' | 'digest' | 'read_at'>;
-  readonly words: readonly string[];
-}
 
 /** "Elin Björkqvist", or the firm where no person is named; null when neither is. */
 export function customerName({ first_name, last_name, company_name }: WireFullCustomer): string | null {
@@ -19,7 +13,7 @@ export function customerName({ first_name, last_name, company_name }: WireFullCu
 }
 
 /** Turns an upstream customer into its row; the problem is the path of what cannot be stored. */
-export function toCustomerRow(wire: WireFullCustomer): Result<CustomerRowToBe, string> {
+export function toCustomerRow(wire: WireFullCustomer): Result<ResourceRow<'customer'>, string> {
   const created = parseMicros(wire.created_at);
   if (created === null || created < 0 || created > MAX_CREATED_US) return fail('created_at');
   const words = new Set<string>();

@@ -1,0 +1,21 @@
+import type { WireEvent } from '../../processout/wire-event.ts';
+import type { Resource } from '../resources/resource.ts';
+import { toEventRow } from './event-row.ts';
+
+/**
+ * The events, as they are mirrored. An event never changes: history comes in by the walk back from where the tail began,
+ * and the tail itself stores what is new.
+ */
+export const EVENTS: Resource<WireEvent, 'event'> = {
+  name: 'events',
+  table: 'event',
+  index: 'event_search',
+  tags: { family: 'family', name: 'name' },
+  walk: 'events/history',
+  patrol: null,
+  inStep: 'events',
+  page: (upstream, query, signal) => upstream.events(query, signal),
+  one: (upstream, id) => upstream.event(id),
+  createdAt: ({ fired_at }) => fired_at,
+  toRow: toEventRow,
+};

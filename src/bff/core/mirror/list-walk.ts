@@ -1,0 +1,126 @@
+import type { Kysely } from 'kysely';
+import { fail, ok } from '#domain/result.ts';
+import type { Result } from '#domain/result.ts';
+import { parseMicros } from '#domain/time.ts';
+import type { Ports } from '../ports.ts';
+import type { PageQuery, UpstreamPage, UpstreamProblem, UpstreamResult } from '../processout/upstream.ts';
+import type { Walk } from '../store/mirror-tables.ts';
+import type { Schema } from '../store/schema.ts';
+import { isLostCursor } from './pace.ts';
+import { readWalk, saveWalk } from './walk-state.ts';
+
+/** As many as ProcessOut gives at once. */
+export const PAGE = 100;
+
+/** What one step of a walk came to. */
+export type Step =
+  | { readonly kind: 'more' }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'problem'; readonly problem: UpstreamProblem };
+
+type Db = Kysely<Schema>;
+export type Alongside = (db: Db) => Promise<void>;
+
+/** A list of ProcessOut that is walked, and what becomes of its pages; `K` is what keeping one says. */
+export interface WalkedList<W, K> {
+  /** Notes how far the walk through the whole list has come. */
+  readonly walk: Walk;
+  readonly page: (query: PageQuery, signal: AbortSignal) => Promise<UpstreamResult<UpstreamPage<W>>>;
+  readonly createdAt: (item: W) => string;
+  /** Stores a page that was read from `readAt` on (epoch milliseconds), in one with what goes alongside. */
+  readonly keep: (page: UpstreamPage<W>, readAt: number, alongside: Alongside) => Promise<K>;
+}
+
+interface Needs {
+  readonly db: Db;
+  readonly ports: Pick<Ports, 'clock' | 'log'>;
+}
+
+/**
+ * Walks the whole list from the newest to the oldest, one page per step. The cursor is stored with the page, so a restart
+ * goes on where it stopped. What is created meanwhile comes in by the events (tail.ts).
+ */
+export async function fillStep<W, K>(
+  { db, ports }: Needs,
+  list: WalkedList<W, K>,
+  signal: AbortSignal,
+): Promise<Step> {
+  const walk = await readWalk(db, list.walk);
+  if (walk?.finished === 1) return { kind: 'done' };
+  const cursor = walk?.cursor ?? null;
+  const readAt = ports.clock.now();
+  const reply = await list.page(pageFrom(cursor), signal);
+  if (!reply.ok) {
+    if (cursor === null || !isLostCursor(reply.problem)) return { kind: 'problem', problem: reply.problem };
+    ports.log.warn('the walk lost its place and starts again', { walk: list.walk, cursor });
+    await saveWalk(db, list.walk, { cursor: null, reached_us: null });
+    return { kind: 'more' };
+  }
+  const page = reply.value;
+  if (isStuck(page, cursor)) return { kind: 'problem', problem: { kind: 'invalid_reply', path: list.walk } };
+  const oldest = page.items.at(-1);
+  const reached = oldest ? parseMicros(list.createdAt(oldest)) : null;
+  await list.keep(page, readAt, (trx) =>
+    saveWalk(trx, list.walk, {
+      finished: page.hasMore ? 0 : 1,
+      upstream_total: page.totalCount,
+      ...(page.lastId !== null && { cursor: page.lastId }),
+      ...(reached !== null && { reached_us: reached }),
+    }),
+  );
+  return page.hasMore ? { kind: 'more' } : { kind: 'done' };
+}
+
+/** A page that was read and kept; `cursor` is what it was read after. */
+export interface KeptPage<W, K> {
+  readonly page: UpstreamPage<W>;
+  readonly kept: K;
+  readonly cursor: string | null;
+}
+
+/** Reads and keeps the newest page, and what ProcessOut says of the size of the list. */
+export async function newestPage<W, K>(
+  { ports }: Needs,
+  list: WalkedList<W, K>,
+  signal: AbortSignal,
+): Promise<Result<KeptPage<W, K>, UpstreamProblem>> {
+  const readAt = ports.clock.now();
+  const reply = await list.page(pageFrom(null), signal);
+  if (!reply.ok) return reply;
+  const { totalCount } = reply.value;
+  const kept = await list.keep(reply.value, readAt, (trx) =>
+    saveWalk(trx, list.walk, { upstream_total: totalCount }),
+  );
+  return ok({ page: reply.value, kept, cursor: null });
+}
+
+/** Reads and keeps the next page of a patrol that goes round the whole list; null when it lost its place and begins anew. */
+export async function patrolPage<W, K>(
+  { db, ports }: Needs,
+  list: WalkedList<W, K>,
+  patrol: Walk,
+  signal: AbortSignal,
+): Promise<Result<KeptPage<W, K> | null, UpstreamProblem>> {
+  const cursor = (await readWalk(db, patrol))?.cursor ?? null;
+  const readAt = ports.clock.now();
+  const reply = await list.page(pageFrom(cursor), signal);
+  if (!reply.ok) {
+    if (cursor === null || !isLostCursor(reply.problem)) return fail(reply.problem);
+    await saveWalk(db, patrol, { cursor: null });
+    return ok(null);
+  }
+  const { hasMore, lastId } = reply.value;
+  const kept = await list.keep(reply.value, readAt, (trx) =>
+    saveWalk(trx, patrol, { cursor: hasMore ? lastId : null }),
+  );
+  return ok({ page: reply.value, kept, cursor });
+}
+
+function pageFrom(cursor: string | null): PageQuery {
+  return { limit: PAGE, order: 'desc', ...(cursor !== null && { start_after: cursor }) };
+}
+
+/** Whether a page that says that there is more gives no place to go on from. */
+export function isStuck({ hasMore, lastId }: UpstreamPage<unknown>, cursor: string | null): boolean {
+  return hasMore && (lastId === null || lastId === cursor);
+}

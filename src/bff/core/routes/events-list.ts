@@ -1,0 +1,28 @@
+import { parseEventCountQuery, parseEventListQuery } from '#contract/event-filters.ts';
+import type { EventCount, EventOptions, EventPage } from '#contract/event.ts';
+import type { Core } from '../context.ts';
+import { invalidRequest, unknownCursor } from '../http/api-problem.ts';
+import { createRoutes } from '../http/env.ts';
+import type { Routes } from '../http/env.ts';
+import { countEvents, eventOptions, listEvents } from '../mirror/events/event-lists.ts';
+
+/** GET /api/events, its count and the values for its filters, all from the mirror. */
+export function eventsListRoutes({ db, ports }: Core): Routes {
+  const routes = createRoutes();
+  routes.get('/events', async (c) => {
+    const query = parseEventListQuery(new URL(c.req.url).searchParams);
+    if (!query.ok) throw invalidRequest(query.fields);
+    const page = await listEvents(db, query.value);
+    if (!page.ok) throw unknownCursor(page.problem, 'event');
+    return c.json<EventPage>(page.value);
+  });
+  routes.get('/events/count', async (c) => {
+    const query = parseEventCountQuery(new URL(c.req.url).searchParams);
+    if (!query.ok) throw invalidRequest(query.fields);
+    const count = await countEvents(db, query.value, ports.clock);
+    if (!count.ok) throw unknownCursor(count.problem, 'event');
+    return c.json<EventCount>(count.value);
+  });
+  routes.get('/events/options', async (c) => c.json<EventOptions>(await eventOptions(db)));
+  return routes;
+}
