@@ -1,4 +1,5 @@
 import { expectAccessible } from './support/accessible.ts';
+import { findPayment } from './support/lookup.ts';
 import { openList, rows } from './support/screens.ts';
 import { expect, test } from './support/test.ts';
 
@@ -29,4 +30,52 @@ test('keys are letters while one types', async ({ page }) => {
   await expect(field).toHaveValue('gc?');
   await expect(page).toHaveURL(/\/transactions/);
   await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('the palette finds objects of every kind, grouped, and opens the one that is meant', async ({
+  page,
+}) => {
+  await openList(page);
+  const payment = await findPayment(page, '?status=completed&limit=20', ({ customer }) =>
+    Boolean(customer?.email),
+  );
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: 'Find or do anything' });
+  const field = palette.getByRole('combobox', { name: 'Find or do anything' });
+  await expect(field).toBeFocused();
+  await field.fill(payment.customer?.email ?? '');
+  for (const name of ['Transactions', 'Invoices', 'Customers']) {
+    await expect(palette.getByRole('group', { name }).getByRole('option').first()).toBeVisible();
+  }
+  await expectAccessible(page);
+  await palette.getByRole('group', { name: 'Customers' }).getByRole('option').first().click();
+  await expect(page).toHaveURL(new RegExp(payment.customer?.id ?? ''));
+  await expect(palette).toBeHidden();
+});
+
+test('the palette goes to an id, and does what it is told, by the keyboard alone', async ({ page }) => {
+  await openList(page);
+  const payment = await findPayment(page, '?status=completed&limit=20', () => true);
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('combobox', { name: 'Find or do anything' });
+  await field.fill('theme');
+  await expect(page.getByRole('option', { name: 'Theme: light' })).toHaveAttribute('aria-selected', 'true');
+  await field.press('ArrowDown');
+  await expect(page.getByRole('option', { name: 'Theme: dark' })).toHaveAttribute('aria-selected', 'true');
+  await field.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.keyboard.press('Control+k');
+  await field.fill(payment.id);
+  await field.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`/transactions/${payment.id}`));
+  await page.keyboard.press('Control+k');
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(field).toBeHidden();
+});
+
+test('"/" searches the list on screen', async ({ page }) => {
+  await openList(page);
+  await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox', { name: 'Search transactions' })).toBeFocused();
 });

@@ -34,6 +34,7 @@ function Field({ q = '', label, placeholder, search }: SearchFieldProps) {
       <Icon name="search" />
       <input
         type="search"
+        data-list-search
         aria-label={label}
         placeholder={placeholder}
         autoComplete="off"

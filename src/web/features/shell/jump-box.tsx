@@ -8,7 +8,7 @@ import styles from './jump-box.module.css';
 
 const LABEL = 'Find an id, order, e-mail, last 4 or ARN';
 
-/** One box for everything that can be looked for; the id of a payment, an invoice or a customer goes straight there. "/" comes here from anywhere. */
+/** One box for everything that can be looked for; the id of a payment, an invoice or a customer goes straight there. "/" comes here, or to the search of the list on screen. */
 export function JumpBox() {
   const navigate = useNavigate();
   const input = useRef<HTMLInputElement>(null);
@@ -19,7 +19,7 @@ export function JumpBox() {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
         return;
       event.preventDefault();
-      input.current?.focus();
+      (document.querySelector<HTMLInputElement>('[data-list-search]') ?? input.current)?.focus();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

@@ -6,7 +6,8 @@ import { NAV_ENTRIES } from './nav-entries.ts';
 const LISTS = [
   { keys: ['j', 'k'], does: 'Next and previous row' },
   { keys: ['Enter'], does: 'Open the row' },
-  { keys: ['/'], does: 'Find an id, order, e-mail or card' },
+  { keys: ['/'], does: 'Search the list, or find an id' },
+  { keys: ['Ctrl', 'K'], does: 'Find or do anything; with Cmd on a Mac' },
   { keys: ['Esc'], does: 'Close what is open' },
   { keys: ['?'], does: 'These keys' },
 ];
