@@ -10,7 +10,7 @@ import type { Ports } from './ports.ts';
 import { createUpstreamClient } from './processout/client.ts';
 import { attentionRoutes } from './routes/attention.ts';
 import { customerRoutes } from './routes/customers.ts';
-import { eventsListRoutes } from './routes/events-list.ts';
+import { eventRoutes } from './routes/events.ts';
 import { intentRoutes } from './routes/intents.ts';
 import { invoiceRoutes } from './routes/invoices.ts';
 import { liveRoutes } from './routes/live.ts';
@@ -63,7 +63,7 @@ export function createBff(ports: Ports, pace: MirrorPace = DEFAULT_PACE): Bff {
     transactionDetailRoutes(core, journal),
     customerRoutes(core),
     invoiceRoutes(core),
-    eventsListRoutes(core),
+    eventRoutes(core),
     searchRoutes(core),
     moneyRoutes(core, journal),
     intentRoutes(journal),

@@ -12,7 +12,7 @@ import { judge } from './client-reply.ts';
 import { withRetries } from './client-retry.ts';
 import type { PageQuery, UpstreamClient, UpstreamResult } from './upstream.ts';
 import { customerReply, customersReply, tokensReply, wireFullCustomer } from './wire-customer.ts';
-import { eventReply, eventsReply, wireEvent } from './wire-event.ts';
+import { deliveriesReply, eventReply, eventsReply, wireEvent } from './wire-event.ts';
 import { invoiceReply } from './wire-invoice.ts';
 import {
   gatewayConfigurationsReply,
@@ -138,11 +138,17 @@ export function createUpstreamClient(ports: ClientPorts): UpstreamClient {
     tokens: guarded('customer', (id, signal?: AbortSignal) =>
       wholeList(`/customers/${id}/tokens`, tokensReply, (reply) => reply.tokens, signal),
     ),
-    event: guarded('event', async (id) => {
+    event: guarded('event', async (id, signal?: AbortSignal) =>
+      map(await get(`/events/${id}`, eventReply, signal), (reply) => reply.event),
+    ),
+    eventOnce: guarded('event', async (id) => {
       if (!health.mayRead()) return fail({ kind: 'unavailable', reached: false });
       const call: Call = { method: 'GET', path: `/events/${id}`, timeoutMs: READ_TIMEOUT_MS };
       return map(await once(call, eventReply), (reply) => reply.event);
     }),
+    deliveries: guarded('event', (id, signal?: AbortSignal) =>
+      wholeList(`/events/${id}/webhooks`, deliveriesReply, (reply) => reply.webhooks, signal),
+    ),
     gatewayConfigurations: (signal) =>
       wholeList(
         '/gateway-configurations',

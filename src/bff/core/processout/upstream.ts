@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Result } from '#domain/result.ts';
 import type { WireFullCustomer, WireToken } from './wire-customer.ts';
-import type { WireEvent } from './wire-event.ts';
+import type { WireDelivery, WireEvent } from './wire-event.ts';
 import type { WireFullInvoice } from './wire-invoice.ts';
 import type { WireGatewayConfiguration, WireRefund, WireTransaction } from './wire-transaction.ts';
 
@@ -97,8 +97,11 @@ export interface UpstreamClient {
   customer(id: string, signal?: AbortSignal): Promise<UpstreamResult<WireFullCustomer>>;
   /** All stored ways to pay of a customer, oldest first. */
   tokens(customerId: string, signal?: AbortSignal): Promise<UpstreamResult<readonly WireToken[]>>;
+  event(id: string, signal?: AbortSignal): Promise<UpstreamResult<WireEvent>>;
   /** One event, asked for once: whoever told its id tells it again when there was no answer. */
-  event(id: string): Promise<UpstreamResult<WireEvent>>;
+  eventOnce(id: string): Promise<UpstreamResult<WireEvent>>;
+  /** All attempts to tell somebody of an event, oldest first. */
+  deliveries(eventId: string, signal?: AbortSignal): Promise<UpstreamResult<readonly WireDelivery[]>>;
   gatewayConfigurations(signal?: AbortSignal): Promise<UpstreamResult<readonly WireGatewayConfiguration[]>>;
 
   /** Makes an invoice; sent once, with the form's key. */

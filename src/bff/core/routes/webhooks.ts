@@ -25,7 +25,7 @@ export function webhookRoutes({ upstream, ports }: Core, nudge: () => void): Rou
   routes.post('/processout', async (c) => {
     const { event_id } = await readBody(c.req.raw, hook);
     if (!told.has(event_id)) {
-      const event = await upstream.event(event_id);
+      const event = await upstream.eventOnce(event_id);
       if (!event.ok) {
         if (event.problem.kind === 'not_found')
           throw invalidRequest({ event_id: 'is not known to ProcessOut' });

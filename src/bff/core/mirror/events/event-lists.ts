@@ -2,13 +2,14 @@ import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { EventCountQuery, EventFilters, EventListQuery } from '#contract/event-filters.ts';
 import type { EventCount, EventOptions, EventPage, EventRow } from '#contract/event.ts';
+import type { Coverage } from '#contract/page.ts';
 import { ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import type { Clock } from '../../ports.ts';
 import type { EventTable } from '../../store/mirror-tables.ts';
 import type { Schema } from '../../store/schema.ts';
 import type { UnknownCursor } from '../lists/lists.ts';
-import { countResource, listResource } from '../resources/resource-lists.ts';
+import { countResource, listResource, resourceCoverage } from '../resources/resource-lists.ts';
 import type { ResourceFilters } from '../resources/resource-lists.ts';
 import { valuesOf } from '../resources/tallies.ts';
 import { formatMicros } from '../time-text.ts';
@@ -41,20 +42,23 @@ export async function eventOptions(db: Db): Promise<EventOptions> {
   };
 }
 
-/** The event right before one about the same object, as far as events are mirrored; null when there is none. */
-export async function eventBefore(db: Db, id: string): Promise<EventRow | null> {
-  const one = await db.selectFrom('event').selectAll().where('id', '=', id).executeTakeFirst();
-  if (one === undefined || one.object_id === null) return null;
-  const { object_id } = one;
-  const before = await listResource(
+/** The event about the same object right before or after one, as far as they are mirrored; null when there is none. */
+export async function eventBeside(db: Db, id: string, side: 'before' | 'after'): Promise<EventRow | null> {
+  const one = await db.selectFrom('event').select('object_id').where('id', '=', id).executeTakeFirst();
+  const object_id = one?.object_id ?? null;
+  if (object_id === null) return null;
+  const page = await listResource(
     db,
     EVENTS,
-    { limit: 1, order: 'desc', start_after: id },
+    { limit: 1, order: side === 'before' ? 'desc' : 'asc', start_after: id },
     { references: [object_id], conditions: [sql`t.object_id = ${object_id}`] },
   );
-  const [row] = before.ok ? before.value.rows : [];
+  const [row] = page.ok ? page.value.rows : [];
   return row === undefined ? null : toRow(row);
 }
+
+/** What the mirror holds of the events. */
+export const eventCoverage = (db: Db): Promise<Coverage> => resourceCoverage(db, EVENTS);
 
 function filtersOf({
   created_gte,

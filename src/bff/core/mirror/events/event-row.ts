@@ -1,3 +1,4 @@
+import type { EventRow } from '#contract/event.ts';
 import { eventFamily } from '#domain/event.ts';
 import type { EventFamily } from '#domain/event.ts';
 import { idKind } from '#domain/ids.ts';
@@ -25,24 +26,31 @@ const ABOUT: Readonly<Record<EventFamily, IdKind | null>> = {
 export function toEventRow(wire: WireEvent): Result<ResourceRow<'event'>, string> {
   const fired = parseMicros(wire.fired_at);
   if (fired === null || fired < 0 || fired > MAX_CREATED_US) return fail('fired_at');
-  const family = eventFamily(wire.name);
-  const ids = objectsOf(wire);
-  const about = ABOUT[family];
-  const object = (about === null ? ids[0] : ids.find((id) => idKind(id) === about)) ?? null;
+  const { family, object_id, related_ids } = eventNames(wire);
   const words = new Set<string>();
   addText(words, wire.name);
-  for (const id of [wire.id, ...ids]) addReference(words, id);
+  for (const id of [wire.id, ...objectsOf(wire)]) addReference(words, id);
   return ok({
     columns: {
       id: wire.id,
       created_us: fired,
       name: wire.name,
       family,
-      object_id: object,
-      related_ids: ids.filter((id) => id !== object).join(','),
+      object_id,
+      related_ids: related_ids.join(','),
     },
     words: [...words],
   });
+}
+
+/** What an event is called and what it names: the object that it is about, and what belongs to that. */
+export function eventNames(wire: WireEvent): Omit<EventRow, 'fired_at'> {
+  const { id, name } = wire;
+  const family = eventFamily(name);
+  const ids = objectsOf(wire);
+  const about = ABOUT[family];
+  const object_id = (about === null ? ids[0] : ids.find((each) => idKind(each) === about)) ?? null;
+  return { id, name, family, object_id, related_ids: ids.filter((each) => each !== object_id) };
 }
 
 /**

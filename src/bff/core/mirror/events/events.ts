@@ -15,7 +15,7 @@ export const EVENTS: Resource<WireEvent, 'event'> = {
   patrol: null,
   inStep: 'events',
   page: (upstream, query, signal) => upstream.events(query, signal),
-  one: (upstream, id) => upstream.event(id),
+  one: (upstream, id, signal) => upstream.event(id, signal),
   createdAt: ({ fired_at }) => fired_at,
   toRow: toEventRow,
 };
