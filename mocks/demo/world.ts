@@ -15,7 +15,12 @@ const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () =>
 export async function startWorld(
   payments: number,
 ): Promise<{ readonly bff: Bff; readonly simulator: Simulator }> {
-  const simulator = createSimulator({ seed: 'norrland', clock: pageClock, size: payments });
+  const simulator = createSimulator({
+    seed: 'norrland',
+    clock: pageClock,
+    size: payments,
+    payouts: 'planted',
+  });
   const bff = createBff({
     clock: pageClock,
     ids: { uuid: () => crypto.randomUUID() },

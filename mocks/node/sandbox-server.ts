@@ -21,7 +21,12 @@ export function openSandbox(settings: SandboxSettings, systemNow: () => number):
   const began = systemNow();
   const start = settings.now;
   const now = start === null ? systemNow : () => start + (systemNow() - began);
-  const simulator = createSimulator({ seed: settings.seed, clock: { now }, size: settings.transactions });
+  const simulator = createSimulator({
+    seed: settings.seed,
+    clock: { now },
+    size: settings.transactions,
+    payouts: settings.payouts ? 'planted' : 'none',
+  });
 
   const answer = async (request: Request, { incoming }: HttpBindings | Http2Bindings): Promise<Response> => {
     if (isControl(request)) return control(simulator, request);

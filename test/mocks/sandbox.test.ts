@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { openSandbox } from '#mocks/node/sandbox-server.ts';
 import type { Sandbox } from '#mocks/node/sandbox-server.ts';
+import type { SandboxSettings } from '#mocks/node/sandbox-settings.ts';
 import { readSandboxSettings } from '#mocks/node/sandbox-settings.ts';
 
 const START = Date.UTC(2026, 10, 17, 12);
@@ -8,8 +9,8 @@ const authorization = `Basic ${btoa('test-proj_sandbox:key_sandbox_counterfoil')
 
 let sandbox: Sandbox | undefined;
 
-async function open(): Promise<Sandbox> {
-  const settings = { port: 0, transactions: 50, seed: 'test', now: START, payouts: true };
+async function open(changes: Partial<SandboxSettings> = {}): Promise<Sandbox> {
+  const settings = { port: 0, transactions: 50, seed: 'test', now: START, payouts: true, ...changes };
   sandbox = await openSandbox(settings, () => START);
   return sandbox;
 }
@@ -81,6 +82,15 @@ describe('the sandbox', () => {
       traffic: false,
       rules: [],
     });
+  });
+
+  it.each([
+    [true, 'some payouts'],
+    [false, 'no payouts, as the seeds say of a sandbox'],
+  ])('with payouts %s has %s', async (payouts) => {
+    const { url } = await open({ payouts, transactions: 300 });
+    const { total_count } = (await (await api(`${url}/payouts?limit=1`)).json()) as Json;
+    expect(total_count > 0).toBe(payouts);
   });
 
   it('resets the connection, holds it, or sends an error, as planned', async () => {
