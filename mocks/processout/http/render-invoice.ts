@@ -1,4 +1,4 @@
-import type { SimInvoiceDetail, SimPayment } from '../model.ts';
+import type { SimInvoice, SimInvoiceDetail, SimPayment } from '../model.ts';
 import type { Expansion } from './expand.ts';
 import type { Rendering, Wire } from './render-context.ts';
 import { renderCustomer, renderToken } from './render-party.ts';
@@ -26,13 +26,36 @@ const NO_TAX = { rate: null, amount: null };
 
 /** An invoice, in the order and with the nulls of the seed's sample (seed 003, Creating resources). */
 export function renderInvoice(rendering: Rendering, payment: SimPayment, expand: Expansion): Wire {
-  const { invoice, transaction } = payment;
-  const { store } = rendering.engine;
-  const customer = invoice.customer_id === null ? null : store.customer(invoice.customer_id);
+  const { invoice } = payment;
   return {
     id: invoice.id,
     project_id: rendering.projectId,
     subscription_id: null,
+    ...relatives(rendering, payment, expand),
+    name: invoice.name,
+    amount: decimal(invoice.amount, invoice.currency),
+    currency: invoice.currency,
+    metadata: invoice.metadata,
+    statement_descriptor: invoice.statement_descriptor,
+    merchant_initiator_type: invoice.merchant_initiator_type,
+    require_backend_capture: null,
+    card_verification: null,
+    webhook_url: invoice.webhook_url,
+    sandbox: rendering.sandbox,
+    url: rendering.checkoutUrl(invoice.id),
+    created_at: timestamp(invoice.created_at),
+    incremental: invoice.incremental || null,
+    auto_capture_at: timestampOrNull(invoice.auto_capture_at),
+    expires_at: timestamp(invoice.expires_at),
+    ...facts(invoice),
+  };
+}
+
+function relatives(rendering: Rendering, payment: SimPayment, expand: Expansion): Wire {
+  const { invoice, transaction } = payment;
+  const { store } = rendering.engine;
+  const customer = invoice.customer_id === null ? null : store.customer(invoice.customer_id);
+  return {
     ...(expand.has('customer')
       ? { customer: customer && renderCustomer(rendering, customer, expand.of('customer'), payment) }
       : {}),
@@ -45,52 +68,49 @@ export function renderInvoice(rendering: Rendering, payment: SimPayment, expand:
       ? { transaction: renderTransaction(rendering, payment, expand.of('transaction')) }
       : {}),
     transaction_id: invoice.transaction_id,
-    name: invoice.name,
-    amount: decimal(invoice.amount, invoice.currency),
-    currency: invoice.currency,
-    metadata: invoice.metadata,
-    gateway_data: {},
-    exemption_reason_3ds2: null,
-    challenge_indicator: null,
-    sca_exemption_reason: null,
-    statement_descriptor: invoice.statement_descriptor,
-    merchant_initiator_type: invoice.merchant_initiator_type,
-    require_backend_capture: null,
-    card_verification: null,
-    return_url: null,
-    cancel_url: null,
-    webhook_url: invoice.webhook_url,
-    sandbox: rendering.sandbox,
-    url: rendering.checkoutUrl(invoice.id),
-    created_at: timestamp(invoice.created_at),
-    risk: NO_RISK,
-    device: NO_DEVICE,
-    shipping: NO_SHIPPING,
-    external_fraud_tools: null,
-    incremental: invoice.incremental || null,
-    tax: NO_TAX,
-    payment_type: null,
-    auto_capture_at: timestampOrNull(invoice.auto_capture_at),
   };
 }
 
+/** What the invoice says besides; groups that were not given show their fields as null. */
+function facts({ facts: { shipping, tax, ...said }, currency }: SimInvoice): Wire {
+  return {
+    ...said,
+    risk: said.risk ?? NO_RISK,
+    device: said.device ?? NO_DEVICE,
+    shipping: shipping
+      ? {
+          ...shipping,
+          amount: decimal(shipping.amount ?? 0n, currency),
+          expects_shipping_at: timestampOrNull(shipping.expects_shipping_at),
+        }
+      : NO_SHIPPING,
+    tax: tax ? { rate: tax.rate, amount: decimalOrNull(tax.amount, currency) } : NO_TAX,
+  };
+}
+
+const NO_MORE = {
+  metadata: {},
+  category: null,
+  brand: null,
+  model: null,
+  condition: null,
+  marketplace_merchant: null,
+  marketplace_merchant_is_business: null,
+  marketplace_merchant_created_at: null,
+};
+
 function renderDetail(one: SimInvoiceDetail, currency: string): Wire {
+  const more = one.more ?? NO_MORE;
   return {
     id: one.id,
     name: one.name,
     type: one.type,
     amount: decimal(one.amount, currency),
     quantity: one.quantity,
-    metadata: {},
-    category: null,
     reference: one.reference,
     description: one.description,
-    brand: null,
-    model: null,
     discount_amount: decimalOrNull(one.discount_amount, currency),
-    condition: null,
-    marketplace_merchant: null,
-    marketplace_merchant_is_business: null,
-    marketplace_merchant_created_at: null,
+    ...more,
+    marketplace_merchant_created_at: timestampOrNull(more.marketplace_merchant_created_at),
   };
 }

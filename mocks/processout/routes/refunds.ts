@@ -1,9 +1,10 @@
 import { REFUND_REASONS } from '#domain/transaction.ts';
 import { refund } from '../engine/refund.ts';
 import { listReply, placeOf, readPayment, sequenceOf } from '../http/call.ts';
-import type { Handler } from '../http/call.ts';
+import type { Call, Handler } from '../http/call.ts';
 import { invalid, notFound } from '../http/errors.ts';
 import { metadata, positiveAmount, text, texts } from '../http/fields.ts';
+import type { Wire } from '../http/render-context.ts';
 import { renderRefund } from '../http/render-transaction.ts';
 import { sentinelDecline } from '../sentinels.ts';
 
@@ -22,8 +23,15 @@ export const getRefund: Handler = (call) => {
 };
 
 /** Issues a refund (seed 003, Issuing a refund). */
-export const createRefund: Handler = (call) => {
-  const place = placeOf(call, 'transaction');
+export const createRefund: Handler = (call) => issue(call, placeOf(call, 'transaction'));
+
+/** The same by the invoice, where the amount must be given (facts sheet, section 4). */
+export const refundInvoice: Handler = (call) => {
+  if (text(call.body, 'amount') === null) throw invalid('invalid-amount', 'amount', 'amount is required.');
+  return issue(call, placeOf(call, 'invoice'));
+};
+
+function issue(call: Call, place: number): Wire {
   const { body, engine } = call;
   const { transaction } = engine.store.at(place);
   const reason = text(body, 'reason');
@@ -50,4 +58,4 @@ export const createRefund: Handler = (call) => {
     metadata: request.metadata,
   });
   return { success: true, refund: renderRefund(call.rendering, engine.store.at(place), made, call.expand) };
-};
+}

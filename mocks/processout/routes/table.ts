@@ -2,7 +2,17 @@ import type { Handler } from '../http/call.ts';
 import { notSimulated } from '../http/errors.ts';
 import { getEvent, listDeliveries, listEvents } from './events.ts';
 import { authorizeInvoice, captureInvoice, incrementInvoice, voidInvoice } from './invoice-actions.ts';
-import { createInvoice, getInvoice, getInvoiceTransaction, listInvoices } from './invoices.ts';
+import {
+  assignInvoiceCustomer,
+  createInvoice,
+  deleteInvoice,
+  getInvoice,
+  getInvoiceCustomer,
+  getInvoiceTransaction,
+  listInvoices,
+  syncInvoice,
+  updateInvoice,
+} from './invoices.ts';
 import {
   createCard,
   getCard,
@@ -13,7 +23,7 @@ import {
   listGatewayConfigurations,
 } from './parties.ts';
 import { deletePayout, getPayout, listPayoutItems, listPayouts } from './payouts.ts';
-import { createRefund, getRefund, listRefunds } from './refunds.ts';
+import { createRefund, getRefund, listRefunds, refundInvoice } from './refunds.ts';
 import { getToken, listTokens } from './tokens.ts';
 import { getTransaction, listTransactions } from './transactions.ts';
 
@@ -33,7 +43,13 @@ const SIMULATED: readonly Route[] = [
   ['GET', '/invoices', listInvoices],
   ['POST', '/invoices', createInvoice],
   ['GET', '/invoices/:id', getInvoice],
+  ['PUT', '/invoices/:id', updateInvoice],
+  ['DELETE', '/invoices/:id', deleteInvoice],
   ['GET', '/invoices/:id/transactions', getInvoiceTransaction],
+  ['GET', '/invoices/:id/customers', getInvoiceCustomer],
+  ['POST', '/invoices/:id/customers', assignInvoiceCustomer],
+  ['PUT', '/invoices/:id/sync-with-psp', syncInvoice],
+  ['POST', '/invoices/:id/refunds', refundInvoice],
   ['POST', '/invoices/:id/authorize', authorizeInvoice],
   ['POST', '/invoices/:id/capture', captureInvoice],
   ['POST', '/invoices/:id/increment_authorization', incrementInvoice],
@@ -59,14 +75,10 @@ const SIMULATED: readonly Route[] = [
 /** What ProcessOut has besides (facts sheet, section 4): known, and answered with a plain 501. */
 const KNOWN: readonly string[] = [
   'POST /transactions',
-  'PUT,DELETE /invoices/:id',
-  'POST /invoices/:id/refunds',
   'POST /invoices/:id/payout',
-  'GET,POST /invoices/:id/customers',
   'POST /invoices/:id/three-d-s',
   'GET,POST /invoices/:id/native-payment',
   'GET,POST /invoices/:id/native-payment/:gateway',
-  'PUT /invoices/:id/sync-with-psp',
   'POST /customers',
   'PUT,DELETE /customers/:id',
   'POST /customers/:id/tokens',

@@ -64,6 +64,14 @@ describe('the examples of the server API reference', () => {
         tax: { rate: null, amount: null },
         payment_type: null,
         auto_capture_at: null,
+        expires_at: '2026-12-18T12:00:00Z',
+        order_id: null,
+        initiation_type: null,
+        payment_intent: null,
+        statement_descriptor_phone: null,
+        statement_descriptor_city: null,
+        statement_descriptor_company: null,
+        statement_descriptor_url: null,
       },
     });
     expect((await client.get(`/invoices/${id}`)).body).toEqual(body);

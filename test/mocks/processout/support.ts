@@ -87,8 +87,14 @@ export interface Answer {
   readonly headers: Headers;
 }
 
+export type Encoding = 'json' | 'form';
+/** How the SDKs write a body, and how `curl -d` does (facts sheet, section 1). */
+export const ENCODINGS: readonly Encoding[] = ['json', 'form'];
+
 export interface Client {
   readonly sim: Simulator;
+  /** Any call, its body in either encoding. */
+  call(method: string, path: string, body?: object, encoding?: Encoding): Promise<Answer>;
   send(request: Request): Promise<Answer>;
   get(path: string): Promise<Answer>;
   json(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
@@ -104,6 +110,20 @@ export function request(path: string, init: RequestInit = {}): Request {
   return new Request(`https://api.processout.com${path}`, { ...init, headers });
 }
 
+/** Fields as a form writes them: `details[0][name]=Cup`; an empty list as `details[]=`. */
+export function formOf(body: object): string {
+  const form = new URLSearchParams();
+  const write = (name: string, value: unknown): void => {
+    if (Array.isArray(value) && value.length === 0) form.append(`${name}[]`, '');
+    else if (typeof value === 'object' && value !== null)
+      for (const [key, item] of Object.entries(value)) write(`${name}[${key}]`, item);
+    else if (value === null) form.append(name, '');
+    else form.append(name, typeof value === 'string' ? value : JSON.stringify(value));
+  };
+  for (const [key, value] of Object.entries(body)) write(key, value);
+  return form.toString();
+}
+
 /** A simulator with a clock that stands still, and a client of it. */
 export function open(options: Partial<SimulatorOptions> = {}): Client {
   const sim = createSimulator({ seed: 'test', clock: { now: () => START }, size: 200, ...options });
@@ -116,9 +136,18 @@ export function open(options: Partial<SimulatorOptions> = {}): Client {
     (type: string) =>
     (path: string, body: string, headers: Record<string, string> = {}) =>
       send(request(path, { method: 'POST', body, headers: { 'content-type': type, ...headers } }));
+  const call: Client['call'] = (method, path, body, encoding = 'json') => {
+    if (body === undefined) return send(request(path, { method }));
+    const [type, text] =
+      encoding === 'json'
+        ? ['application/json', JSON.stringify(body)]
+        : ['application/x-www-form-urlencoded', formOf(body)];
+    return send(request(path, { method, body: text, headers: { 'content-type': type } }));
+  };
   return {
     sim,
     send,
+    call,
     get: (path) => send(request(path)),
     json: (path, body, headers) => post('application/json')(path, JSON.stringify(body), headers),
     form: post('application/x-www-form-urlencoded'),
