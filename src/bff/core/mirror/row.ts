@@ -8,6 +8,8 @@ import { parseMicros } from '#domain/time.ts';
 import { toOperation } from '../detail/from-wire.ts';
 import type { WireTransaction } from '../processout/wire-transaction.ts';
 import type { FacetTable, TransactionTable } from '../store/mirror-tables.ts';
+import { toTrailRows } from './trail-rows.ts';
+import type { TrailRows } from './trail-rows.ts';
 import { addReference, addText } from './words.ts';
 
 export type Facet = Pick<FacetTable, 'status' | 'currency' | 'gateway' | 'scheme'>;
@@ -17,6 +19,7 @@ export interface MirrorRow {
   readonly columns: Omit<TransactionTable, 'position' | 'facet' | 'digest' | 'read_at'>;
   readonly facet: Facet;
   readonly words: readonly string[];
+  readonly trail: TrailRows;
 }
 
 /** Names of gateway configurations' PSPs by configuration id. */
@@ -43,6 +46,8 @@ export function toMirrorRow(wire: WireTransaction, gatewayNames: GatewayNames): 
   const gateways = gatewaysOf(wire, gatewayNames);
   const { customer, card } = wire;
   const steps = toSteps((wire.operations ?? []).map(toOperation), wire.currency);
+  const trail = toTrailRows(wire, steps, gatewayNames);
+  if (!trail.ok) return trail;
   const name = [customer?.first_name, customer?.last_name].filter(Boolean).join(' ');
   return ok({
     columns: {
@@ -68,6 +73,7 @@ export function toMirrorRow(wire: WireTransaction, gatewayNames: GatewayNames): 
       scheme: card?.scheme ?? '',
     },
     words: searchWords(wire),
+    trail: trail.value,
   });
 }
 

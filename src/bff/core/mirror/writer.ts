@@ -12,6 +12,7 @@ import type { GatewayNames } from './row.ts';
 import { indexWords } from './search.ts';
 import { settleSkipped } from './skipped.ts';
 import type { Skipped } from './skipped.ts';
+import { putTrails } from './trail-rows.ts';
 
 export interface Batch {
   readonly transactions: readonly WireTransaction[];
@@ -73,10 +74,16 @@ export function createWriter(db: Kysely<Schema>): Writer {
         read_at: readAt,
       })),
     );
+    const replaced = changed.map(({ position }) => position);
     await indexWords(
       trx,
       placed.map(({ candidate: { words, facet }, position }) => ({ position, words, facet })),
-      changed.map(({ position }) => position),
+      replaced,
+    );
+    await putTrails(
+      trx,
+      placed.map(({ candidate: { trail, facet }, position }) => ({ position, trail, facet })),
+      replaced,
     );
     return {
       created: placed.flatMap(({ candidate, position, old }) =>

@@ -6,6 +6,7 @@ import * as journal from './migrations/0002-journal.ts';
 import * as customers from './migrations/0004-customers.ts';
 import * as failedRefunds from './migrations/0006-failed-refunds.ts';
 import * as resources from './migrations/0007-resources.ts';
+import * as attempts from './migrations/0009-attempts.ts';
 import type { Schema } from './schema.ts';
 
 /** Every change to the schema, in order. One that has been released is never edited; another one follows it. */
@@ -15,6 +16,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-customers': customers,
   '0006-failed-refunds': failedRefunds,
   '0007-resources': resources,
+  '0009-attempts': attempts,
 };
 
 /** Brings the database to this version's schema; throws when it cannot. */

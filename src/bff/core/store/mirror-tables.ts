@@ -1,4 +1,6 @@
 import type { MirroredResource } from '#contract/sync.ts';
+import type { AttemptOrigin, AttemptOutcome } from '#domain/answered-attempts.ts';
+import type { MovementKind } from '#domain/dated-movements.ts';
 import type { EventFamily } from '#domain/event.ts';
 import type { TransactionStatus } from '#domain/transaction.ts';
 
@@ -15,6 +17,8 @@ export interface MirrorTables {
   facet_count: FacetCountTable;
   walk: WalkTable;
   skipped_object: SkippedObjectTable;
+  attempt: AttemptTable;
+  movement: MovementTable;
 }
 
 export interface TransactionTable {
@@ -131,4 +135,25 @@ export interface SkippedObjectTable {
   resource: 'transactions' | MirroredResource;
   path: string;
   seen_at: number;
+}
+
+/** An answer of a PSP to a payment; of a payment's position and a number, one each. */
+export interface AttemptTable {
+  transaction_position: number;
+  number: number;
+  /** Empty text where nobody knows which PSP it was. */
+  gateway: string;
+  outcome: AttemptOutcome;
+  origin: AttemptOrigin;
+}
+
+/** Money of a payment that moved: minor units of `currency`, without a sign. Currency and gateway are the payment's own. */
+export interface MovementTable {
+  kind: MovementKind;
+  at_us: number;
+  transaction_position: number;
+  number: number;
+  currency: string;
+  gateway: string;
+  amount: number;
 }
