@@ -35,7 +35,10 @@ export function datedMovements(steps: readonly Step[], sums: PaymentSums): Dated
   const refunds = steps.filter(({ kind, state }) => kind === 'refund' && state !== 'failed');
   const chargebacks = steps.filter(({ kind, state }) => kind === 'chargeback' && state === 'succeeded');
   const captured = captures.map((step) => movement('captured', endOf(step), step, sums));
-  const refunded = refunds.map((step) => movement('refunded', micros(step.at), step, sums));
+  const refunded = withoutFailed(
+    refunds.map((step) => movement('refunded', micros(step.at), step, sums)),
+    sums.refunded,
+  );
   const chargedBack = chargebacks.map((step) => movement('charged_back', endOf(step), step, sums));
   const capturedAt = sums.capturedAt ?? captured.at(-1)?.at ?? sums.createdAt;
   const refundedAt = sums.refundedAt ?? refunded.at(-1)?.at ?? capturedAt;
@@ -52,6 +55,13 @@ export function datedMovements(steps: readonly Step[], sums: PaymentSums): Dated
       amount: told ? 0n : sums.captured - sums.refunded,
     },
   ].filter(({ amount }) => amount !== 0n);
+}
+
+/** A refund that failed later need not say so in the trail: the last one that the sum lacks is left out. */
+function withoutFailed(refunds: readonly DatedMovement[], sum: bigint): readonly DatedMovement[] {
+  const excess = total(refunds) - sum;
+  const failed = excess > 0n ? refunds.findLast(({ amount }) => amount === excess) : undefined;
+  return refunds.filter((refund) => refund !== failed);
 }
 
 function movement(

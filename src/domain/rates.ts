@@ -28,6 +28,8 @@ export interface RateCounts {
   readonly disputed: number;
 }
 
+export const NO_COUNTS: RateCounts = { attempts: 0, approved: 0, captured: 0, refunded: 0, disputed: 0 };
+
 export interface Rates {
   readonly approval: Ratio | null;
   readonly refund: Ratio | null;

@@ -15,6 +15,7 @@ import { intentRoutes } from './routes/intents.ts';
 import { invoiceRoutes } from './routes/invoices.ts';
 import { liveRoutes } from './routes/live.ts';
 import { moneyRoutes } from './routes/money.ts';
+import { reportRoutes } from './routes/reports.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { syncRoutes } from './routes/sync.ts';
@@ -65,6 +66,7 @@ export function createBff(ports: Ports, pace: MirrorPace = DEFAULT_PACE): Bff {
     invoiceRoutes(core),
     eventRoutes(core),
     searchRoutes(core),
+    reportRoutes(core),
     moneyRoutes(core, journal),
     intentRoutes(journal),
   ]) {

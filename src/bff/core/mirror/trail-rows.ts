@@ -14,7 +14,7 @@ import type { Facet, GatewayNames } from './row.ts';
 
 /** What reports count of one payment: the answers of PSPs, and the money that moved. */
 export interface TrailRows {
-  readonly attempts: readonly Omit<AttemptTable, 'transaction_position'>[];
+  readonly attempts: readonly Omit<AttemptTable, 'transaction_position' | 'currency'>[];
   readonly movements: readonly Pick<MovementTable, 'kind' | 'at_us' | 'amount'>[];
 }
 
@@ -65,10 +65,11 @@ export async function putTrails(
   await insertAll(
     db,
     'attempt',
-    ['transaction_position', 'number', 'gateway', 'outcome', 'origin'],
-    rows.flatMap(({ position, trail }) =>
+    ['transaction_position', 'currency', 'number', 'gateway', 'outcome', 'origin'],
+    rows.flatMap(({ position, facet: { currency }, trail }) =>
       trail.attempts.map(({ number, gateway, outcome, origin }) => [
         position,
+        currency,
         number,
         gateway,
         outcome,

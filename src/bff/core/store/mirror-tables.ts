@@ -137,10 +137,13 @@ export interface SkippedObjectTable {
   seen_at: number;
 }
 
-/** An answer of a PSP to a payment; of a payment's position and a number, one each. */
+/** An answer of a PSP to a payment. */
 export interface AttemptTable {
   transaction_position: number;
+  /** 1 for the first try. */
   number: number;
+  /** The payment's. */
+  currency: string;
   /** Empty text where nobody knows which PSP it was. */
   gateway: string;
   outcome: AttemptOutcome;

@@ -10,6 +10,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createTable('attempt')
     .addColumn('transaction_position', 'bigint', (column) => column.notNull())
     .addColumn('number', 'integer', (column) => column.notNull())
+    .addColumn('currency', 'text', (column) => column.notNull())
     .addColumn('gateway', 'text', (column) => column.notNull())
     .addColumn('outcome', 'text', (column) => column.notNull())
     .addColumn('origin', 'text', (column) => column.notNull())
@@ -31,7 +32,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('movement_key', ['kind', 'at_us', 'transaction_position', 'number'])
     .modifyEnd(sql`without rowid`)
     .execute();
-  await sql`create index movement_transaction on movement (transaction_position)`.execute(db);
+  await sql`create index movement_transaction on movement (transaction_position, kind)`.execute(db);
 
   await sql`update walk set cursor = null, finished = 0, reached_us = null where resource = 'transactions'`.execute(
     db,
