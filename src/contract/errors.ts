@@ -7,6 +7,7 @@ export const ERROR_CODES = [
   'not_found', // 404
   'method_not_allowed', // 405
   'transaction_changed', // 409: the fresh object comes along
+  'object_changed', // 409: the same, for a customer or an invoice
   'action_not_allowed', // 409: the reason is in the message
   'idempotency_mismatch', // 422: same key, other body
   'rate_limited', // 429: `retry_after_seconds`

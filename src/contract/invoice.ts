@@ -35,6 +35,11 @@ export const invoiceCount = z.object({
 });
 export type InvoiceCount = z.infer<typeof invoiceCount>;
 
+const permission = z.union([
+  z.object({ allowed: z.literal(true) }),
+  z.object({ allowed: z.literal(false), reason: z.string() }),
+]);
+
 /** What an invoice says beside its payment. Names of parts are those of seed 003, Invoice attributes; absent ones are null. */
 export const invoiceDetail = z.object({
   id: z.string(),
@@ -59,9 +64,18 @@ export const invoiceDetail = z.object({
   risk: z.nullable(z.object({ score: text, is_legit: z.nullable(z.boolean()) })),
   device: z.nullable(z.object({ channel: text, ip_address: text })),
   metadata: z.record(z.string(), z.string()),
+  /** It was cancelled, so ProcessOut no longer gives it: what is here is what its payment still says of it. */
+  is_gone: z.boolean(),
+  /** Whether it can be cancelled, or in words why not. */
+  cancel: permission,
   /** The payment as its own page shows it; its lines tell how far each item was captured and refunded. */
   transaction: transactionDetail,
 });
 export type InvoiceDetail = z.infer<typeof invoiceDetail>;
 
 export const invoiceDetailReply = z.object({ invoice: invoiceDetail });
+
+/** POST /api/invoices/{id}/cancel: `version` is that of the payment as it was seen. */
+export const invoiceCancelBody = z.strictObject({
+  version: z.string().check(z.minLength(1), z.maxLength(100)),
+});

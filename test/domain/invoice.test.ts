@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { INVOICE_STATES, invoiceState, statusesOf } from '#domain/invoice.ts';
+import { cancelPermission, INVOICE_STATES, invoiceState, statusesOf } from '#domain/invoice.ts';
 import { TRANSACTION_STATUSES } from '#domain/transaction.ts';
 
 test('every status of a transaction puts its invoice into exactly one state, and every state has statuses', () => {
@@ -18,4 +18,13 @@ test('money that was captured and disputed or given back leaves the invoice paid
     'paid',
     'paid',
   ]);
+});
+
+test('an invoice can be cancelled until it is authorized, and every other state says why not', () => {
+  const open = TRANSACTION_STATUSES.filter((status) => cancelPermission(status).allowed);
+  expect(open.toSorted()).toEqual(['pending', 'waiting']);
+  for (const status of TRANSACTION_STATUSES) {
+    const permission = cancelPermission(status);
+    if (!permission.allowed) expect(permission.reason).toMatch(/^[A-Z].+\.$/);
+  }
 });

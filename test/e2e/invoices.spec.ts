@@ -70,3 +70,45 @@ test('keeps what was typed when ProcessOut refuses, and says why', async ({ page
   await expect(page.getByRole('alert').filter({ hasText: 'not known to ProcessOut' })).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('For nobody');
 });
+
+test('cancels an unpaid invoice after asking, and says why a paid one cannot be', async ({
+  page,
+  world,
+  quiet,
+}) => {
+  quiet.expectConsole(/503/);
+  await page.goto('/invoices?state=unpaid');
+  await rows(page).first().click();
+  const cancel = page.getByRole('button', { name: 'Cancel', exact: true });
+  await cancel.press('Enter');
+  const dialog = page.getByRole('dialog', { name: /^Cancel invoice / });
+  await expect(dialog.getByText(/nobody can pay €?.* with it any more/)).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(cancel).toBeFocused();
+
+  await world.faults([{ kind: 'error-before', status: 500, times: 1, match: { method: 'DELETE' } }]);
+  await cancel.click();
+  await dialog.getByRole('button', { name: 'Cancel the invoice' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('ProcessOut still shows the invoice as open');
+  await dialog.getByRole('button', { name: 'Cancel the invoice' }).dblclick();
+  await expect(page.getByText('This invoice was cancelled.')).toBeVisible();
+  await expect(page.getByText('It is cancelled already.')).toBeVisible();
+  await expect(cancel).toHaveAttribute('aria-disabled', 'true');
+  await expectAccessible(page);
+
+  await page.goto('/invoices?state=paid');
+  await rows(page).first().click();
+  await expect(page.getByText('It is paid already. Refund its payment instead.')).toBeVisible();
+  await expect(cancel).toHaveAccessibleDescription(/It is paid already/);
+});
+
+test('stays inside a phone’s screen, its questions too', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/invoices?state=unpaid');
+  await rows(page).first().click();
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});

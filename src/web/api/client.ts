@@ -54,16 +54,30 @@ export async function get<T>(schema: z.ZodMiniType<T>, path: string, signal?: Ab
   return (await call(schema, path, signal ? { signal } : {})).value;
 }
 
-/** POST with the form's idempotency key. Never retried by itself: the same key may be sent again by a person. */
-export async function post<T>(
+/**
+ * A change, with the form's idempotency key. Never retried by itself: the same key may be sent
+ * again by a person.
+ */
+export async function write<T>(
+  method: 'POST' | 'PUT' | 'DELETE',
   schema: z.ZodMiniType<T>,
   path: string,
   body: unknown,
   idempotencyKey: string,
 ): Promise<Reply<T>> {
   return call(schema, path, {
-    method: 'POST',
+    method,
     headers: { 'Content-Type': 'application/json', 'Idempotency-Key': idempotencyKey },
     body: JSON.stringify(body),
   });
+}
+
+/** POST, as `write` does it. */
+export function post<T>(
+  schema: z.ZodMiniType<T>,
+  path: string,
+  body: unknown,
+  idempotencyKey: string,
+): Promise<Reply<T>> {
+  return write('POST', schema, path, body, idempotencyKey);
 }

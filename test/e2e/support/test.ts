@@ -11,6 +11,9 @@ export { expect };
 /** `demo`: everything in the page. `node`: the production BFF against the sandbox. */
 export type Target = 'demo' | 'node';
 
+/** Bytes per second that nothing here comes near. */
+const UNLIMITED = 1e9;
+
 /** The servers of one worker, and whether the test before left its mark on them. */
 interface Servers {
   readonly stack: NodeStack;
@@ -21,6 +24,7 @@ interface TestFixtures {
   world: World;
   quiet: Quiet;
   freshServers: undefined;
+  online: undefined;
 }
 
 interface WorkerFixtures {
@@ -67,6 +71,22 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       if (info.status !== info.expectedStatus) await info.attach('servers', { body: servers.stack.output() });
     },
     { auto: true, timeout: 60_000 },
+  ],
+
+  // A machine without a network still reaches itself; its Chromium would call every page offline.
+  online: [
+    async ({ page, context }, use) => {
+      const devtools = await context.newCDPSession(page);
+      await devtools.send('Network.emulateNetworkConditions', {
+        offline: false,
+        latency: 0,
+        downloadThroughput: UNLIMITED,
+        uploadThroughput: UNLIMITED,
+        connectionType: 'ethernet',
+      });
+      await use(undefined);
+    },
+    { auto: true },
   ],
 
   world: async ({ servers, page }, use) => {

@@ -7,6 +7,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   not_found: 404,
   method_not_allowed: 405,
   transaction_changed: 409,
+  object_changed: 409,
   action_not_allowed: 409,
   idempotency_mismatch: 422,
   rate_limited: 429,

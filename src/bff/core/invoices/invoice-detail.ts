@@ -1,34 +1,65 @@
 import type { InvoiceDetail } from '#contract/invoice.ts';
 import { isId } from '#domain/ids.ts';
-import { invoiceState } from '#domain/invoice.ts';
+import { cancelPermission, invoiceState } from '#domain/invoice.ts';
 import { formatDecimal, money } from '#domain/money.ts';
 import type { Core } from '../context.ts';
 import { detailOf, readLive } from '../detail/read.ts';
+import type { LiveTransaction } from '../detail/read.ts';
 import { ApiProblem, invalidRequest } from '../http/api-problem.ts';
 import { fromUpstream } from '../http/upstream-problem.ts';
 import type { WireFullInvoice } from '../processout/wire-invoice.ts';
+import { transactionOf } from './invoice-transaction.ts';
+
+interface ReadOptions {
+  readonly signal?: AbortSignal;
+  /** That of the invoice's payment where it is known, in case the invoice is gone and the mirror does not have it. */
+  readonly transactionId?: string;
+}
 
 /**
  * An invoice and its payment, both read from ProcessOut. Ends the request with the fitting reply when the id is none or
  * one of them cannot be read.
  */
-export async function readInvoice(core: Core, id: string, signal?: AbortSignal): Promise<InvoiceDetail> {
+export async function readInvoice(
+  core: Core,
+  id: string,
+  { signal, transactionId }: ReadOptions = {},
+): Promise<InvoiceDetail> {
   if (!isId('invoice', id)) throw invalidRequest({ id: 'is not an invoice id' });
   const read = await core.upstream.invoice(id, signal);
-  if (!read.ok) throw fromUpstream(read.problem, 'This invoice');
+  if (!read.ok) {
+    const gone = read.problem.kind === 'not_found';
+    const left = gone ? (transactionId ?? (await transactionOf(core.db, id))) : null;
+    if (left === null) throw fromUpstream(read.problem, 'This invoice');
+    return whatIsLeft(id, await readLive(core, left, signal));
+  }
   const { transaction_id } = read.value;
   if (transaction_id == null)
     throw new ApiProblem('upstream_invalid', 'ProcessOut names no transaction for this invoice.');
-  const live = await readLive(core, transaction_id, signal);
+  return toInvoice(read.value, await readLive(core, transaction_id, signal), false);
+}
+
+/** Cancelled, an invoice is gone at ProcessOut (facts sheet, section 4). Its transaction stays and says what it was. */
+function whatIsLeft(id: string, live: LiveTransaction): InvoiceDetail {
+  const { name, amount, currency, created_at, invoice } = live.wire;
+  return toInvoice({ name, amount, currency, created_at, ...invoice, id }, live, true);
+}
+
+function toInvoice(invoice: WireFullInvoice, live: LiveTransaction, isGone: boolean): InvoiceDetail {
+  const { status } = live.wire;
   return {
-    ...ownFacts(read.value),
-    state: invoiceState(live.wire.status),
+    ...ownFacts(invoice),
+    state: invoiceState(status),
+    is_gone: isGone,
+    cancel: isGone ? { allowed: false, reason: 'It is cancelled already.' } : cancelPermission(status),
     transaction: detailOf(live),
   };
 }
 
 /** Copied field by field, so that nothing else gets out; parts without anything in them are null. */
-function ownFacts(invoice: WireFullInvoice): Omit<InvoiceDetail, 'state' | 'transaction'> {
+function ownFacts(
+  invoice: WireFullInvoice,
+): Omit<InvoiceDetail, 'state' | 'is_gone' | 'cancel' | 'transaction'> {
   const { currency } = invoice;
   return {
     id: invoice.id,

@@ -11,6 +11,7 @@ import { countTransactions, listTransactions } from '../mirror/lists/lists.ts';
 import type { UnknownCursor } from '../mirror/lists/lists.ts';
 import type { Clock } from '../ports.ts';
 import type { Schema } from '../store/schema.ts';
+import { transactionOf } from './invoice-transaction.ts';
 
 /**
  * Invoices are listed by their transactions: each is made together with its one transaction, and where it stands follows
@@ -24,8 +25,8 @@ export async function listInvoices(
   query: InvoiceListQuery,
 ): Promise<Result<InvoicePage, UnknownCursor>> {
   const { limit, order, start_after, end_before, ...filters } = query;
-  const after = await transactionOf(db, start_after);
-  const before = await transactionOf(db, end_before);
+  const after = await placeOf(db, start_after);
+  const before = await placeOf(db, end_before);
   if (after === null) return fail('start_after');
   if (before === null) return fail('end_before');
   const page = await listTransactions(db, {
@@ -47,7 +48,7 @@ export async function countInvoices(
   clock: Clock,
 ): Promise<Result<InvoiceCount, UnknownCursor>> {
   const { end_before, ...filters } = query;
-  const before = await transactionOf(db, end_before);
+  const before = await placeOf(db, end_before);
   if (before === null) return fail('end_before');
   const counts = await countTransactions(
     db,
@@ -71,16 +72,8 @@ function transactionFilters({
 }
 
 /** The transaction of the invoice that a cursor names; null when the mirror has none, undefined without a cursor. */
-async function transactionOf(db: Db, invoiceId: string | undefined): Promise<string | null | undefined> {
-  if (invoiceId === undefined) return undefined;
-  const row = await db
-    .selectFrom('transaction')
-    .select('id')
-    .where('invoice_id', '=', invoiceId)
-    .orderBy('position', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.id ?? null;
+async function placeOf(db: Db, invoiceId: string | undefined): Promise<string | null | undefined> {
+  return invoiceId === undefined ? undefined : transactionOf(db, invoiceId);
 }
 
 function toInvoiceRow(row: TransactionRow): InvoiceRow[] {

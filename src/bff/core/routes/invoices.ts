@@ -1,16 +1,18 @@
 import { invoiceCreateBody } from '#contract/invoice-create.ts';
 import { parseInvoiceCountQuery, parseInvoiceListQuery } from '#contract/invoice-filters.ts';
+import { invoiceCancelBody } from '#contract/invoice.ts';
 import type { InvoiceCount, InvoicePage } from '#contract/invoice.ts';
 import type { Core } from '../context.ts';
 import { invalidRequest, unknownCursor } from '../http/api-problem.ts';
 import { createRoutes } from '../http/env.ts';
 import type { Routes } from '../http/env.ts';
 import { readBody, readKey } from '../http/read-body.ts';
+import { cancelInvoice } from '../invoices/cancel-invoice.ts';
 import { createInvoice } from '../invoices/create-invoice.ts';
 import { readInvoice } from '../invoices/invoice-detail.ts';
 import { countInvoices, listInvoices } from '../invoices/invoice-lists.ts';
 
-/** GET /api/invoices and its count from the mirror; /api/invoices/{id} read live. POST /api/invoices makes one. */
+/** GET /api/invoices and its count from the mirror; /api/invoices/{id} read live. POST /api/invoices makes one, and {id}/cancel takes it back. */
 export function invoiceRoutes(core: Core): Routes {
   const routes = createRoutes();
   routes.get('/invoices', async (c) => {
@@ -32,8 +34,12 @@ export function invoiceRoutes(core: Core): Routes {
     const { id, name } = await createInvoice(core, body, readKey(c.req.raw));
     return c.json({ invoice: { id, name } }, 201);
   });
+  routes.post('/invoices/:id/cancel', async (c) => {
+    const { version } = await readBody(c.req.raw, invoiceCancelBody);
+    return c.json({ invoice: await cancelInvoice(core, c.req.param('id'), version, readKey(c.req.raw)) });
+  });
   routes.get('/invoices/:id', async (c) =>
-    c.json({ invoice: await readInvoice(core, c.req.param('id'), c.req.raw.signal) }),
+    c.json({ invoice: await readInvoice(core, c.req.param('id'), { signal: c.req.raw.signal }) }),
   );
   return routes;
 }

@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { InvoiceDetail } from '#contract/invoice.ts';
 import type { InvoiceState } from '#domain/invoice.ts';
+import { Actions } from '#web/common/detail/actions.tsx';
 import layout from '#web/common/detail/two-columns.module.css';
 import { INVOICE_STATE_VIEWS } from '#web/common/invoice-state.ts';
 import { useZone } from '#web/common/preferences.ts';
@@ -14,6 +16,7 @@ import { Notice } from '#web/ui/notice.tsx';
 import { SectionBoundary } from '#web/ui/section-boundary.tsx';
 import { StatusBadge } from '#web/ui/status.tsx';
 import { AboutInvoice } from './about-invoice.tsx';
+import { CancelDialog } from './cancel-dialog.tsx';
 import styles from './invoice-page.module.css';
 import { PaymentLink } from './payment-link.tsx';
 
@@ -28,6 +31,7 @@ export function InvoicePage({ invoice, readError, children }: InvoicePageProps) 
   const zone = useZone();
   const now = useNow();
   const at = Date.parse(invoice.created_at);
+  const [cancelling, setCancelling] = useState(false);
   return (
     <div className={layout.page}>
       <div className={styles.head}>
@@ -41,19 +45,34 @@ export function InvoicePage({ invoice, readError, children }: InvoicePageProps) 
             {`Invoice ${invoice.name}, made on ${longDay(zone, at, now)} at ${timeOfDay(zone, at)}.`}
           </p>
         </div>
-        <Link
-          to="/transactions/$transactionId"
-          params={{ transactionId: invoice.transaction.id }}
-          className={`${buttons.button} ${buttons.primary}`}
-        >
-          Open its payment
-        </Link>
+        <Actions
+          lead={
+            <Link
+              to="/transactions/$transactionId"
+              params={{ transactionId: invoice.transaction.id }}
+              className={`${buttons.button} ${buttons.primary}`}
+            >
+              Open its payment
+            </Link>
+          }
+          actions={[
+            {
+              name: 'Cancel',
+              refused: invoice.cancel.allowed ? null : invoice.cancel.reason,
+              onPress: () => setCancelling(true),
+            },
+          ]}
+        />
       </div>
-      {readError && (
-        <Notice tone="warn" title="This invoice could not be read again.">
-          It shows what was known before. {readError.message}
-        </Notice>
-      )}
+      {cancelling && <CancelDialog invoice={invoice} onClose={() => setCancelling(false)} />}
+      <div className={styles.notices}>
+        {invoice.is_gone && <Gone invoice={invoice} />}
+        {readError && (
+          <Notice tone="warn" title="This invoice could not be read again.">
+            It shows what was known before. {readError.message}
+          </Notice>
+        )}
+      </div>
       <div className={layout.columns}>
         <div>
           {invoice.state === 'unpaid' && invoice.url !== null && (
@@ -68,6 +87,19 @@ export function InvoicePage({ invoice, readError, children }: InvoicePageProps) 
         </aside>
       </div>
     </div>
+  );
+}
+
+/** A cancelled invoice is gone at ProcessOut; one that was cancelled during 3D Secure may still see an end. */
+function Gone({ invoice: { state } }: { readonly invoice: InvoiceDetail }) {
+  return (
+    <Notice tone="plain" title="This invoice was cancelled.">
+      {state === 'processing'
+        ? 'Somebody was confirming the payment with their bank at that time. If it still goes through, the money is released within an hour.'
+        : state === 'authorized'
+          ? 'The payment went through at that very time. The money is released within an hour.'
+          : 'ProcessOut keeps no more of it than what its payment says, which is shown here.'}
+    </Notice>
   );
 }
 

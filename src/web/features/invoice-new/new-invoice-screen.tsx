@@ -7,7 +7,7 @@ import { useOnline } from '#web/common/use-online.ts';
 import { amountInWords } from '#web/format/money.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Field } from '#web/ui/field.tsx';
-import { Notice } from '#web/ui/notice.tsx';
+import { Refused } from '#web/ui/refused.tsx';
 import { ItemRows } from './item-rows.tsx';
 import styles from './new-invoice.module.css';
 import { useNewInvoice } from './use-new-invoice.ts';
@@ -16,7 +16,7 @@ const USUAL = ['EUR', 'GBP', 'USD', 'SEK', 'NOK', 'DKK', 'CHF', 'JPY', 'KWD'];
 
 /** A form for an invoice or a payment link: what it is for, how much, and for whom. */
 export function NewInvoiceScreen() {
-  const { form, reading, sending, refusal, problems, type, send } = useNewInvoice();
+  const { form, reading, sending, failure, problems, type, send } = useNewInvoice();
   const online = useOnline();
   const { data: options } = useQuery(transactionOptionsQuery());
   const currencies = [...new Set([...(options?.currencies.map(({ value }) => value) ?? []), ...USUAL])];
@@ -41,12 +41,7 @@ export function NewInvoiceScreen() {
           if (!stopped) void send();
         }}
       >
-        {refusal && (
-          <Notice tone="bad" title="The invoice was not made">
-            {refusal.message}
-            {refusal.requestId !== null && ` Request ${refusal.requestId}.`}
-          </Notice>
-        )}
+        {failure && <Refused title="The invoice was not made" refusal={failure} />}
         <Field
           label="Name"
           help="Your own order number, most often. The customer sees it on the checkout page."

@@ -4,9 +4,10 @@ import type { TransactionDetail } from '#contract/transaction-detail.ts';
 import { useOnline } from '#web/common/use-online.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Panel } from '#web/ui/panel.tsx';
+import { Refused } from '#web/ui/refused.tsx';
 import type { MoneyActionControl } from '../money/use-money-action.ts';
 import styles from './action-panel.module.css';
-import { ChangedSince, Refused } from './form-notices.tsx';
+import { ChangedSince } from './changed-since.tsx';
 import { LeaveQuestion } from './leave-question.tsx';
 import { Outcome, OutcomeFoot } from './outcome.tsx';
 
@@ -78,7 +79,7 @@ export function ActionPanel<F>(props: ActionPanelProps<F>) {
             onAccept={control.acceptChanges}
           />
         )}
-        {step < 2 && refusal && !control.changes && <Refused refusal={refusal} />}
+        {step < 2 && refusal && !control.changes && <Refused title="Nothing was sent." refusal={refusal} />}
         {stage === 'edit' && edit(tries > 0)}
         {stage === 'check' && review}
         {step === 2 && <Outcome control={control} detail={detail} />}

@@ -33,7 +33,7 @@ export function Outcome<F>({ control: { state }, detail }: OutcomeProps<F>) {
       {words.advice !== null && <p className={text.muted}>{words.advice}</p>}
       {intent && <IntentFacts intent={intent} isOpen={stage === 'following'} />}
       {!intent && stage === 'lost' && (
-        <p className={styles.request}>
+        <p className={text.request}>
           Key <span className={text.id}>{draft.key}</span>
           <CopyButton text={draft.key} what="the idempotency key" />
         </p>

@@ -1,11 +1,12 @@
 import { useOnline } from '#web/common/use-online.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
+import { Refused } from '#web/ui/refused.tsx';
 import { useMoneyAction } from '../money/use-money-action.ts';
 import type { ActionKind, MoneyActionControl } from '../money/use-money-action.ts';
 import { customerInWords, words } from '../story/voice.ts';
 import styles from './action-panel.module.css';
-import { ChangedSince, Refused } from './form-notices.tsx';
+import { ChangedSince } from './changed-since.tsx';
 import type { MoneyPanelProps } from './money-panel.tsx';
 import { Outcome, OutcomeFoot } from './outcome.tsx';
 
@@ -43,7 +44,7 @@ export function VoidDialog({ detail, onClose }: MoneyPanelProps) {
       {control.changes && (
         <ChangedSince changes={control.changes} currency={detail.currency} onAccept={control.acceptChanges} />
       )}
-      {asks && refusal && !control.changes && <Refused refusal={refusal} />}
+      {asks && refusal && !control.changes && <Refused title="Nothing was sent." refusal={refusal} />}
       {asks && (
         <p>
           The bank of {customerInWords(detail)} releases the money. The order cannot be captured afterwards,

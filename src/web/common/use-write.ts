@@ -1,0 +1,52 @@
+import { useRef, useState } from 'react';
+import { ApiError } from '#web/api/api-error.ts';
+
+/** A change that moves no money, from the first press to the answer. */
+export interface Write {
+  readonly sending: boolean;
+  /** Why the last sending did not work, until something is changed or sent again. */
+  readonly failure: ApiError | null;
+  /** Sends what `call` asks for; null when it did not work, or when an answer is being waited for already. */
+  readonly send: <T>(call: (key: string) => Promise<T>) => Promise<T | null>;
+  /** Something else is asked for from now on. */
+  readonly changed: () => void;
+}
+
+/**
+ * One key for each thing that is asked for: however often the same is sent, it happens once. An answer that was lost
+ * keeps its key until something is changed.
+ */
+export function useWrite(): Write {
+  const [sending, setSending] = useState(false);
+  const [failure, setFailure] = useState<ApiError | null>(null);
+  const inFlight = useRef(false);
+  const key = useRef<string>(undefined);
+  return {
+    sending,
+    failure,
+    async send(call) {
+      if (inFlight.current) return null;
+      inFlight.current = true;
+      setSending(true);
+      setFailure(null);
+      key.current ??= crypto.randomUUID();
+      try {
+        return await call(key.current);
+      } catch (error) {
+        setFailure(toApiError(error));
+        return null;
+      } finally {
+        inFlight.current = false;
+        setSending(false);
+      }
+    },
+    changed() {
+      key.current = undefined;
+      setFailure(null);
+    },
+  };
+}
+
+function toApiError(error: unknown): ApiError {
+  return error instanceof ApiError ? error : new ApiError('network', 'No answer came. Send it again.');
+}

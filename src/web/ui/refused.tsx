@@ -1,0 +1,23 @@
+import { CopyButton } from './copy-button.tsx';
+import { Notice } from './notice.tsx';
+import text from './text.module.css';
+
+interface RefusedProps {
+  readonly title: string;
+  readonly refusal: { readonly message: string; readonly requestId: string | null };
+}
+
+/** Why something was not done, with the id under which the server remembers it. */
+export function Refused({ title, refusal: { message, requestId } }: RefusedProps) {
+  return (
+    <Notice tone="bad" title={title}>
+      <p>{message}</p>
+      {requestId !== null && (
+        <span className={text.request}>
+          Request {requestId}
+          <CopyButton text={requestId} what="the request id" />
+        </span>
+      )}
+    </Notice>
+  );
+}
