@@ -137,7 +137,10 @@ export const overviewReport = z.object({
 });
 export type OverviewReport = z.infer<typeof overviewReport>;
 
-/** Signed by what each does to the money that PSPs owe, decimal strings of `currency`. */
+/**
+ * Signed by what each does to the money that PSPs owe, decimal strings of `currency`. Every account has all lines, in
+ * the same order; `count` is that of payments for what was captured, refunded and charged back, else of payouts.
+ */
 const monthEndAccount = z.object({
   currency: z.string(),
   /** Null for a currency's total over all PSPs. */

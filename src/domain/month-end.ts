@@ -1,4 +1,7 @@
-/** What moves the money that PSPs owe, in the order of the report. */
+/**
+ * What moves the money that PSPs owe, in the order of the report. What a PSP converts leaves the account of the payment's
+ * currency and enters that of the payout's: each in its own currency, never as a sum of both.
+ */
 export const MONTH_END_MOVEMENTS = [
   'captured',
   'refunded',
@@ -6,6 +9,7 @@ export const MONTH_END_MOVEMENTS = [
   'fees',
   'reserve',
   'adjustments',
+  'converted',
   'paid_out',
 ] as const;
 export type MonthEndMovement = (typeof MONTH_END_MOVEMENTS)[number];
@@ -15,13 +19,15 @@ const LOWERS: ReadonlySet<MonthEndMovement> = new Set(['refunded', 'charged_back
 
 /**
  * One figure of a period. `amount` is in minor units of `currency`: positive for what was captured, refunded, charged
- * back, taken as fees or paid out; reserve and adjustments as a payout has them (a reserve kept is negative).
+ * back, taken as fees or paid out; reserve and adjustments as a payout has them (a reserve kept is negative), converted with the
+ * sign of what it does to this account. `count` says how many payments or payouts it is the sum of.
  */
 export interface MonthEndFigure {
   readonly currency: string;
   readonly psp: string;
   readonly line: 'opening' | 'closing' | MonthEndMovement;
   readonly amount: bigint;
+  readonly count: number;
 }
 
 /** What one PSP owes in one currency, from the first moment of a period to the last. Signed by what it does to that. */
@@ -31,6 +37,8 @@ export interface MonthEndAccount {
   /** Unsettled at the start, as counted then. */
   readonly opening: bigint;
   readonly movements: Readonly<Record<MonthEndMovement, bigint>>;
+  /** Payments or payouts behind each movement. */
+  readonly counts: Readonly<Record<MonthEndMovement, number>>;
   /** Unsettled at the end, as counted then. */
   readonly closing: bigint;
   /** Closing minus (opening + movements): zero when the equation holds. */
@@ -43,6 +51,7 @@ interface Draft {
   opening: bigint;
   closing: bigint;
   readonly movements: Record<MonthEndMovement, bigint>;
+  readonly counts: Record<MonthEndMovement, number>;
 }
 
 /**
@@ -51,12 +60,16 @@ interface Draft {
  */
 export function monthEnd(figures: Iterable<MonthEndFigure>): MonthEndAccount[] {
   const drafts = new Map<string, Draft>();
-  for (const { currency, psp, line, amount } of figures) {
+  for (const { currency, psp, line, amount, count } of figures) {
     const key = `${currency} ${psp}`;
     const draft = drafts.get(key) ?? emptyDraft(currency, psp);
     drafts.set(key, draft);
-    if (line === 'opening' || line === 'closing') draft[line] += amount;
-    else draft.movements[line] += LOWERS.has(line) ? -amount : amount;
+    if (line === 'opening' || line === 'closing') {
+      draft[line] += amount;
+      continue;
+    }
+    draft.movements[line] += LOWERS.has(line) ? -amount : amount;
+    draft.counts[line] += count;
   }
   return [...drafts.keys()].sort().map((key) => {
     const draft = drafts.get(key) as Draft;
@@ -69,29 +82,25 @@ function expected({ opening, movements }: Draft): bigint {
 }
 
 function emptyDraft(currency: string, psp: string): Draft {
-  const movements = {
-    captured: 0n,
-    refunded: 0n,
-    charged_back: 0n,
-    fees: 0n,
-    reserve: 0n,
-    adjustments: 0n,
-    paid_out: 0n,
-  };
-  return { currency, psp, opening: 0n, closing: 0n, movements };
+  return { currency, psp, opening: 0n, closing: 0n, movements: byLine(0n), counts: byLine(0) };
+}
+
+function byLine<T>(value: T): Record<MonthEndMovement, T> {
+  return Object.fromEntries(MONTH_END_MOVEMENTS.map((line) => [line, value])) as Record<MonthEndMovement, T>;
 }
 
 /** One currency's accounts as one: what all PSPs owe in it. Currencies are never added. */
 export function totalsByCurrency(accounts: readonly MonthEndAccount[]): MonthEndAccount[] {
   return monthEnd(
-    accounts.flatMap(({ currency, opening, closing, movements }) => [
-      { currency, psp: '', line: 'opening' as const, amount: opening },
-      { currency, psp: '', line: 'closing' as const, amount: closing },
+    accounts.flatMap(({ currency, opening, closing, movements, counts }) => [
+      { currency, psp: '', line: 'opening' as const, amount: opening, count: 0 },
+      { currency, psp: '', line: 'closing' as const, amount: closing, count: 0 },
       ...MONTH_END_MOVEMENTS.map((line) => ({
         currency,
         psp: '',
         line,
         amount: LOWERS.has(line) ? -movements[line] : movements[line],
+        count: counts[line],
       })),
     ]),
   );

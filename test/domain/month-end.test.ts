@@ -10,9 +10,10 @@ const figure: fc.Arbitrary<MonthEndFigure> = fc.record({
   psp: fc.constantFrom('adyen', 'stripe'),
   line: fc.constantFrom('opening', 'closing', ...MONTH_END_MOVEMENTS),
   amount: fc.bigInt({ min: -(10n ** 14n), max: 10n ** 14n }),
+  count: fc.nat(1_000),
 });
 
-const SEPTEMBER: readonly MonthEndFigure[] = [
+const LINES = [
   { currency: 'EUR', psp: 'stripe', line: 'opening', amount: 2_000_00n },
   { currency: 'EUR', psp: 'stripe', line: 'captured', amount: 21_094_60n },
   { currency: 'EUR', psp: 'stripe', line: 'refunded', amount: 1_386_20n },
@@ -22,7 +23,8 @@ const SEPTEMBER: readonly MonthEndFigure[] = [
   { currency: 'EUR', psp: 'stripe', line: 'reserve', amount: -600_00n },
   { currency: 'EUR', psp: 'stripe', line: 'paid_out', amount: 18_403_22n },
   { currency: 'EUR', psp: 'stripe', line: 'closing', amount: 2_000_00n },
-];
+] as const;
+const SEPTEMBER: readonly MonthEndFigure[] = LINES.map((line) => ({ ...line, count: 1 }));
 
 describe('a month of one PSP and currency', () => {
   it('holds when what is left is what came minus what went', () => {
@@ -34,7 +36,7 @@ describe('a month of one PSP and currency', () => {
   it('shows its residual when a cent is nowhere', () => {
     const [account] = monthEnd([
       ...SEPTEMBER,
-      { currency: 'EUR', psp: 'stripe', line: 'closing', amount: -1n },
+      { currency: 'EUR', psp: 'stripe', line: 'closing', amount: -1n, count: 1 },
     ]);
     expect(account?.residual).toBe(-1n);
   });
@@ -67,6 +69,7 @@ describe('a month of many', () => {
         for (const total of totalsByCurrency(accounts)) {
           const own = accounts.filter(({ currency }) => currency === total.currency);
           expect(total.residual).toBe(own.reduce((sum, { residual }) => sum + residual, 0n));
+          expect(total.counts.fees).toBe(own.reduce((sum, { counts }) => sum + counts.fees, 0));
           expect(total.movements.fees).toBe(own.reduce((sum, { movements }) => sum + movements.fees, 0n));
         }
       }),
