@@ -3,6 +3,7 @@
  * microseconds (safe integers). The HTTP layer alone turns them into decimal strings and RFC 3339.
  */
 import type { TransactionStatus } from '#domain/transaction.ts';
+import type { SimCardFacts, SimCustomerFacts, Wallets } from './party-model.ts';
 
 export interface SimGatewayConfiguration {
   readonly id: string;
@@ -14,7 +15,7 @@ export interface SimGatewayConfiguration {
   readonly created_at: number;
 }
 
-export interface SimCustomer {
+export interface SimCustomer extends SimCustomerFacts {
   readonly id: string;
   email: string | null;
   first_name: string | null;
@@ -24,8 +25,9 @@ export interface SimCustomer {
   zip: string | null;
   country_code: string | null;
   currency: string | null;
-  transactions_count: number;
-  metadata: Record<string, string>;
+  /** Payments as of the start; null for customers made since (docs/simulator-differences.md, Objects). */
+  transactions_count: number | null;
+  metadata: Readonly<Record<string, string>>;
   readonly created_at: number;
 }
 
@@ -43,6 +45,10 @@ export interface SimCard {
   readonly avs_check: string;
   /** Which test card of the facts sheet's section 12 it is, so that later steps behave as it says; null for ordinary ones. */
   readonly behaviour: string | null;
+  /** The same for each card made with the same number; left out, it follows from the digits that show; null once forgotten. */
+  readonly fingerprint?: string | null;
+  /** What cardholders said; nobody did for the world's own cards. */
+  readonly facts?: SimCardFacts;
   readonly created_at: number;
 }
 
@@ -135,6 +141,8 @@ export interface SimInvoice {
   readonly merchant_initiator_type: string | null;
   webhook_url: string | null;
   metadata: Record<string, string>;
+  /** The token that will pay, when the invoice was made for one. */
+  readonly token_id?: string | null;
   /** From then on nobody can pay it any more. */
   readonly expires_at: number;
   /** When it was taken back before it was paid: from then on the invoice is gone. */
@@ -269,7 +277,9 @@ export interface World {
   /** Index of a payment by its transaction or invoice id, or null when this world has no such id. */
   paymentIndex(id: string): number | null;
   customerIndex(id: string): number | null;
+  /** Index of the payment that a card was tokenized for; stored cards are in the wallets. */
   cardPaymentIndex(cardId: string): number | null;
+  readonly wallets: Wallets;
   /**
    * The n-th payment of live traffic (n from 0), created at `at`: a fresh checkout, with what happens next in `due`.
    * Ids never collide with the world's.

@@ -9,6 +9,7 @@ import type { FaultRule } from './faults.ts';
 export const SENTINELS = [
   'decline',
   'fails-later',
+  'verification-unknown',
   'error-before-effect',
   'error-after-effect',
   'timeout-before-effect',
@@ -37,6 +38,7 @@ export function sentinelRule(sentinel: Sentinel | null): FaultRule | null {
       return { kind: 'timeout-after' };
     case 'decline':
     case 'fails-later':
+    case 'verification-unknown':
     case null:
       return null;
   }

@@ -1,20 +1,25 @@
-import type { SimCard } from '../model.ts';
+import type { SimCard, SimPayment } from '../model.ts';
+import type { SimToken } from '../party-model.ts';
 import { messageOf } from '../world/reasons.ts';
 import { declined, invalid, invalidState } from '../http/errors.ts';
 import { LIFETIME } from './capture.ts';
+import { adoptCurrency } from './customers.ts';
 import { fire } from './engine.ts';
 import type { Engine } from './engine.ts';
 import { pspOf, routeTo, within } from './psp.ts';
 import { authorizationDecline } from './test-cards.ts';
 import { addAttempt, addRequest, addStep, openAttempt } from './trail.ts';
 import type { Ticks } from './trail.ts';
+import { covers } from './vouchers.ts';
 
 const MINUTE = 60_000_000;
 const RELEASED_AFTER = [10 * MINUTE, 55 * MINUTE] as const;
 
 export interface AuthorizeRequest {
-  readonly card: SimCard;
-  readonly tokenId: string | null;
+  /** Null when a gift card pays. */
+  readonly card: SimCard | null;
+  /** The stored token that pays, with its card. */
+  readonly token: SimToken | null;
   readonly incremental: boolean;
   /** Epoch microseconds; what the invoice says comes first. */
   readonly autoCaptureAt: number | null;
@@ -42,17 +47,7 @@ export function authorize(engine: Engine, place: number, request: AuthorizeReque
   checkAutoCapture(engine, autoCaptureAt);
   const payment = engine.store.edit(place, engine.now());
   const { transaction, invoice } = payment;
-  const configuration = routeTo(
-    engine.world.gatewayConfigurations,
-    transaction.currency,
-    request.card.scheme,
-  );
-  Object.assign(payment, { card: request.card });
-  transaction.card_id = request.card.id;
-  transaction.token_id = request.tokenId;
-  transaction.gateway_configuration_id = configuration?.id ?? null;
-  transaction.gateway_name = configuration?.gateway_name ?? null;
-  transaction.acquirer_name = pspOf(configuration)?.acquirer ?? null;
+  take(engine, place, payment, request);
   invoice.incremental = request.incremental;
   invoice.auto_capture_at = autoCaptureAt;
   invoice.auto_capture_amount = request.autoCaptureAmount ?? null;
@@ -64,7 +59,7 @@ export function authorize(engine: Engine, place: number, request: AuthorizeReque
     metadata: request.metadata,
     ticks: request.ticks,
   };
-  if (request.challenge === true || request.card.behaviour === 'three-d-s') {
+  if (isChallenged(payment, request)) {
     const check = addAttempt(engine, payment, { ...step, type: 'three_d_s_check' });
     transaction.status = 'pending';
     transaction.three_d_s_status = 'pending';
@@ -73,7 +68,7 @@ export function authorize(engine: Engine, place: number, request: AuthorizeReque
     fire(engine, place, 'transaction.operation.three-d-s-2.pending', check.created_at);
     return false;
   }
-  const errorCode = request.decline ?? authorizationDecline(request.card.behaviour);
+  const errorCode = request.decline ?? declineOf(engine, payment, request);
   const at = addStep(engine, payment, { ...step, errorCode });
   if (errorCode !== null) {
     transaction.status = 'failed';
@@ -85,6 +80,38 @@ export function authorize(engine: Engine, place: number, request: AuthorizeReque
   holdMoney(engine, place, at);
   if (autoCaptureAt !== null) engine.plan(place, { at: autoCaptureAt, kind: 'auto-capture' });
   return true;
+}
+
+/** Notes who pays with what at which PSP; from now on the card is used. */
+function take(engine: Engine, place: number, payment: SimPayment, { card, token }: AuthorizeRequest): void {
+  const { transaction, invoice } = payment;
+  const { gatewayConfigurations } = engine.world;
+  const configuration =
+    engine.gatewayConfiguration(token?.gateway_configuration_id ?? null) ??
+    routeTo(gatewayConfigurations, transaction.currency, card?.scheme ?? null);
+  Object.assign(payment, { card });
+  if (card && !token) engine.cards.use(card.id);
+  if (token && invoice.customer_id === null) {
+    invoice.customer_id = token.customer_id;
+    transaction.customer_id = token.customer_id;
+    engine.customerPayments.assign(place, token.customer_id);
+  }
+  transaction.card_id = card?.id ?? null;
+  transaction.token_id = token?.id ?? null;
+  transaction.gateway_configuration_id = configuration?.id ?? null;
+  transaction.gateway_name = configuration?.gateway_name ?? null;
+  transaction.acquirer_name = pspOf(configuration)?.acquirer ?? null;
+}
+
+/** Nobody is there to pass 3D Secure when the merchant starts the payment (seed 001). */
+function isChallenged({ invoice }: SimPayment, { challenge, card }: AuthorizeRequest): boolean {
+  return challenge === true || (card?.behaviour === 'three-d-s' && invoice.merchant_initiator_type === null);
+}
+
+function declineOf(engine: Engine, { transaction }: SimPayment, request: AuthorizeRequest): string | null {
+  const { card, token } = request;
+  if (card || !token) return authorizationDecline(card?.behaviour ?? null);
+  return covers(engine, token, transaction.amount, transaction.currency) ? null : 'payment.declined';
 }
 
 /** The PSP says yes to a payment that it had left open. */
@@ -112,6 +139,7 @@ export function holdMoney(engine: Engine, place: number, at: number): void {
   if (invoice.cancelled_at !== null)
     engine.plan(place, { at: at + within(RELEASED_AFTER, invoice.id), kind: 'cancelled-release' });
   fire(engine, place, 'transaction.authorized', at);
+  adoptCurrency(engine, transaction.customer_id, transaction.currency);
 }
 
 function checkAutoCapture(engine: Engine, at: number | null): void {

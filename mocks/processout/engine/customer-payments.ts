@@ -5,6 +5,8 @@ import type { Store } from './store.ts';
 export interface CustomerPayments {
   /** Oldest first. */
   of(customerId: string): readonly number[];
+  /** The payment belongs to this customer from now on. */
+  assign(place: number, customerId: string): void;
 }
 
 /** One pass over the world when it is first asked for: each payment points to its customer's one before. */
@@ -13,6 +15,7 @@ export function createCustomerPayments(world: World, store: Store): CustomerPaym
   let before: Int32Array | undefined;
   let looked = world.size;
   const later = new Map<string, number[]>();
+  const assigned = new Map<number, string>();
 
   const build = (): [Int32Array, Int32Array] => {
     const last = new Int32Array(world.customerCount).fill(-1);
@@ -35,16 +38,23 @@ export function createCustomerPayments(world: World, store: Store): CustomerPaym
     }
   };
 
+  const fromTheStart = (customerId: string): number[] => {
+    const customer = world.customerIndex(customerId);
+    if (customer === null) return [];
+    const [last, chain] = newest && before ? [newest, before] : build();
+    const places: number[] = [];
+    for (let place = last[customer] ?? -1; place >= 0; place = chain[place] ?? -1) places.push(place);
+    return places.reverse();
+  };
+
   return {
     of(customerId) {
       lookFurther();
-      const customer = world.customerIndex(customerId);
-      const places: number[] = [];
-      if (customer !== null) {
-        const [last, chain] = newest && before ? [newest, before] : build();
-        for (let place = last[customer] ?? -1; place >= 0; place = chain[place] ?? -1) places.push(place);
-      }
-      return [...places.reverse(), ...(later.get(customerId) ?? [])];
+      const own = [...fromTheStart(customerId), ...(later.get(customerId) ?? [])];
+      if (assigned.size === 0) return own;
+      const given = [...assigned].filter(([, id]) => id === customerId).map(([place]) => place);
+      return [...own.filter((place) => !assigned.has(place)), ...given].sort((a, b) => a - b);
     },
+    assign: (place, customerId) => assigned.set(place, customerId),
   };
 }

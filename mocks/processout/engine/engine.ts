@@ -1,8 +1,10 @@
 import type { SimDue, SimEventStub, SimGatewayConfiguration, World } from '../model.ts';
 import type { Rendering } from '../http/render-context.ts';
 import type { About, Show } from '../http/render-event.ts';
-import { createCancelled } from './cancelled.ts';
-import type { Cancelled } from './cancelled.ts';
+import { createCardBook } from './card-book.ts';
+import type { CardBook } from './card-book.ts';
+import { createCustomerBook } from './customer-book.ts';
+import type { CustomerBook } from './customer-book.ts';
 import { createCustomerPayments } from './customer-payments.ts';
 import type { CustomerPayments } from './customer-payments.ts';
 import { createBooks } from './ledger.ts';
@@ -10,10 +12,14 @@ import type { Books } from './ledger.ts';
 import { createEventLog } from './event-log.ts';
 import type { EventLog } from './event-log.ts';
 import type { EventName } from './event-names.ts';
+import { createGone } from './gone.ts';
+import type { Gone } from './gone.ts';
 import { createFreshIds } from './ids.ts';
 import type { FreshIds } from './ids.ts';
 import { createStore } from './store.ts';
 import type { Store } from './store.ts';
+import { createTokenBook } from './token-book.ts';
+import type { TokenBook } from './token-book.ts';
 
 /** Everything one simulated project consists of; the rules of each action are functions over it. */
 export interface Engine {
@@ -22,7 +28,11 @@ export interface Engine {
   readonly store: Store;
   readonly events: EventLog;
   readonly customerPayments: CustomerPayments;
-  readonly cancelled: Cancelled;
+  readonly customers: CustomerBook;
+  readonly tokens: TokenBook;
+  readonly cards: CardBook;
+  /** Invoices that were cancelled are gone from the list (facts sheet, section 4, DELETE). */
+  readonly cancelled: Gone;
   readonly books: Books;
   readonly ids: FreshIds;
   /** Simulated time, epoch microseconds. */
@@ -32,8 +42,19 @@ export interface Engine {
   gatewayConfiguration(id: string | null): SimGatewayConfiguration | null;
   /** Plans something for later; `at` must not be in the past. */
   plan(place: number, due: SimDue): void;
-  onPlan(listener: (place: number, due: SimDue) => void): void;
+  /** Plans something that is not about a payment. @param act gets the time that it was planned for */
+  planAct(at: number, act: Act): void;
+  onPlan(planner: Planner): void;
 }
+
+export type Act = (at: number) => void;
+
+export interface Planner {
+  due(place: number, due: SimDue): void;
+  act(at: number, act: Act): void;
+}
+
+const NOBODY: Planner = { due: () => undefined, act: () => undefined };
 
 /** @param rendering as the API shows things; asked for when something fires, not before */
 export function createEngine(
@@ -49,14 +70,17 @@ export function createEngine(
     return place === null ? null : store.at(place);
   });
   let lastStamp = 0;
-  let planned: (place: number, due: SimDue) => void = () => undefined;
+  let planner = NOBODY;
   return {
     seed,
     world,
     store,
     events: createEventLog(seed, world, rendering),
     customerPayments: createCustomerPayments(world, store),
-    cancelled: createCancelled(world.cancelled),
+    customers: createCustomerBook(world),
+    tokens: createTokenBook(world),
+    cards: createCardBook(world),
+    cancelled: createGone(world.cancelled),
     books,
     ids: createFreshIds(seed),
     now,
@@ -64,9 +88,10 @@ export function createEngine(
     gatewayConfiguration: (id) => (id === null ? null : (configurations.get(id) ?? null)),
     plan(place, due) {
       store.at(place).due.push(due);
-      planned(place, due);
+      planner.due(place, due);
     },
-    onPlan: (listener) => (planned = listener),
+    planAct: (at, act) => planner.act(at, act),
+    onPlan: (listener) => (planner = listener),
   };
 }
 

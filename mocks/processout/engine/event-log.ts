@@ -4,7 +4,11 @@ import type { Sequence } from '../http/page.ts';
 import { showAbout, showTransaction } from '../http/render-event.ts';
 import type { About, Show } from '../http/render-event.ts';
 import type { Rendering, Wire } from '../http/render-context.ts';
+import { createCardBook } from './card-book.ts';
+import { createCustomerBook } from './customer-book.ts';
+import type { Engine } from './engine.ts';
 import { rewind } from './rewind.ts';
+import { createTokenBook } from './token-book.ts';
 
 export interface LoggedEvent {
   readonly id: string;
@@ -42,8 +46,19 @@ export function createEventLog(seed: string, world: World, rendering: () => Rend
   let tell: (event: LoggedEvent) => void = () => undefined;
   let history: LoggedEvent[] | undefined;
   let historyPlaces: Map<string, number> | undefined;
+  let then: Pick<Engine, 'customers' | 'tokens' | 'cards'> | undefined;
 
-  const past = () => (history ??= readHistory(world, historyIds.make, rendering));
+  /** What happened before the start shows everybody as they were before anybody could change them. */
+  const asOfTheStart = (): Rendering => {
+    const now = rendering();
+    then ??= {
+      customers: createCustomerBook(world),
+      tokens: createTokenBook(world),
+      cards: createCardBook(world),
+    };
+    return { ...now, engine: { ...now.engine, ...then } };
+  };
+  const past = () => (history ??= readHistory(world, historyIds.make, asOfTheStart));
 
   const record = ({ name, fired_at }: SimEventStub, webhook_url: string | null, data: Wire) => {
     // As a text, later changes cannot reach it.
@@ -93,21 +108,10 @@ function readHistory(
         fired_at,
         webhook_url: invoice.webhook_url,
         isHistory: true,
-        snapshot: () => showTransaction(asOfTheStart(rendering()), then(fired_at)),
+        snapshot: () => showTransaction(rendering(), then(fired_at)),
       }),
     );
   }
   // The sort is stable: events of one microsecond stay in the order of their payments.
   return events.sort((a, b) => a.fired_at - b.fired_at);
-}
-
-/** What happened before the start shows customers as they were before anybody could change them. */
-function asOfTheStart(rendering: Rendering): Rendering {
-  const { engine } = rendering;
-  const { world } = engine;
-  const customer = (id: string) => {
-    const index = world.customerIndex(id);
-    return index === null ? null : world.customer(index);
-  };
-  return { ...rendering, engine: { ...engine, store: { ...engine.store, customer } } };
 }

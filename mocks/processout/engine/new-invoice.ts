@@ -1,6 +1,6 @@
 import type { SimInvoice, SimInvoiceDetail, SimPayment } from '../model.ts';
 import type { DetailBody, InvoiceBody, InvoiceChanges } from '../routes/invoice-body.ts';
-import { notFound } from '../http/errors.ts';
+import { invalid, notFound } from '../http/errors.ts';
 import { LINK_LIFETIME } from '../world/invoice-facts.ts';
 import { openTransaction } from '../world/story/opening.ts';
 import type { Engine } from './engine.ts';
@@ -8,7 +8,8 @@ import type { Engine } from './engine.ts';
 /** An invoice and the transaction that waits for a payment of it (seed 003, Creating an invoice). @throws ApiError 404 */
 export function newInvoice(engine: Engine, body: InvoiceBody): SimPayment {
   const { shipping, tax, facts, customer_id } = body;
-  if (customer_id !== null && !engine.store.customer(customer_id)) throw notFound('customer');
+  if (customer_id !== null && !engine.customers.get(customer_id)) throw notFound('customer');
+  const token_id = ownToken(engine, body);
   const details = newDetails(engine, body.details);
   const [id, transaction_id] = [engine.ids.next('iv'), engine.ids.next('tr')];
   const created_at = engine.stamp();
@@ -25,6 +26,7 @@ export function newInvoice(engine: Engine, body: InvoiceBody): SimPayment {
     auto_capture_at: body.auto_capture_at,
     merchant_initiator_type: body.merchant_initiator_type,
     webhook_url: body.webhook_url,
+    token_id,
     metadata: body.metadata,
     expires_at: body.expires_at ?? created_at + LINK_LIFETIME,
     cancelled_at: null,
@@ -40,6 +42,15 @@ export function newInvoice(engine: Engine, body: InvoiceBody): SimPayment {
     due: [],
     events: [],
   };
+}
+
+/** "If the invoice is linked to a customer then this token must belong to them" (seed 003, Invoice attributes). */
+function ownToken(engine: Engine, { token_id, customer_id }: InvoiceBody): string | null {
+  const token = token_id === null ? null : engine.tokens.get(token_id);
+  if (token_id !== null && !token) throw notFound('token');
+  if (token && customer_id !== null && token.customer_id !== customer_id)
+    throw invalid('invalid-id', 'token_id', 'token_id names a token of another customer.');
+  return token_id;
 }
 
 /** Changes an invoice that nobody has paid yet; groups are replaced as a whole. */

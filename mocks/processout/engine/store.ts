@@ -1,4 +1,4 @@
-import type { SimCard, SimCustomer, SimPayment, World } from '../model.ts';
+import type { SimPayment, World } from '../model.ts';
 
 /** How far back a stale read may look, microseconds: a minute of read-after-write lag (fault F14) and some. */
 const MEMORY = 10 * 60 * 1_000_000;
@@ -24,16 +24,12 @@ export interface Store {
   takeTouched(): number[];
   /** The place of a transaction or invoice, by its id. */
   place(id: string): number | null;
-  card(id: string): SimCard | null;
-  addCard(card: SimCard): void;
-  customer(id: string): SimCustomer | null;
 }
 
 export function createStore(world: World): Store {
   const overlay = new Map<number, SimPayment>();
   const versions = new Map<number, Version[]>();
   const places = new Map<string, number>();
-  const cards = new Map<string, SimCard>();
   let touched = new Set<number>();
   let count = world.size;
 
@@ -64,7 +60,6 @@ export function createStore(world: World): Store {
       touched.add(place);
       places.set(payment.transaction.id, place);
       places.set(payment.invoice.id, place);
-      if (payment.card) cards.set(payment.card.id, payment.card);
       return place;
     },
     takeTouched() {
@@ -73,14 +68,5 @@ export function createStore(world: World): Store {
       return places;
     },
     place,
-    card(id) {
-      const index = world.cardPaymentIndex(id);
-      return cards.get(id) ?? (index === null ? null : world.payment(index).card);
-    },
-    addCard: (card) => cards.set(card.id, card),
-    customer(id) {
-      const index = world.customerIndex(id);
-      return index === null ? null : world.customer(index);
-    },
   };
 }

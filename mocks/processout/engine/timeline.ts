@@ -4,7 +4,7 @@ import { confirmPayment } from './authorize.ts';
 import { finishCancelled, releaseCancelled } from './cancel.ts';
 import { capture, confirmCapture } from './capture.ts';
 import { dispute } from './disputes.ts';
-import type { Engine } from './engine.ts';
+import type { Act, Engine } from './engine.ts';
 import { expireHold } from './hold.ts';
 import { createQueue } from './queue.ts';
 import { answerRefund } from './refund.ts';
@@ -12,10 +12,15 @@ import { rewind } from './rewind.ts';
 import type { Traffic } from './traffic.ts';
 import { ticksFrom } from './trail.ts';
 
+/** Something due about a payment, or, without one, anything else. */
 interface Entry {
+  readonly at: number;
   readonly place: number;
-  readonly due: SimDue;
+  readonly what: SimDue | Act;
 }
+
+/** What is about no payment comes after all that is due at the same time. */
+const NO_PLACE = Number.POSITIVE_INFINITY;
 
 /** Makes everything happen whose time has come, in order of time. */
 export interface Timeline {
@@ -30,18 +35,17 @@ export interface Timeline {
 }
 
 export function createTimeline(engine: Engine, traffic: Traffic): Timeline {
-  const queue = createQueue<Entry>(
-    (a, b) => a.due.at < b.due.at || (a.due.at === b.due.at && a.place < b.place),
-  );
+  const queue = createQueue<Entry>((a, b) => a.at < b.at || (a.at === b.at && a.place < b.place));
   // Which of the world's payments have told what they have due. The newest have the most, so they are asked first.
   const told = new Uint8Array(engine.world.size);
   let unasked = engine.world.size;
 
-  engine.onPlan((place, due) => queue.push({ place, due }));
+  const push = (place: number, due: SimDue) => queue.push({ at: due.at, place, what: due });
+  engine.onPlan({ due: push, act: (at, act) => queue.push({ at, place: NO_PLACE, what: act }) });
 
   const ask = (place: number, payment: SimPayment) => {
     told[place] = 1;
-    for (const due of payment.due) queue.push({ place, due });
+    for (const due of payment.due) push(place, due);
   };
 
   const askSome = (budget: number) => {
@@ -53,7 +57,8 @@ export function createTimeline(engine: Engine, traffic: Traffic): Timeline {
     }
   };
 
-  const run = ({ place, due }: Entry) => {
+  const run = ({ at, place, what: due }: Entry) => {
+    if (typeof due === 'function') return due(at);
     const payment = engine.store.at(place);
     // Given up since: by a void, for example.
     if (!payment.due.some((one) => isSame(one, due))) return;
@@ -68,10 +73,10 @@ export function createTimeline(engine: Engine, traffic: Traffic): Timeline {
     for (;;) {
       const next = queue.peek();
       const arrival = traffic.peek();
-      if (arrival && arrival.at <= now && (!next || arrival.at < next.due.at)) {
+      if (arrival && arrival.at <= now && (!next || arrival.at < next.at)) {
         traffic.take();
         ask(arrive(engine, arrival.payment), arrival.payment);
-      } else if (next && next.due.at <= now) {
+      } else if (next && next.at <= now) {
         queue.pop();
         run(next);
       } else {
@@ -100,7 +105,17 @@ function isSame(a: SimDue, b: SimDue): boolean {
 
 /** A payment of live traffic appears with all that happened at its checkout. */
 function arrive(engine: Engine, payment: SimPayment): number {
+  const { transaction, invoice } = payment;
+  // Whoever was deleted comes back as a guest.
+  if (transaction.customer_id !== null && !engine.customers.get(transaction.customer_id)) {
+    transaction.customer_id = null;
+    invoice.customer_id = null;
+  }
   const place = engine.store.add(payment);
+  if (payment.card) {
+    engine.cards.add(payment.card);
+    engine.cards.use(payment.card.id);
+  }
   const { gatewayConfigurations } = engine.world;
   for (const stub of payment.events) {
     engine.events.fire(stub, rewind(payment, stub.fired_at, gatewayConfigurations));

@@ -12,7 +12,7 @@ export interface Rendering {
   readonly projectId: string;
   readonly sandbox: boolean;
   readonly checkoutUrl: (invoiceId: string) => string;
-  /** The payments of a customer, newest first. */
+  /** The payments of a customer, oldest first. */
   readonly paymentsOf: (customerId: string) => readonly SimPayment[];
   readonly payouts: PayoutBook;
 }

@@ -53,15 +53,17 @@ export function renderInvoice(rendering: Rendering, payment: SimPayment, expand:
 
 function relatives(rendering: Rendering, payment: SimPayment, expand: Expansion): Wire {
   const { invoice, transaction } = payment;
-  const { store } = rendering.engine;
-  const customer = invoice.customer_id === null ? null : store.customer(invoice.customer_id);
+  const { customers, tokens } = rendering.engine;
+  const customer = invoice.customer_id === null ? null : customers.get(invoice.customer_id);
+  const token_id = transaction.token_id ?? invoice.token_id ?? null;
+  const token = token_id === null ? null : tokens.get(token_id);
   return {
     ...(expand.has('customer')
-      ? { customer: customer && renderCustomer(rendering, customer, expand.of('customer'), payment) }
+      ? { customer: customer && renderCustomer(rendering, customer, expand.of('customer')) }
       : {}),
     customer_id: invoice.customer_id,
-    ...(expand.has('token') ? { token: transaction.token_id && renderToken(rendering, payment) } : {}),
-    token_id: transaction.token_id,
+    ...(expand.has('token') ? { token: token && renderToken(rendering, token, expand.of('token')) } : {}),
+    token_id,
     details:
       invoice.details.length > 0 ? invoice.details.map((one) => renderDetail(one, invoice.currency)) : null,
     ...(expand.has('transaction')

@@ -1,110 +1,106 @@
-import type { SimCard, SimCustomer, SimGatewayConfiguration, SimPayment } from '../model.ts';
+import { isChargeable } from '../engine/tokens.ts';
+import type { SimCustomer, SimGatewayConfiguration } from '../model.ts';
+import type { SimToken } from '../party-model.ts';
+import { hashText } from '../world/prng.ts';
 import type { Expansion } from './expand.ts';
+import { renderCard } from './render-card.ts';
 import type { Rendering, Wire } from './render-context.ts';
 import { renderTransaction } from './render-transaction.ts';
-import { timestamp } from './wire-format.ts';
+import { decimal, timestamp, timestampOrNull } from './wire-format.ts';
 
-/**
- * A customer (seed 003, Customer attributes).
- * @param via the payment through which it is shown: its token is the only one known (docs/simulator-differences.md)
- */
-export function renderCustomer(
-  rendering: Rendering,
-  customer: SimCustomer,
-  expand: Expansion,
-  via: SimPayment | null = null,
-): Wire {
-  const token = via?.transaction.token_id ? [renderToken(rendering, via)] : [];
-  const transactions = () =>
-    rendering
-      .paymentsOf(customer.id)
-      .slice(0, 10)
-      .map((payment) => renderTransaction(rendering, payment, expand.of('transactions')));
+/** A customer (seed 003, Customer attributes). */
+export function renderCustomer(rendering: Rendering, customer: SimCustomer, expand: Expansion): Wire {
+  const { tokens } = rendering.engine;
+  const standard = customer.default_token_id === null ? null : tokens.get(customer.default_token_id);
   return {
     id: customer.id,
     project_id: rendering.projectId,
-    default_token_id: null,
-    tokens: expand.has('tokens') ? token : null,
+    ...(expand.has('default_token')
+      ? { default_token: standard && renderToken(rendering, standard, expand.of('default_token')) }
+      : {}),
+    default_token_id: customer.default_token_id,
+    tokens: expand.has('tokens')
+      ? tokens.of(customer.id).map((token) => renderToken(rendering, token, expand.of('tokens')))
+      : null,
     subscriptions: null,
-    transactions: expand.has('transactions') ? transactions() : null,
-    balance: '0',
+    transactions: expand.has('transactions') ? newestPayments(rendering, customer, expand) : null,
+    balance: decimal(customer.balance, customer.currency ?? 'EUR'),
     currency: customer.currency,
     email: customer.email,
     first_name: customer.first_name,
     last_name: customer.last_name,
+    company_name: customer.company_name,
     address1: customer.address1,
-    address2: null,
+    address2: customer.address2,
     city: customer.city,
-    state: null,
+    state: customer.state,
     zip: customer.zip,
     country_code: customer.country_code,
-    phone_number: null,
-    legal_document: null,
-    ip_address: null,
-    sex: null,
-    date_of_birth: null,
-    is_business: null,
+    phone_number: customer.phone_number,
+    legal_document: customer.legal_document,
+    ip_address: customer.ip_address,
+    sex: customer.sex,
+    date_of_birth: timestampOrNull(customer.date_of_birth),
+    is_business: customer.is_business,
+    reference_id: customer.reference_id,
     metadata: customer.metadata,
-    registered_at: timestamp(customer.created_at),
+    registered_at: timestamp(customer.registered_at),
     transactions_count: customer.transactions_count,
     sandbox: rendering.sandbox,
     created_at: timestamp(customer.created_at),
   };
 }
 
-/** A card (seed 003, Card attributes); `exp_year` is an integer as in the seed's event. */
-export function renderCard({ projectId, sandbox }: Rendering, card: SimCard): Wire {
+const NEWEST = 10;
+
+function newestPayments(rendering: Rendering, customer: SimCustomer, expand: Expansion): Wire[] {
+  return rendering
+    .paymentsOf(customer.id)
+    .slice(-NEWEST)
+    .reverse()
+    .map((payment) => renderTransaction(rendering, payment, expand.of('transactions')));
+}
+
+/** A stored way to pay (seed 003, Token attributes); `verification_status` is a text (facts sheet, section 14). */
+export function renderToken(rendering: Rendering, token: SimToken, expand: Expansion): Wire {
+  const { engine } = rendering;
+  const customer = engine.customers.get(token.customer_id);
+  const configuration = engine.gatewayConfiguration(token.gateway_configuration_id);
   return {
-    id: card.id,
-    project_id: projectId,
-    token_id: null,
-    scheme: card.scheme,
-    co_scheme: null,
-    preferred_scheme: null,
-    type: card.type,
-    bank_name: card.bank_name,
-    brand: null,
-    category: 'consumer',
-    iin: card.iin,
-    last_4_digits: card.last_4_digits,
-    fingerprint: null,
-    exp_month: card.exp_month,
-    exp_year: card.exp_year,
-    cvc_check: card.cvc_check,
-    avs_check: card.avs_check,
-    token_type: null,
-    name: null,
-    address1: null,
-    address2: null,
-    city: null,
-    state: null,
-    country_code: card.country_code,
-    zip: null,
-    ip_address: null,
-    metadata: {},
-    expires_soon: false,
-    sandbox,
-    created_at: timestamp(card.created_at),
+    id: token.id,
+    ...(expand.has('customer')
+      ? { customer: customer && renderCustomer(rendering, customer, expand.of('customer')) }
+      : {}),
+    customer_id: token.customer_id,
+    ...(expand.has('gateway_configuration')
+      ? { gateway_configuration: configuration && renderGatewayConfiguration(rendering, configuration) }
+      : {}),
+    gateway_configuration_id: token.gateway_configuration_id,
+    ...(expand.has('card') ? { card: token.card && renderCard(rendering, token.card) } : {}),
+    card_id: token.card?.id ?? null,
+    invoice_id: null,
+    type: token.type,
+    description: token.description,
+    verification_status: token.verification_status,
+    is_default: customer?.default_token_id === token.id,
+    return_url: token.return_url,
+    cancel_url: token.cancel_url,
+    invoice_return_url: token.invoice_return_url,
+    webhook_url: token.webhook_url,
+    metadata: token.metadata,
+    summary: summaryOf(token),
+    is_chargeable: isChargeable(token),
+    manual_invoice_cancellation: token.manual_invoice_cancellation,
+    can_get_balance: token.vouchers !== null,
+    sandbox: rendering.sandbox,
+    created_at: timestamp(token.created_at),
   };
 }
 
-/** The token that a payment was made with (seed 003, Token attributes). */
-export function renderToken({ sandbox }: Rendering, { transaction, card }: SimPayment): Wire {
-  return {
-    id: transaction.token_id,
-    customer_id: transaction.customer_id,
-    gateway_configuration_id: null,
-    card_id: transaction.card_id,
-    type: 'card',
-    description: null,
-    verification_status: 'not-requested',
-    is_default: false,
-    metadata: {},
-    summary: card ? `**** **** **** ${card.last_4_digits}` : null,
-    is_chargeable: true,
-    sandbox,
-    created_at: timestamp(card?.created_at ?? transaction.created_at),
-  };
+/** "Masked version of the payment details" (seed 003, Token attributes): of a card, or of a gift card's own number. */
+function summaryOf({ id, card, vouchers }: SimToken): string | null {
+  const lastFour = vouchers ? String(hashText(id) % 10_000).padStart(4, '0') : card?.last_4_digits;
+  return lastFour === undefined ? null : `**** **** **** ${lastFour}`;
 }
 
 export function renderGatewayConfiguration(rendering: Rendering, one: SimGatewayConfiguration): Wire {

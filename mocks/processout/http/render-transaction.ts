@@ -3,7 +3,8 @@ import type { Expansion } from './expand.ts';
 import { localAmount } from './local-amount.ts';
 import type { Rendering, Wire } from './render-context.ts';
 import { renderInvoice } from './render-invoice.ts';
-import { renderCard, renderCustomer, renderGatewayConfiguration, renderToken } from './render-party.ts';
+import { renderCard } from './render-card.ts';
+import { renderCustomer, renderGatewayConfiguration, renderToken } from './render-party.ts';
 import { decimal, decimalOrNull, timestamp, timestampOrNull } from './wire-format.ts';
 
 /** A transaction (seed 003, Transaction attributes; additions from the facts sheet, section 6). */
@@ -57,10 +58,13 @@ function relatives(rendering: Rendering, payment: SimPayment, expand: Expansion)
   };
   if (expand.has('invoice')) wire['invoice'] = renderInvoice(rendering, payment, expand.of('invoice'));
   if (expand.has('customer')) {
-    const customer = transaction.customer_id === null ? null : engine.store.customer(transaction.customer_id);
-    wire['customer'] = customer && renderCustomer(rendering, customer, expand.of('customer'), payment);
+    const customer = transaction.customer_id === null ? null : engine.customers.get(transaction.customer_id);
+    wire['customer'] = customer && renderCustomer(rendering, customer, expand.of('customer'));
   }
-  if (expand.has('token')) wire['token'] = transaction.token_id && renderToken(rendering, payment);
+  if (expand.has('token')) {
+    const token = transaction.token_id === null ? null : engine.tokens.get(transaction.token_id);
+    wire['token'] = token && renderToken(rendering, token, expand.of('token'));
+  }
   if (expand.has('card')) wire['card'] = payment.card && renderCard(rendering, payment.card);
   if (expand.has('gateway_configuration')) {
     const configuration = engine.gatewayConfiguration(transaction.gateway_configuration_id);

@@ -4,7 +4,7 @@ import { incrementHold, voidHold } from '../engine/hold.ts';
 import type { EffectAction } from '../engine/ledger.ts';
 import { placeOf } from '../http/call.ts';
 import type { Call, Handler } from '../http/call.ts';
-import { invalid, notFound } from '../http/errors.ts';
+import { invalid } from '../http/errors.ts';
 import { expansion } from '../http/expand.ts';
 import { flag, metadata, positiveAmount, text, texts, time } from '../http/fields.ts';
 import type { Wire } from '../http/render-context.ts';
@@ -70,8 +70,7 @@ export const incrementInvoice: Handler = (call) => {
 
 function authorizeNow(call: Call, place: number): boolean {
   const { body, engine } = call;
-  const source = readSource(engine, text(body, 'source'));
-  if (!source) throw notFound('card');
+  const source = readSource(engine, engine.store.at(place).invoice, text(body, 'source'));
   const passed = authorize(engine, place, {
     ...source,
     incremental: flag(body, 'incremental') ?? false,

@@ -131,6 +131,7 @@ const invoiceShape = (currency: string) => {
     amount: required(price, 'invalid-amount'),
     currency: required(currencyCode, 'missing-currency'),
     customer_id: plain,
+    token_id: plain,
     details,
     statement_descriptor: statementDescriptor,
     merchant_initiator_type: oneOf(['one-off', 'recurring']),

@@ -10,8 +10,8 @@ import { required } from '../http/limits.ts';
 import type { Sequence } from '../http/page.ts';
 import type { Wire } from '../http/render-context.ts';
 import { renderInvoice } from '../http/render-invoice.ts';
-import { renderCustomer } from '../http/render-party.ts';
 import { renderTransaction } from '../http/render-transaction.ts';
+import { customerReply } from './customers.ts';
 import { readInvoice, readInvoiceChanges } from './invoice-body.ts';
 
 /** Those that were cancelled are gone. */
@@ -78,20 +78,23 @@ export const syncInvoice: Handler = (call) => invoiceReply(call, invoicePlace(ca
 
 export const getInvoiceCustomer: Handler = (call) => {
   const { customer_id } = readPayment(call, invoicePlace(call)).invoice;
-  if (customer_id === null) throw notFound('customer');
-  return customerReply(call, customer_id);
+  const customer = customer_id === null ? null : call.engine.customers.get(customer_id);
+  if (!customer) throw notFound('customer');
+  return customerReply(call, customer);
 };
 
 export const assignInvoiceCustomer: Handler = (call) => {
   const place = invoicePlace(call);
   const { engine } = call;
   const id = required((body, name) => text(body, name))(call.body, 'customer_id');
-  if (!engine.store.customer(id)) throw notFound('customer');
+  const customer = engine.customers.get(id);
+  if (!customer) throw notFound('customer');
   unpaid(call, place);
   const { invoice, transaction } = engine.store.edit(place, engine.now());
   invoice.customer_id = id;
   transaction.customer_id = id;
-  return customerReply(call, id);
+  engine.customerPayments.assign(place, id);
+  return customerReply(call, customer);
 };
 
 function unpaid(call: Call, place: number): SimPayment {
@@ -100,12 +103,6 @@ function unpaid(call: Call, place: number): SimPayment {
   if (status !== 'waiting')
     throw invalidState(`An invoice whose payment is ${status} cannot be changed any more.`);
   return payment;
-}
-
-function customerReply(call: Call, id: string): Wire {
-  const customer = call.engine.store.customer(id);
-  if (!customer) throw notFound('customer');
-  return { success: true, customer: renderCustomer(call.rendering, customer, call.expand) };
 }
 
 function invoiceReply(call: Call, place: number): Wire {

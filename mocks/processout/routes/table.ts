@@ -13,18 +13,19 @@ import {
   syncInvoice,
   updateInvoice,
 } from './invoices.ts';
+import { createCard, deleteCard, getCard, listCards, updateCard } from './cards.ts';
 import {
-  createCard,
-  getCard,
+  addCustomer,
   getCustomer,
-  getGatewayConfiguration,
   listCustomers,
   listCustomerTransactions,
-  listGatewayConfigurations,
-} from './parties.ts';
+  removeCustomer,
+  updateCustomer,
+} from './customers.ts';
+import { getGatewayConfiguration, listGatewayConfigurations } from './gateway-configurations.ts';
 import { deletePayout, getPayout, listPayoutItems, listPayouts } from './payouts.ts';
 import { createRefund, getRefund, listRefunds, refundInvoice } from './refunds.ts';
-import { getToken, listTokens } from './tokens.ts';
+import { addToken, getBalances, getToken, listTokens, removeToken, updateToken } from './tokens.ts';
 import { getTransaction, listTransactions } from './transactions.ts';
 
 export type Route = readonly [method: string, path: string, handler: Handler];
@@ -55,12 +56,22 @@ const SIMULATED: readonly Route[] = [
   ['POST', '/invoices/:id/increment_authorization', incrementInvoice],
   ['POST', '/invoices/:id/void', voidInvoice],
   ['GET', '/customers', listCustomers],
+  ['POST', '/customers', addCustomer],
   ['GET', '/customers/:id', getCustomer],
+  ['PUT', '/customers/:id', updateCustomer],
+  ['DELETE', '/customers/:id', removeCustomer],
   ['GET', '/customers/:id/transactions', listCustomerTransactions],
   ['GET', '/customers/:id/tokens', listTokens],
+  ['POST', '/customers/:id/tokens', addToken],
   ['GET', '/customers/:id/tokens/:tokenId', getToken],
+  ['PUT', '/customers/:id/tokens/:tokenId', updateToken],
+  ['DELETE', '/customers/:id/tokens/:tokenId', removeToken],
+  ['GET', '/balances/tokens/:id', getBalances],
+  ['GET', '/cards', listCards],
   ['POST', '/cards', createCard],
   ['GET', '/cards/:id', getCard],
+  ['PUT', '/cards/:id', updateCard],
+  ['DELETE', '/cards/:id', deleteCard],
   ['GET', '/gateway-configurations', listGatewayConfigurations],
   ['GET', '/gateway-configurations/:id', getGatewayConfiguration],
   ['GET', '/payouts', listPayouts],
@@ -79,14 +90,7 @@ const KNOWN: readonly string[] = [
   'POST /invoices/:id/three-d-s',
   'GET,POST /invoices/:id/native-payment',
   'GET,POST /invoices/:id/native-payment/:gateway',
-  'POST /customers',
-  'PUT,DELETE /customers/:id',
-  'POST /customers/:id/tokens',
-  'PUT,DELETE /customers/:id/tokens/:tokenId',
-  'GET /cards',
-  'PUT,DELETE /cards/:id',
   'GET /iins/:iin',
-  'GET /balances/tokens/:id',
   'GET /uploads/reports',
   'GET,DELETE /uploads/reports/:id',
   'GET /uploads/reports/:id/raw',

@@ -1,4 +1,5 @@
 import type { SimCustomer } from '../model.ts';
+import type { SimCustomerFacts } from '../party-model.ts';
 import type { Calendar } from './calendar.ts';
 import { DAY, MINUTE } from './calendar.ts';
 import { plastic } from './cards.ts';
@@ -25,6 +26,7 @@ const BUYER = 101;
 const PERSON = 102;
 const GUEST = 103;
 const PLASTIC = 104;
+const FACTS = 107;
 
 /** Who pays a payment. */
 export interface Buyer {
@@ -42,11 +44,17 @@ interface Occasion {
 export interface Customers {
   readonly count: number;
   buyerOf(payment: number): Buyer;
+  /** All but the default token, which is in the wallet. */
   get(index: number): SimCustomer;
+  createdAt(index: number): number;
+  /** A member of the Trail club: the shop keeps their card for the renewals. */
+  isMember(index: number): boolean;
   /** Where the buyer lives and what they pay in; cheap. */
   homeOf(buyer: Buyer, payment: number): { country: Country; currency: string };
   /** The card that the buyer takes out for this payment. */
   plasticOf(buyer: Buyer, payment: Occasion, country: Country, stream: Stream): Plastic;
+  /** The card that a customer uses first. */
+  ownPlastic(index: number): Plastic;
 }
 
 interface Parts {
@@ -103,9 +111,17 @@ export function createCustomers({ seed, size, calendar, ids }: Parts): Customers
     return counts;
   };
 
+  const ownPlastic = (k: number, second = false): Plastic => {
+    const { country } = home(personStream(k), k);
+    return plastic(new Stream(seed, k * 2 + Number(second), PLASTIC), country, createdAt(k));
+  };
+
   return {
     count,
     buyerOf,
+    createdAt,
+    isMember: (k) => k % MEMBER_EVERY === 0,
+    ownPlastic,
     get(index) {
       if (!Number.isInteger(index) || index < 0 || index >= count)
         throw new RangeError(`No customer ${index}`);
@@ -126,6 +142,7 @@ export function createCustomers({ seed, size, calendar, ids }: Parts): Customers
         currency,
         transactions_count: payments[index] ?? 0,
         metadata: { shop_customer: String(100_000 + index) },
+        ...factsOf(new Stream(seed, index, FACTS), createdAt(index)),
         created_at: createdAt(index),
       };
     },
@@ -139,8 +156,28 @@ export function createCustomers({ seed, size, calendar, ids }: Parts): Customers
       if (buyer.customer === null) {
         return plastic(new Stream(seed, ~payment.index, PLASTIC), country, payment.createdAt);
       }
-      const owner = new Stream(seed, buyer.customer * 2 + Number(second), PLASTIC);
-      return plastic(owner, country, createdAt(buyer.customer));
+      return ownPlastic(buyer.customer, second);
     },
+  };
+}
+
+/** What customers told the shop when they signed up: most of them little. */
+function factsOf(stream: Stream, registered_at: number): SimCustomerFacts {
+  const phone = `+46 70 ${stream.between(1_000_000, 9_999_999)}`;
+  const birthday = Date.UTC(stream.between(1950, 2006), stream.between(0, 11), stream.between(1, 28));
+  return {
+    address2: null,
+    state: null,
+    phone_number: stream.chance(0.7) ? phone : null,
+    legal_document: null,
+    ip_address: null,
+    sex: null,
+    date_of_birth: stream.chance(0.25) ? birthday * 1000 : null,
+    is_business: stream.chance(0.04) ? true : null,
+    company_name: null,
+    reference_id: null,
+    balance: 0n,
+    registered_at,
+    default_token_id: null,
   };
 }

@@ -7,6 +7,7 @@ import { PRICE_LISTS } from './catalogue.ts';
 import type { Buyer, Customers } from './customers.ts';
 import { LINK_LIFETIME, PLAIN_FACTS } from './invoice-facts.ts';
 import type { ObjectIds } from './object-ids.ts';
+import type { Wallets } from '../party-model.ts';
 import type { Country } from './people.ts';
 import { Stream } from './prng.ts';
 import { route } from './psps.ts';
@@ -51,6 +52,7 @@ interface Parts {
   readonly ids: ObjectIds;
   readonly gateways: Gateways;
   readonly customers: Customers;
+  readonly wallets: Wallets;
 }
 
 /** One payment before its story: which, who, when. */
@@ -74,7 +76,8 @@ function monthOf(time: number): string {
   return new Date(time / MILLISECOND).toISOString().slice(0, 7);
 }
 
-export function createPayments({ seed, size, now, calendar, ids, gateways, customers }: Parts): Payments {
+export function createPayments(parts: Parts): Payments {
+  const { seed, size, now, calendar, ids, gateways, customers, wallets } = parts;
   const plants = placePlants(calendar, size, now);
 
   const basketOf = ({ index, createdAt, currency, buyer }: Order): Basket => {
@@ -85,12 +88,12 @@ export function createPayments({ seed, size, now, calendar, ids, gateways, custo
 
   const cardOf = (order: Order): SimCard | null => {
     const { index, buyer, country, planned } = order;
+    if (buyer.renewal && buyer.customer !== null) return wallets.ownCard(buyer.customer);
     const stream = new Stream(seed, index, METHOD);
     const byInvoice = stream.chance(BY_INVOICE[country.code] ?? 0);
-    if (byInvoice && !buyer.renewal && !planned) return null;
+    if (byInvoice && !planned) return null;
     const plastic = customers.plasticOf(buyer, order, country, stream);
-    const cvc = buyer.renewal ? 'unavailable' : 'passed';
-    return { id: ids.card.make(index), ...plastic, cvc_check: cvc, created_at: order.createdAt };
+    return { id: ids.card.make(index), ...plastic, cvc_check: 'passed', created_at: order.createdAt };
   };
 
   const invoiceOf = (order: Order, { amount, details }: Basket): SimInvoice => ({
@@ -131,7 +134,9 @@ export function createPayments({ seed, size, now, calendar, ids, gateways, custo
     const payment: SimPayment = {
       transaction: openTransaction(invoice),
       invoice,
-      card: hasPaid(order, plan) ? chosen && marked(chosen, plan, order.createdAt) : null,
+      card: hasPaid(order, plan)
+        ? chosen && (buyer.renewal ? chosen : marked(chosen, plan, order.createdAt))
+        : null,
       operations: [],
       refunds: [],
       due: [],

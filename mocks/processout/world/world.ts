@@ -5,6 +5,7 @@ import { createIds } from './object-ids.ts';
 import { createPayments } from './payments.ts';
 import { hashText } from './prng.ts';
 import { createGateways, gatewayConfigurations } from './psps.ts';
+import { createWallets } from './wallets.ts';
 
 export interface WorldOptions {
   readonly seed: string;
@@ -29,7 +30,8 @@ export function createWorld(options: WorldOptions): World {
   const calendar = createCalendar(size, now, seed);
   const gateways = createGateways(ids.gateway);
   const customers = createCustomers({ seed, size, calendar, ids });
-  const payments = createPayments({ seed, size, now, calendar, ids, gateways, customers });
+  const wallets = createWallets({ seed, now, ids, customers, giftCardGateway: gateways.adyen.id });
+  const payments = createPayments({ seed, size, now, calendar, ids, gateways, customers, wallets });
 
   const within = (index: number | null, count: number): number | null =>
     index !== null && index < count ? index : null;
@@ -47,12 +49,13 @@ export function createWorld(options: WorldOptions): World {
     payment: (index): SimPayment => payments.past(existing(index)),
     paymentCreatedAt: (index) => calendar.timeOf(existing(index)),
     paymentCustomerIndex: (index) => customers.buyerOf(existing(index)).customer,
-    customer: (index) => customers.get(index),
+    customer: (index) => ({ ...customers.get(index), default_token_id: wallets.defaultToken(index) }),
+    wallets,
     paymentIndex: (id) => within(ids.transaction.read(id) ?? ids.invoice.read(id), size),
     customerIndex: (id) => within(ids.customer.read(id), customers.count),
     cardPaymentIndex: (id) => {
       const index = within(ids.card.read(id), size);
-      return index !== null && payments.past(index).card ? index : null;
+      return index !== null && payments.past(index).card?.id === id ? index : null;
     },
     livePayment: (n, at) => payments.live(n, at),
   };

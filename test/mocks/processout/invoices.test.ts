@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { authorized, captured, card, ENCODINGS, HOUR, invoice, open, START } from './support.ts';
+import { authorized, captured, card, ENCODINGS, HOUR, invoice, open, refused, START } from './support.ts';
 import type { Answer, Client } from './support.ts';
 
 const BARE = { name: 'NS-1', amount: '29', currency: 'EUR' };
@@ -62,15 +62,6 @@ const FULL = {
     },
   ],
 };
-
-function refused({ status, body }: Answer) {
-  const { error_type, invalid_fields } = body;
-  return {
-    status,
-    error_type,
-    fields: (invalid_fields as { name: string }[] | undefined)?.map((one) => one.name),
-  };
-}
 
 describe.each(ENCODINGS)('an invoice made by %s', (encoding) => {
   it('keeps every attribute', async () => {

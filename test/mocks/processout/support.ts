@@ -32,7 +32,12 @@ export interface Event {
   readonly id: string;
   readonly name: string;
   readonly fired_at: string;
-  readonly data: { readonly name: string; readonly transaction: Transaction };
+  readonly data: {
+    readonly name: string;
+    readonly transaction: Transaction;
+    readonly customer: Thing;
+    readonly token: Thing;
+  };
 }
 
 export interface Invoice {
@@ -58,6 +63,11 @@ interface Named {
   readonly id: string;
 }
 
+/** An object of which a test reads this and that. */
+export interface Thing extends Named {
+  readonly [field: string]: unknown;
+}
+
 /** Any reply: a test reads what its call answers with. */
 export interface Reply {
   readonly error_type: string;
@@ -73,11 +83,17 @@ export interface Reply {
   readonly refunds: readonly Refund[];
   readonly events: readonly Event[];
   readonly event: Event;
-  readonly customer: Named;
-  readonly customers: readonly Named[];
-  readonly card: Named;
-  readonly gateway_configuration: Named;
-  readonly gateway_configurations: readonly Named[];
+  readonly customer: Thing;
+  readonly customers: readonly Thing[];
+  readonly token: Thing;
+  readonly tokens: readonly Thing[];
+  readonly balances: unknown;
+  readonly customer_action: unknown;
+  readonly card: Thing;
+  readonly cards: readonly Thing[];
+  readonly project: Thing;
+  readonly gateway_configuration: Thing;
+  readonly gateway_configurations: readonly Thing[];
 }
 
 export interface Answer {
@@ -152,6 +168,21 @@ export function open(options: Partial<SimulatorOptions> = {}): Client {
     json: (path, body, headers) => post('application/json')(path, JSON.stringify(body), headers),
     form: post('application/x-www-form-urlencoded'),
   };
+}
+
+/** What a refusal says, in short. */
+export function refused({ status, body }: Answer) {
+  const wrong = body.invalid_fields as readonly { readonly name: string }[] | undefined;
+  return { status, error_type: body.error_type, fields: wrong?.map(({ name }) => name) };
+}
+
+/** The events since one, oldest first; all when there was none. */
+export async function eventsSince(client: Client, id: string): Promise<readonly Event[]> {
+  return (await client.get(`/events?order=asc&limit=100&start_after=${id}`)).body.events;
+}
+
+export async function newestEvent(client: Client): Promise<Event> {
+  return (await client.get('/events?limit=1')).body.events[0]!;
 }
 
 export const GOOD_CARD = '4242424242424242';

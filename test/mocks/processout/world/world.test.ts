@@ -65,9 +65,11 @@ describe('a world', () => {
     const one = world(300);
     for (let index = 0; index < 300; index += 1) {
       const { transaction, invoice, card } = one.payment(index);
+      const buyer = one.paymentCustomerIndex(index);
       expect(one.paymentIndex(transaction.id)).toBe(index);
       expect(one.paymentIndex(invoice.id)).toBe(index);
-      if (card) expect(one.cardPaymentIndex(card.id)).toBe(index);
+      if (card && transaction.token_id) expect(one.wallets.readCard(card.id)).toBe(buyer);
+      else if (card) expect(one.cardPaymentIndex(card.id)).toBe(index);
     }
     for (let k = 0; k < one.customerCount; k += 1) expect(one.customerIndex(one.customer(k).id)).toBe(k);
     const larger = world(301);

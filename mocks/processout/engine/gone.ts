@@ -1,18 +1,18 @@
 /**
- * Invoices that were cancelled, by their places: they are gone from the list (facts sheet, section 4, DELETE), which
- * must not cost more the longer it is. So only the few that are missing are kept, in order.
+ * The places of objects that were taken away: lists go on without them and must not cost more the longer they are. So
+ * only the few that are missing are kept, in order.
  */
-export interface Cancelled {
+export interface Gone {
   readonly count: number;
   add(place: number): void;
-  /** The place of an invoice by its position among those that are left. */
+  /** The place of an object by its position among those that are left. */
   placeAt(position: number): number;
   /** The position among those that are left, or null for one that is gone. */
   positionOf(place: number): number | null;
 }
 
 /** @param initial places in ascending order */
-export function createCancelled(initial: readonly number[]): Cancelled {
+export function createGone(initial: readonly number[]): Gone {
   const gone = [...initial];
 
   /** How many entries come before the first one that passes. */
