@@ -9,6 +9,7 @@ export const ERROR_CODES = [
   'transaction_changed', // 409: the fresh object comes along
   'object_changed', // 409: the same, for a customer or an invoice
   'action_not_allowed', // 409: the reason is in the message
+  'items_incomplete', // 409: the rows of a payout are still being fetched
   'idempotency_mismatch', // 422: same key, other body
   'rate_limited', // 429: `retry_after_seconds`
   'upstream_rejected', // 502: ProcessOut refused what we asked, its words are in the message

@@ -20,7 +20,7 @@ export const syncState = z.object({
 export type SyncState = z.infer<typeof syncState>;
 
 /** What is mirrored beside the transactions. */
-export const MIRRORED_RESOURCES = ['customers', 'events'] as const;
+export const MIRRORED_RESOURCES = ['customers', 'events', 'payouts'] as const;
 export type MirroredResource = (typeof MIRRORED_RESOURCES)[number];
 
 /**

@@ -1,4 +1,4 @@
-/** Prefixes of ProcessOut ids (facts sheet, section 6); the rest is 32 letters and digits. */
+/** Prefixes of ProcessOut ids (facts sheet, section 6), one of two parts; the rest is 32 letters and digits. */
 const PREFIXES = {
   transaction: 'tr',
   invoice: 'iv',
@@ -7,12 +7,13 @@ const PREFIXES = {
   card: 'card',
   refund: 'refd',
   payout: 'payt',
+  payout_item: 'payt_itm',
   event: 'ev',
 } as const;
 
 export type IdKind = keyof typeof PREFIXES;
 
-const ID = /^([a-z]{2,4})_[A-Za-z0-9]{32}$/;
+const ID = /^([a-z]{2,4}(?:_itm)?)_[A-Za-z0-9]{32}$/;
 
 /** The kind of object an id names, or null when the text is not an id. Nothing else may reach an upstream path. */
 export function idKind(text: string): IdKind | null {

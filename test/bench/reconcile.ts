@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { readProof } from '#bff/core/payouts/proof-row.ts';
 import { reconcile } from '#bff/core/payouts/reconcile.ts';
-import type { PayoutDb, PayoutSchema } from '#bff/core/payouts/tables.ts';
+import type { Schema } from '#bff/core/store/schema.ts';
 import { nodeSqliteDialect } from '#bff/edge/sqlite-dialect.ts';
 import { median, spread } from './row.ts';
 import type { Bench, Row } from './row.ts';
@@ -52,7 +52,7 @@ interface Ours {
 async function ours(path: string): Promise<Ours> {
   const connection = open(path);
   connection.exec('delete from payout_proof');
-  const db = new Kysely<PayoutSchema>({ dialect: nodeSqliteDialect(connection) });
+  const db = new Kysely<Schema>({ dialect: nodeSqliteDialect(connection) });
   const before = process.memoryUsage.rss();
   let peak = before;
   const slices: number[] = [];
@@ -78,7 +78,7 @@ async function ours(path: string): Promise<Ours> {
 }
 
 /** Payouts of which something else is told than what was planted, or that are not explained to the last cent. */
-async function wronglyJudged(db: PayoutDb): Promise<number> {
+async function wronglyJudged(db: Kysely<Schema>): Promise<number> {
   const rows = await db.selectFrom('payout_proof').select('proof').orderBy('payout').execute();
   const wrong = rows.filter(({ proof: text }, payout) => {
     const proof = readProof(text);

@@ -15,6 +15,7 @@ import { intentRoutes } from './routes/intents.ts';
 import { invoiceRoutes } from './routes/invoices.ts';
 import { liveRoutes } from './routes/live.ts';
 import { moneyRoutes } from './routes/money.ts';
+import { payoutRoutes } from './routes/payouts.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -32,7 +33,7 @@ export interface Bff {
   start(): Promise<void>;
   /** Ends live streams and walks, waits for what is being written, closes the database. */
   stop(): Promise<void>;
-  /** Looks for news at ProcessOut now: what a webhook is good for. */
+  /** Looks for news at ProcessOut now, also for those that no event tells of. */
   nudge(): void;
 }
 
@@ -65,6 +66,7 @@ export function createBff(ports: Ports, pace: MirrorPace = DEFAULT_PACE): Bff {
     customerRoutes(core),
     invoiceRoutes(core),
     eventRoutes(core),
+    payoutRoutes(core),
     searchRoutes(core),
     reportRoutes(core),
     moneyRoutes(core, journal),
@@ -88,6 +90,6 @@ export function createBff(ports: Ports, pace: MirrorPace = DEFAULT_PACE): Bff {
       await mirror.stop();
       await db.destroy();
     },
-    nudge: mirror.nudge,
+    nudge: mirror.lookRound,
   };
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { LiveBus } from './live.ts';
 import type { Ports } from './ports.ts';
 import type { UpstreamClient } from './processout/upstream.ts';
+import type { WirePayout } from './processout/wire-payout.ts';
 import type { WireTransaction } from './processout/wire-transaction.ts';
 import type { Schema } from './store/schema.ts';
 
@@ -18,6 +19,8 @@ export interface Core {
 export interface MirrorNotes {
   /** Stores a transaction that was just read live, so that the list agrees with the detail page. */
   note(transaction: WireTransaction): void;
+  /** Stores a payout that was just read live from `readAt` on, epoch milliseconds. */
+  notePayout(payout: WirePayout, readAt: number): Promise<void>;
   /** Reads a transaction again soon, for example after a money action. */
   refresh(transactionId: string): void;
 }

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { StatementSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
-import { createPayoutTables } from '#bff/core/payouts/tables.ts';
 import { migrate } from '#bff/core/store/migrate.ts';
 import type { Schema } from '#bff/core/store/schema.ts';
 import { nodeSqliteDialect } from '#bff/edge/sqlite-dialect.ts';
@@ -13,11 +12,7 @@ import { NEWEST_US, shopTransactionId } from './shop.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const CACHE = join(root, 'node_modules/.cache/bench');
-const WRITING = [
-  'src/bff/core/payouts/tables.ts',
-  'src/bff/core/store/migrations/*.ts',
-  'test/bench/support/{payout-file,shop}.ts',
-];
+const WRITING = ['src/bff/core/store/migrations/*.ts', 'test/bench/support/{payout-file,shop}.ts'];
 
 const ITEMS_PER_PAYOUT = 250;
 const FEE = 35;
@@ -52,9 +47,6 @@ export async function payoutFile(rows: number): Promise<string> {
   connection.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -262144;');
   const db = new Kysely<Schema>({ dialect: nodeSqliteDialect(connection) });
   await migrate(db);
-  const tables = await db.introspection.getTables();
-  if (!tables.some(({ name }) => name === 'payout'))
-    await createPayoutTables(db as unknown as Kysely<unknown>);
   fill(connection, rows);
   await db.destroy();
   renameSync(unfinished, path);

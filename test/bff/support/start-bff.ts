@@ -17,7 +17,7 @@ export interface LogLine {
 }
 
 export interface TestBffOptions extends Partial<
-  Pick<SimulatorOptions, 'seed' | 'size' | 'faults' | 'pageLimitMax'>
+  Pick<SimulatorOptions, 'seed' | 'size' | 'faults' | 'pageLimitMax' | 'payouts'>
 > {
   /** Upstream instead of a simulator of this harness's own. */
   readonly fetch?: (request: Request) => Promise<Response>;
@@ -59,6 +59,7 @@ export async function startBff(options: TestBffOptions = {}): Promise<TestBff> {
     clock,
     ...(options.faults && { faults: options.faults }),
     ...(options.pageLimitMax !== undefined && { pageLimitMax: options.pageLimitMax }),
+    ...(options.payouts && { payouts: options.payouts }),
   });
   const log: LogLine[] = [];
   const asked: string[] = [];

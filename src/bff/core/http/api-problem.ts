@@ -9,6 +9,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   transaction_changed: 409,
   object_changed: 409,
   action_not_allowed: 409,
+  items_incomplete: 409,
   idempotency_mismatch: 422,
   rate_limited: 429,
   upstream_rejected: 502,
@@ -18,6 +19,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
 };
 
 const RETRYABLE: ReadonlySet<ErrorCode> = new Set([
+  'items_incomplete',
   'rate_limited',
   'upstream_invalid',
   'upstream_unavailable',

@@ -15,6 +15,7 @@ import { EVENTS } from './events/events.ts';
 import { createGatewayDirectory } from './gateway-names.ts';
 import type { Step } from './list-walk.ts';
 import { createLoop } from './loop.ts';
+import { createPayoutMirror } from './payouts/payout-mirror.ts';
 import { createResourceKeeper } from './resources/resource-keeper.ts';
 import { countSkipped } from './skipped.ts';
 import { announce, keepPage, readAgain } from './store-keeper.ts';
@@ -33,6 +34,9 @@ export interface MirrorPace {
 
 export const DEFAULT_PACE: MirrorPace = { tailMs: 3_000, sweepMs: 60_000 };
 
+/** Payouts come after what people look at first: when all payments are here, or after so long. */
+const PAYOUTS_AFTER_MS = 5_000;
+
 /** How long what was read by the way is collected before it is stored. */
 const NOTES_PAUSE_MS = 100;
 
@@ -43,6 +47,8 @@ export interface Mirror extends MirrorNotes {
   stop(): Promise<void>;
   /** Looks for new events now, for example because a webhook came. */
   nudge(): void;
+  /** Looks for what no event tells of now, for example because time was moved. */
+  lookRound(): void;
   coverage(): Promise<Coverage>;
   sync(): Promise<SyncState>;
 }
@@ -64,6 +70,7 @@ export function createMirror({ ports, upstream, db, live }: Needs, pace: MirrorP
   const sweepOnce = createSweep(parts);
   const customers = createResourceKeeper(parts, CUSTOMERS);
   const events = createResourceKeeper(parts, EVENTS);
+  const payouts = createPayoutMirror(parts, { lookMs: pace.sweepMs, proveMs: pace.tailMs }, signal);
   const wanted = new Set<string>();
   const noted = new Map<string, WireTransaction>();
   let looked = false;
@@ -142,6 +149,7 @@ export function createMirror({ ports, upstream, db, live }: Needs, pace: MirrorP
     if (problem === null && !marked) {
       marked = true;
       for (const loop of resources) loop.wake();
+      void clock.sleep(PAYOUTS_AFTER_MS, signal).then(() => payouts.open());
     }
     return problem;
   }
@@ -150,6 +158,7 @@ export function createMirror({ ports, upstream, db, live }: Needs, pace: MirrorP
     const problem = (await mark()) ?? (await gateways.require(signal));
     if (problem) return { kind: 'problem', problem };
     const step = await backfillStep(parts, signal);
+    if (step.kind === 'done') payouts.open();
     if (!looked) tailing.wake();
     looked = true;
     announcer.syncChanged();
@@ -166,14 +175,18 @@ export function createMirror({ ports, upstream, db, live }: Needs, pace: MirrorP
       tailing.start({ atOnce: false });
       sweeping.start({ atOnce: false });
       for (const loop of resources) loop.start({ atOnce: false });
+      payouts.start();
     },
     async stop() {
       stopping.abort();
-      await Promise.all(
-        [refreshing, noting, filling, tailing, sweeping, ...resources].map((loop) => loop.ended()),
-      );
+      const loops = [refreshing, noting, filling, tailing, sweeping, ...resources, payouts];
+      await Promise.all(loops.map((loop) => loop.ended()));
     },
     nudge: () => tailing.wake(),
+    lookRound() {
+      tailing.wake();
+      payouts.nudge();
+    },
     note(transaction) {
       noted.set(transaction.id, transaction);
       noting.wake();
@@ -182,6 +195,7 @@ export function createMirror({ ports, upstream, db, live }: Needs, pace: MirrorP
       wanted.add(id);
       refreshing.wake();
     },
+    notePayout: payouts.note,
     coverage: () => readCoverage(db),
     sync: readSync,
   };

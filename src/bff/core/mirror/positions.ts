@@ -13,7 +13,7 @@ export function positionAt(createdUs: number): number {
 }
 
 /** Tables whose row id is a position. */
-export type PlacedTable = 'transaction' | keyof ResourceTables;
+export type PlacedTable = 'transaction' | 'payout_item' | keyof ResourceTables;
 
 interface Newcomer {
   readonly id: string;

@@ -57,6 +57,10 @@ export function toMirrorRow(wire: WireTransaction, gatewayNames: GatewayNames): 
       invoice_id: wire.invoice_id ?? null,
       ...amounts.value,
       authorized_until_at: wire.status === 'authorized' ? heldUntil(steps) : null,
+      captured_us: amounts.value.captured_amount > 0 ? capturedAt(wire, created) : null,
+      estimated_fee: wire.estimated_fee ?? null,
+      gateway_fee: wire.gateway_fee ?? null,
+      currency_fee: wire.currency_fee ?? null,
       refund_failed_at: refundFailedAt(steps),
       customer_id: wire.customer_id ?? customer?.id ?? null,
       customer_name: name === '' ? null : name,
@@ -75,6 +79,14 @@ export function toMirrorRow(wire: WireTransaction, gatewayNames: GatewayNames): 
     words: searchWords(wire),
     trail: trail.value,
   });
+}
+
+/** ProcessOut may not say when: then it was not before the newest capture of the trail, or the payment itself. */
+function capturedAt({ captured_at, operations }: WireTransaction, created: number): number {
+  const told = captured_at == null ? null : parseMicros(captured_at);
+  if (told !== null) return told;
+  const captures = (operations ?? []).filter(({ type, has_failed }) => type === 'capture' && !has_failed);
+  return captures.reduce((latest, row) => Math.max(latest, parseMicros(row.created_at) ?? 0), created);
 }
 
 function minorAmounts(wire: WireTransaction): Result<Amounts, string> {

@@ -1,7 +1,12 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 
-export const WORD_INDEXES = ['transaction_search', 'customer_search', 'event_search'] as const;
+export const WORD_INDEXES = [
+  'transaction_search',
+  'customer_search',
+  'event_search',
+  'payout_search',
+] as const;
 export type WordIndex = (typeof WORD_INDEXES)[number];
 
 /**

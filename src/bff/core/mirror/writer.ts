@@ -6,6 +6,7 @@ import { compare, confirm } from './compare.ts';
 import type { Candidate, Placed } from './compare.ts';
 import { digestOf } from './digest.ts';
 import { createFacetBook } from './facet-book.ts';
+import { paymentsStored } from './payouts/upkeep.ts';
 import { placeRows } from './positions.ts';
 import { toMirrorRow } from './row.ts';
 import type { GatewayNames } from './row.ts';
@@ -84,6 +85,10 @@ export function createWriter(db: Kysely<Schema>): Writer {
       trx,
       placed.map(({ candidate: { trail, facet }, position }) => ({ position, trail, facet })),
       replaced,
+    );
+    await paymentsStored(
+      trx,
+      placed.map(({ candidate, position }) => ({ id: candidate.columns.id, position })),
     );
     return {
       created: placed.flatMap(({ candidate, position, old }) =>

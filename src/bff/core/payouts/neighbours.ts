@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import type { PayoutDb } from './tables.ts';
+import type { Kysely } from 'kysely';
+import type { Schema } from '../store/schema.ts';
 
 /** Payouts that share a transaction with these: they are proved anew when the status of one of these changes. */
-export async function payoutsBeside(db: PayoutDb, payouts: readonly number[]): Promise<number[]> {
+export async function payoutsBeside(db: Kysely<Schema>, payouts: readonly number[]): Promise<number[]> {
   const { rows } = await sql<{ payout: number }>`
     select distinct o.payout from json_each(${JSON.stringify(payouts)}) j
     cross join payout_item i cross join payout_item o
@@ -12,7 +13,7 @@ export async function payoutsBeside(db: PayoutDb, payouts: readonly number[]): P
 }
 
 /** Payouts with a row of these transactions: they are proved anew when what is known of a transaction changes. */
-export async function payoutsOf(db: PayoutDb, transactions: readonly number[]): Promise<number[]> {
+export async function payoutsOf(db: Kysely<Schema>, transactions: readonly number[]): Promise<number[]> {
   const { rows } = await sql<{ payout: number }>`
     select distinct i.payout from json_each(${JSON.stringify(transactions)}) j cross join payout_item i
     where i.transaction_position = j.value order by i.payout`.execute(db);

@@ -6,7 +6,7 @@ import { NO_ITEMS } from '#domain/payout-sums.ts';
 import type { PayoutSums } from '#domain/payout-sums.ts';
 import { byPart } from '#domain/payout.ts';
 import type { PayoutSummary } from '#domain/payout.ts';
-import type { PayoutProofTable, PayoutTable } from './tables.ts';
+import type { PayoutProofTable, PayoutTable } from '../store/payout-tables.ts';
 
 /** What the items of one payout came to, slice by slice. */
 export interface PayoutFold {

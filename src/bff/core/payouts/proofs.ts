@@ -1,13 +1,15 @@
+import type { Kysely } from 'kysely';
 import type { Clock } from '../ports.ts';
 import { NOTHING, proofRow } from './proof-row.ts';
 import type { PayoutFold } from './proof-row.ts';
-import type { PayoutDb, PayoutProofTable } from './tables.ts';
+import type { PayoutProofTable } from '../store/payout-tables.ts';
+import type { Schema } from '../store/schema.ts';
 
 /** Proofs that are written at once: each write waits for the disk. */
 const BATCH = 200;
 
 interface Store {
-  readonly db: PayoutDb;
+  readonly db: Kysely<Schema>;
   readonly clock: Clock;
 }
 
@@ -46,7 +48,7 @@ export async function storeProofs(
   return stored;
 }
 
-async function write(db: PayoutDb, proofs: readonly PayoutProofTable[]): Promise<void> {
+async function write(db: Kysely<Schema>, proofs: readonly PayoutProofTable[]): Promise<void> {
   if (proofs.length === 0) return;
   await db
     .insertInto('payout_proof')
@@ -68,7 +70,10 @@ async function write(db: PayoutDb, proofs: readonly PayoutProofTable[]): Promise
 }
 
 /** When the first and the last item of a payout were made. */
-async function periodOf(db: PayoutDb, payout: number): Promise<readonly [number | null, number | null]> {
+async function periodOf(
+  db: Kysely<Schema>,
+  payout: number,
+): Promise<readonly [number | null, number | null]> {
   const end = async (direction: 'asc' | 'desc'): Promise<number | null> => {
     const row = await db
       .selectFrom('payout_item')

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { RawBuilder } from 'kysely';
+import type { Kysely, RawBuilder } from 'kysely';
 import { examine } from '#domain/payout-examine.ts';
 import type { Finding } from '#domain/payout-finding.ts';
 import { addFinding } from '#domain/payout-finding.ts';
@@ -12,10 +12,10 @@ import { nextSlice, sumsIn } from './slices.ts';
 import type { ItemPlace, Slice } from './slices.ts';
 import { currencyScales, suspectsIn, unlinkedGroup, unlinkedIn } from './suspects.ts';
 import type { Suspects } from './suspects.ts';
-import type { PayoutDb } from './tables.ts';
+import type { Schema } from '../store/schema.ts';
 
 export interface Reconciling {
-  readonly db: PayoutDb;
+  readonly db: Kysely<Schema>;
   readonly clock: Clock;
   /** Whether every transaction is in the mirror: only then is one that is not there missing. */
   readonly indexed: boolean;
@@ -31,8 +31,13 @@ export interface Reconciling {
  * Returns the number of proofs stored.
  */
 export async function reconcile(work: Reconciling): Promise<number> {
+  await linkTransactions(work.db);
+  return reconcileLinked(work);
+}
+
+/** The same where items are linked to their transactions already. */
+export async function reconcileLinked(work: Reconciling): Promise<number> {
   const { db, clock, from = 0, to = Number.MAX_SAFE_INTEGER } = work;
-  await linkTransactions(db);
   const scales = await currencyScales(db);
   let folds = new Map<number, PayoutFold>();
   let proved = 0;
@@ -92,7 +97,7 @@ function comes(first: ItemPlace, second: ItemPlace): boolean {
 }
 
 /** Items come before their transactions now and then: finds the places of those that are here by now. */
-async function linkTransactions(db: PayoutDb): Promise<void> {
+async function linkTransactions(db: Kysely<Schema>): Promise<void> {
   await sql`
     update payout_item set transaction_position =
       (select t.position from "transaction" t where t.id = payout_item.transaction_id)

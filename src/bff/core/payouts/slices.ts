@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { RawBuilder } from 'kysely';
+import type { Kysely, RawBuilder } from 'kysely';
 import type { ItemsOfType } from '#domain/payout-sums.ts';
 import type { PayoutItemType } from '#domain/payout.ts';
-import type { PayoutDb } from './tables.ts';
+import type { Schema } from '../store/schema.ts';
 
 /** Items that are read before others get their turn. */
 export const SLICE = 5_000;
@@ -20,7 +20,7 @@ export interface Slice {
 }
 
 /** The next items after a place, within payouts below `end`; null when there is none. */
-export async function nextSlice(db: PayoutDb, after: ItemPlace, end: number): Promise<Slice | null> {
+export async function nextSlice(db: Kysely<Schema>, after: ItemPlace, end: number): Promise<Slice | null> {
   const { rows } = await sql<ItemPlace>`
     select payout, position from (
       select payout, position from payout_item
@@ -49,7 +49,7 @@ interface SumRow {
 }
 
 /** What the items of a slice come to, by payout and type. Sums travel as text: they may be larger than a number can hold. */
-export async function sumsIn(db: PayoutDb, slice: Slice): Promise<SumsOfPayout[]> {
+export async function sumsIn(db: Kysely<Schema>, slice: Slice): Promise<SumsOfPayout[]> {
   const { rows } = await sql<SumRow>`
     select i.payout, i.type, count(*) as count,
       cast(sum(i.amount) as text) as amount, cast(sum(i.fees) as text) as fees

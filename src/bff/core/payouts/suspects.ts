@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import type { RawBuilder } from 'kysely';
+import type { Kysely, RawBuilder } from 'kysely';
 import { currencyExponent } from '#domain/currency.ts';
 import type { ExaminedGroup, ExaminedItem } from '#domain/payout-examine.ts';
 import { settles } from '#domain/payout.ts';
 import type { PayoutItemType, PayoutStatus } from '#domain/payout.ts';
 import { inSlice } from './slices.ts';
 import type { ItemPlace, Slice } from './slices.ts';
-import type { PayoutDb } from './tables.ts';
+import type { Schema } from '../store/schema.ts';
 
 /** A group to examine, and where each of its rows is. */
 export interface Suspects {
@@ -46,7 +46,7 @@ const COMPARED = sql`('sale', 'refund', 'chargeback')`;
  * the domain to judge. Nearly all rows are ruled out, so that memory is bounded by what is odd in a slice.
  */
 export async function suspectsIn(
-  db: PayoutDb,
+  db: Kysely<Schema>,
   slice: Slice,
   scales: RawBuilder<unknown>,
 ): Promise<Suspects[]> {
@@ -75,7 +75,7 @@ export async function suspectsIn(
 }
 
 /** Rows of the slice that name no transaction, or one that is not in the mirror. */
-export async function unlinkedIn(db: PayoutDb, slice: Slice): Promise<UnlinkedRow[]> {
+export async function unlinkedIn(db: Kysely<Schema>, slice: Slice): Promise<UnlinkedRow[]> {
   const { rows } = await sql<UnlinkedRow>`
     select ${ITEM}, i.transaction_id from payout_item i cross join payout p
     where ${inSlice(slice)} and i.transaction_position is null and i.type in ${COMPARED}
@@ -132,7 +132,7 @@ function placeOf({ payout, position }: ItemRow): ItemPlace {
 }
 
 /** Minor units per major unit of every currency that occurs, as a JSON object in the query. */
-export async function currencyScales(db: PayoutDb): Promise<RawBuilder<unknown>> {
+export async function currencyScales(db: Kysely<Schema>): Promise<RawBuilder<unknown>> {
   const { rows } = await sql<{ currency: string }>`
     select distinct currency from facet union select distinct currency from payout`.execute(db);
   const scales = rows.map(({ currency }) => [currency, 10 ** (currencyExponent(currency) ?? 2)]);

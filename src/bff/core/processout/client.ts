@@ -14,6 +14,7 @@ import type { PageQuery, UpstreamClient, UpstreamResult } from './upstream.ts';
 import { customerReply, customersReply, tokensReply, wireFullCustomer } from './wire-customer.ts';
 import { deliveriesReply, eventReply, eventsReply, wireEvent } from './wire-event.ts';
 import { invoiceReply } from './wire-invoice.ts';
+import { payoutItemsReply, payoutReply, payoutsReply, wirePayout, wirePayoutItem } from './wire-payout.ts';
 import {
   gatewayConfigurationsReply,
   refundReply,
@@ -41,6 +42,7 @@ const DETAIL_EXPAND = [
   'operations.gateway_configuration',
   'refunds',
 ];
+const PAYOUT_EXPAND = ['gateway_configuration'];
 const LIST_EXPAND = ['customer', 'card', 'operations'];
 
 type ClientPorts = Pick<Ports, 'upstream' | 'clock' | 'ids' | 'log'>;
@@ -148,6 +150,21 @@ export function createUpstreamClient(ports: ClientPorts): UpstreamClient {
     }),
     deliveries: guarded('event', (id, signal?: AbortSignal) =>
       wholeList(`/events/${id}/webhooks`, deliveriesReply, (reply) => reply.webhooks, signal),
+    ),
+    async payouts(query, signal) {
+      const reply = await get(`/payouts?${pageParams(query, PAYOUT_EXPAND)}`, payoutsReply, signal);
+      return map(reply, (page) => readPage(wirePayout, page.payouts, page));
+    },
+    payout: guarded('payout', async (id, signal?: AbortSignal) =>
+      map(
+        await get(`/payouts/${id}?expand[]=${PAYOUT_EXPAND.join()}`, payoutReply, signal),
+        (reply) => reply.payout,
+      ),
+    ),
+    payoutItems: guarded('payout', async (id, query: PageQuery, signal?: AbortSignal) =>
+      map(await get(`/payouts/${id}/items?${pageParams(query)}`, payoutItemsReply, signal), (page) =>
+        readPage(wirePayoutItem, page.items, page),
+      ),
     ),
     gatewayConfigurations: (signal) =>
       wholeList(

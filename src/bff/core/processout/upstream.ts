@@ -3,6 +3,7 @@ import type { Result } from '#domain/result.ts';
 import type { WireFullCustomer, WireToken } from './wire-customer.ts';
 import type { WireDelivery, WireEvent } from './wire-event.ts';
 import type { WireFullInvoice } from './wire-invoice.ts';
+import type { WirePayout, WirePayoutItem } from './wire-payout.ts';
 import type { WireGatewayConfiguration, WireRefund, WireTransaction } from './wire-transaction.ts';
 
 /** Why a call to ProcessOut did not give what was asked for. Expected, so a value and not an exception. */
@@ -102,6 +103,14 @@ export interface UpstreamClient {
   eventOnce(id: string): Promise<UpstreamResult<WireEvent>>;
   /** All attempts to tell somebody of an event, oldest first. */
   deliveries(eventId: string, signal?: AbortSignal): Promise<UpstreamResult<readonly WireDelivery[]>>;
+  /** Payouts with their gateway configuration expanded. */
+  payouts(query: PageQuery, signal?: AbortSignal): Promise<UpstreamResult<UpstreamPage<WirePayout>>>;
+  payout(id: string, signal?: AbortSignal): Promise<UpstreamResult<WirePayout>>;
+  payoutItems(
+    payoutId: string,
+    query: PageQuery,
+    signal?: AbortSignal,
+  ): Promise<UpstreamResult<UpstreamPage<WirePayoutItem>>>;
   gatewayConfigurations(signal?: AbortSignal): Promise<UpstreamResult<readonly WireGatewayConfiguration[]>>;
 
   /** Makes an invoice; sent once, with the form's key. */

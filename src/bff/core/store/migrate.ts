@@ -6,6 +6,7 @@ import * as journal from './migrations/0002-journal.ts';
 import * as customers from './migrations/0004-customers.ts';
 import * as failedRefunds from './migrations/0006-failed-refunds.ts';
 import * as resources from './migrations/0007-resources.ts';
+import * as payouts from './migrations/0008-payouts.ts';
 import * as attempts from './migrations/0009-attempts.ts';
 import type { Schema } from './schema.ts';
 
@@ -16,6 +17,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-customers': customers,
   '0006-failed-refunds': failedRefunds,
   '0007-resources': resources,
+  '0008-payouts': payouts,
   '0009-attempts': attempts,
 };
 

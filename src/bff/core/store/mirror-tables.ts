@@ -3,12 +3,13 @@ import type { AttemptOrigin, AttemptOutcome } from '#domain/answered-attempts.ts
 import type { MovementKind } from '#domain/dated-movements.ts';
 import type { EventFamily } from '#domain/event.ts';
 import type { TransactionStatus } from '#domain/transaction.ts';
+import type { PayoutTables } from './payout-tables.ts';
 
 /**
  * Tables of the mirror. `_us` are microseconds since the epoch, `_at` milliseconds; amounts are minor units of the row's
  * currency, small enough to be exact as a number (larger ones are not mirrored).
  */
-export interface MirrorTables {
+export interface MirrorTables extends PayoutTables {
   transaction: TransactionTable;
   customer: CustomerTable;
   event: EventTable;
@@ -39,6 +40,12 @@ export interface TransactionTable {
   refunded_amount: number;
   available_amount: number;
   authorized_until_at: number | null;
+  /** When it was captured for the last time; null when nothing is. */
+  captured_us: number | null;
+  /** What the PSP takes, decimal strings of `currency_fee`; null where ProcessOut does not say. */
+  estimated_fee: string | null;
+  gateway_fee: string | null;
+  currency_fee: string | null;
   /** When the last refund failed; null when it did not, or when there was none. */
   refund_failed_at: number | null;
   customer_id: string | null;
@@ -67,7 +74,7 @@ interface ResourceTable {
 }
 
 /** The tables of what is mirrored beside transactions (mirror/resources/resource.ts). */
-export type ResourceTables = Pick<MirrorTables, 'customer' | 'event'>;
+export type ResourceTables = Pick<MirrorTables, 'customer' | 'event' | 'payout'>;
 
 export interface CustomerTable extends ResourceTable {
   name: string | null;
@@ -115,7 +122,15 @@ export interface FacetCountTable {
 }
 
 /** `events` goes forward with the news, `events/history` back from where it began; a patrol goes round and round. */
-export type Walk = 'transactions' | 'patrol' | 'events' | 'events/history' | 'customers' | 'customers/patrol';
+export type Walk =
+  | 'transactions'
+  | 'patrol'
+  | 'events'
+  | 'events/history'
+  | 'customers'
+  | 'customers/patrol'
+  | 'payouts'
+  | 'payouts/patrol';
 
 /** How far a walk over an upstream list has come; written together with what it found. */
 export interface WalkTable {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
+import type { Kysely } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
 import { payoutsBeside, payoutsOf } from '#bff/core/payouts/neighbours.ts';
 import { readProof } from '#bff/core/payouts/proof-row.ts';
 import { reconcile } from '#bff/core/payouts/reconcile.ts';
 import { SLICE } from '#bff/core/payouts/slices.ts';
-import type { PayoutDb } from '#bff/core/payouts/tables.ts';
+import type { Schema } from '#bff/core/store/schema.ts';
 import { bookOf } from '#domain/payout-finding.ts';
 import { prove } from '#domain/payout-proof.ts';
 import type { PayoutProof } from '#domain/payout-proof.ts';
@@ -14,14 +15,14 @@ import type { World } from '../../../domain/payout-world.ts';
 import { CLOCK, addPayments, itemRow, openMirror, payoutRow } from './support.ts';
 import type { KnownPayment } from './support.ts';
 
-let db: PayoutDb | undefined;
+let db: Kysely<Schema> | undefined;
 
 afterEach(async () => {
   await db?.destroy();
   db = undefined;
 });
 
-async function store(world: World): Promise<PayoutDb> {
+async function store(world: World): Promise<Kysely<Schema>> {
   const mirror = await openMirror();
   const payments = [...world.transactions].map(([id, known], index) => ({
     id,
@@ -66,7 +67,7 @@ async function store(world: World): Promise<PayoutDb> {
   return mirror;
 }
 
-async function proofsIn(mirror: PayoutDb): Promise<PayoutProof[]> {
+async function proofsIn(mirror: Kysely<Schema>): Promise<PayoutProof[]> {
   const rows = await mirror.selectFrom('payout_proof').select('proof').orderBy('payout').execute();
   return rows.map(({ proof }) => readProof(proof));
 }
@@ -158,7 +159,7 @@ describe('reconciling in the database', () => {
       .insertInto('payout_item')
       .values(itemRow(0, 1, { amount: 100, transaction_id: 'tr_0' }))
       .execute();
-    const proved = async (mirror: PayoutDb, indexed: boolean): Promise<unknown> => {
+    const proved = async (mirror: Kysely<Schema>, indexed: boolean): Promise<unknown> => {
       await reconcile({ db: mirror, clock: CLOCK, indexed });
       const [row] = await mirror.selectFrom('payout_proof').select(['unchecked', 'discrepancies']).execute();
       const [proof] = await proofsIn(mirror);

@@ -1,19 +1,16 @@
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
-import { createPayoutTables } from '#bff/core/payouts/tables.ts';
-import type { PayoutDb, PayoutItemTable, PayoutSchema, PayoutTable } from '#bff/core/payouts/tables.ts';
+import type { PayoutItemTable, PayoutTable } from '#bff/core/store/payout-tables.ts';
+import type { Schema } from '#bff/core/store/schema.ts';
 import { migrate } from '#bff/core/store/migrate.ts';
 import { nodeSqliteDialect } from '#bff/edge/sqlite-dialect.ts';
 
 export const CLOCK = { now: () => 1_780_000_000_000, sleep: () => Promise.resolve() };
 
 /** An empty mirror with payouts. */
-export async function openMirror(): Promise<PayoutDb> {
-  const db = new Kysely<PayoutSchema>({ dialect: nodeSqliteDialect(new DatabaseSync(':memory:')) });
+export async function openMirror(): Promise<Kysely<Schema>> {
+  const db = new Kysely<Schema>({ dialect: nodeSqliteDialect(new DatabaseSync(':memory:')) });
   await migrate(db);
-  const tables = await db.introspection.getTables();
-  if (!tables.some(({ name }) => name === 'payout'))
-    await createPayoutTables(db as unknown as Kysely<unknown>);
   return db;
 }
 
@@ -25,7 +22,7 @@ export interface KnownPayment {
   readonly refunded: number;
 }
 
-export async function addPayments(db: PayoutDb, payments: readonly KnownPayment[]): Promise<void> {
+export async function addPayments(db: Kysely<Schema>, payments: readonly KnownPayment[]): Promise<void> {
   const currencies = [...new Set(payments.map(({ currency }) => currency))];
   for (const [index, currency] of currencies.entries())
     await db
@@ -48,6 +45,10 @@ export async function addPayments(db: PayoutDb, payments: readonly KnownPayment[
         refunded_amount: refunded,
         available_amount: captured - refunded,
         authorized_until_at: null,
+        captured_us: captured > 0 ? position : null,
+        estimated_fee: null,
+        gateway_fee: null,
+        currency_fee: null,
         refund_failed_at: null,
         customer_id: null,
         customer_name: null,
@@ -86,6 +87,9 @@ export function payoutRow(position: number, changes: Partial<PayoutTable> = {}):
     metadata: '{}',
     items_total: null,
     items_complete: 1,
+    items_cursor: null,
+    items_checked: 1,
+    proof_stale: 1,
     digest: 0,
     read_at: 0,
     ...changes,

@@ -120,6 +120,19 @@ export async function countResource<T extends ResourceTableName>(
   }
 }
 
+/** A query for the positions of all rows that meet the filters, newer than a cursor if one is given; null when there are none. */
+export async function matchingRows<T extends ResourceTableName>(
+  db: Db,
+  resource: Listed<T>,
+  endBefore: string | undefined,
+  filters: ResourceFilters,
+): Promise<Result<RawBuilder<unknown> | null, UnknownCursor>> {
+  const cursor = endBefore === undefined ? null : await positionOf(db, resource.table, endBefore);
+  if (endBefore !== undefined && cursor === null) return fail('end_before');
+  const from = selection(resource, filters, beyond(boundsOf(filters), cursor, 'asc'));
+  return ok(from === null ? null : sql`select ${from.place} ${from.query}`);
+}
+
 /** What the mirror holds of a resource. */
 export async function resourceCoverage<T extends ResourceTableName>(
   db: Db,

@@ -107,6 +107,11 @@ export function createResourceWriter<W extends { readonly id: string }, T extend
         words: [...words, ...tagWords(tagsOf(columns))],
       })),
     );
+    await resource.stored?.(
+      trx,
+      placed.map(({ position }) => position),
+      readAt,
+    );
     const created = placed.filter(({ old }) => old === undefined);
     return {
       created: created.map(({ id, position }) => ({ id, position })),
@@ -134,6 +139,7 @@ export function createResourceWriter<W extends { readonly id: string }, T extend
         for (const row of known.values()) tallies.count(tagsOf(row), -1);
         await tallies.settle(trx);
         const positions = [...known.values()].map(({ position }) => position);
+        await resource.removed?.(trx, positions);
         await dropWords(trx, index, positions);
         if (positions.length > 0)
           await sql`delete from ${sql.table(table)} where position in (${sql.join(positions)})`.execute(trx);

@@ -1,15 +1,20 @@
+import type { Kysely } from 'kysely';
 import type { MirroredResource } from '#contract/sync.ts';
 import type { Result } from '#domain/result.ts';
 import type { PageQuery, UpstreamClient, UpstreamPage, UpstreamResult } from '../../processout/upstream.ts';
 import type { ResourceTables, Walk } from '../../store/mirror-tables.ts';
+import type { Schema } from '../../store/schema.ts';
 import type { WordIndex } from '../search-index.ts';
 
 export type ResourceTableName = keyof ResourceTables;
 
+/** What the mirror adds to a payout by itself: reading the payout again leaves it as it is. */
+type AddedColumn = 'items_total' | 'items_complete' | 'items_cursor' | 'items_checked' | 'proof_stale';
+
 /** The columns that are a resource's own, with its id and time. */
 export type OwnColumns<T extends ResourceTableName> = Omit<
   ResourceTables[T],
-  'position' | 'digest' | 'read_at'
+  'position' | 'digest' | 'read_at' | AddedColumn
 >;
 
 /** An object as the mirror stores it, before it has a place. */
@@ -44,4 +49,7 @@ export interface Resource<W extends { readonly id: string }, T extends ResourceT
   readonly createdAt: (wire: W) => string;
   /** The problem is the path of what cannot be stored. */
   readonly toRow: (wire: W) => Result<ResourceRow<T>, string>;
+  /** What else belongs to storing rows that are new or changed, and to forgetting rows; in the same database transaction. */
+  readonly stored?: (db: Kysely<Schema>, positions: readonly number[], readAt: number) => Promise<void>;
+  readonly removed?: (db: Kysely<Schema>, positions: readonly number[]) => Promise<void>;
 }

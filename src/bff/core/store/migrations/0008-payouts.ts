@@ -1,93 +1,22 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
-import type { PayoutItemType, PayoutStatus } from '#domain/payout.ts';
-import type { Schema } from '../store/schema.ts';
+import { createWordIndex } from '../../mirror/search-index.ts';
 
 /**
- * The mirrored payouts. As for transactions, `_us` are microseconds since the epoch, `_at` milliseconds, and amounts are
- * minor units of the payout's currency, signed as they were sent.
+ * Payouts, their items and their proofs, and where the money of a payment is. What is mirrored of payments does not say
+ * when they were captured nor what they cost, so their list is walked once more.
  */
-export interface PayoutTables {
-  payout: PayoutTable;
-  payout_item: PayoutItemTable;
-  payout_proof: PayoutProofTable;
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await createPayouts(db);
+  await createItems(db);
+  await createProofs(db);
+  await createSettlement(db);
+  await sql`update walk set cursor = null, finished = 0, reached_us = null where resource = 'transactions'`.execute(
+    db,
+  );
 }
 
-export interface PayoutTable {
-  /** Creation time in microseconds x 4, bumped until free: unique, and in creation order. It is the row id. */
-  position: number;
-  id: string;
-  created_us: number;
-  settled_us: number | null;
-  status: PayoutStatus;
-  currency: string;
-  /** The PSP, when ProcessOut names it; else that of most of its payments, once they are known. */
-  gateway: string | null;
-  bank_name: string | null;
-  bank_summary: string | null;
-  amount: number;
-  sales_transactions: number | null;
-  sales_volume: number | null;
-  refunds_transactions: number | null;
-  refunds_volume: number | null;
-  chargebacks_transactions: number | null;
-  chargebacks_volume: number | null;
-  fees: number | null;
-  adjustments: number | null;
-  reserve: number | null;
-  /** JSON. */
-  metadata: string;
-  /** How many items ProcessOut says there are; null when it has not said. */
-  items_total: number | null;
-  /** 1 when every item is here: only then is there a proof. */
-  items_complete: 0 | 1;
-  digest: number;
-  read_at: number;
-}
-
-export interface PayoutItemTable {
-  /** As for payouts: unique among all items, and in creation order. */
-  position: number;
-  id: string;
-  /** The position of its payout. */
-  payout: number;
-  type: PayoutItemType;
-  /** As ProcessOut sent it. */
-  transaction_id: string | null;
-  /** Where that transaction is in the mirror; null until it is there. What joins by it need not look an id up. */
-  transaction_position: number | null;
-  gateway_resource_id: string | null;
-  amount: number;
-  fees: number;
-  created_us: number;
-  /** JSON. */
-  metadata: string;
-}
-
-/** What came of holding a payout against its items and their transactions; amounts are minor units as text. */
-export interface PayoutProofTable {
-  /** The position of the payout. */
-  payout: number;
-  items: number;
-  /** Rows whose transaction may still be indexed. */
-  unchecked: number;
-  residual: string;
-  unexplained: string;
-  /** Discrepancies that are problems. */
-  discrepancies: number;
-  /** First and last creation time of its items. */
-  from_us: number | null;
-  to_us: number | null;
-  /** The whole proof as JSON. */
-  proof: string;
-  proved_at: number;
-}
-
-export type PayoutSchema = Schema & PayoutTables;
-export type PayoutDb = Kysely<PayoutSchema>;
-
-/** For a migration: the tables, and the indexes that reconciling, item pages and settlement read. */
-export async function createPayoutTables(db: Kysely<unknown>): Promise<void> {
+async function createPayouts(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('payout')
     .addColumn('position', 'integer', (column) => column.primaryKey())
@@ -111,10 +40,30 @@ export async function createPayoutTables(db: Kysely<unknown>): Promise<void> {
     .addColumn('reserve', 'bigint')
     .addColumn('metadata', 'text', (column) => column.notNull())
     .addColumn('items_total', 'integer')
-    .addColumn('items_complete', 'integer', (column) => column.notNull())
+    .addColumn('items_complete', 'integer', (column) => column.notNull().defaultTo(0))
+    .addColumn('items_cursor', 'text')
+    .addColumn('items_checked', 'integer', (column) => column.notNull().defaultTo(0))
+    .addColumn('proof_stale', 'integer', (column) => column.notNull().defaultTo(1))
     .addColumn('digest', 'bigint', (column) => column.notNull())
     .addColumn('read_at', 'bigint', (column) => column.notNull())
     .execute();
+  await sql`create index payout_items_wanted on payout (position) where items_complete = 0 or items_checked = 0`.execute(
+    db,
+  );
+  await sql`create index payout_proof_wanted on payout (position) where items_complete = 1 and proof_stale > 0`.execute(
+    db,
+  );
+  await createWordIndex(db, 'payout_search');
+  await db.schema
+    .createTable('payout_seen')
+    .addColumn('payout', 'bigint', (column) => column.notNull())
+    .addColumn('status', 'text', (column) => column.notNull())
+    .addColumn('seen_at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('payout_seen_key', ['payout', 'status'])
+    .execute();
+}
+
+async function createItems(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('payout_item')
     .addColumn('position', 'integer', (column) => column.primaryKey())
@@ -130,6 +79,9 @@ export async function createPayoutTables(db: Kysely<unknown>): Promise<void> {
     .addColumn('metadata', 'text', (column) => column.notNull())
     .execute();
   await createItemIndexes(db);
+}
+
+async function createProofs(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('payout_proof')
     .addColumn('payout', 'integer', (column) => column.primaryKey())
@@ -142,6 +94,33 @@ export async function createPayoutTables(db: Kysely<unknown>): Promise<void> {
     .addColumn('to_us', 'bigint')
     .addColumn('proof', 'text', (column) => column.notNull())
     .addColumn('proved_at', 'bigint', (column) => column.notNull())
+    .execute();
+}
+
+async function createSettlement(db: Kysely<unknown>): Promise<void> {
+  for (const [column, type] of [
+    ['captured_us', 'bigint'],
+    ['estimated_fee', 'text'],
+    ['gateway_fee', 'text'],
+    ['currency_fee', 'text'],
+  ] as const)
+    await db.schema.alterTable('transaction').addColumn(column, type).execute();
+  await db.schema
+    .createTable('unsettled')
+    .addColumn('position', 'integer', (column) => column.primaryKey())
+    .addColumn('gateway', 'text', (column) => column.notNull())
+    .addColumn('currency', 'text', (column) => column.notNull())
+    .addColumn('captured_us', 'bigint', (column) => column.notNull())
+    .addColumn('amount', 'bigint', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('payout_delay')
+    .addColumn('payout', 'bigint', (column) => column.notNull())
+    .addColumn('gateway', 'text', (column) => column.notNull())
+    .addColumn('currency', 'text', (column) => column.notNull())
+    .addColumn('days', 'integer', (column) => column.notNull())
+    .addColumn('count', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('payout_delay_key', ['payout', 'gateway', 'currency', 'days'])
     .execute();
 }
 
