@@ -10,6 +10,7 @@ import type { Step } from '#domain/steps.ts';
 import type { WireTransaction } from '../processout/wire-transaction.ts';
 import type { AttemptTable, MovementTable } from '../store/mirror-tables.ts';
 import type { Schema } from '../store/schema.ts';
+import { countMovements } from './movement-days.ts';
 import type { Facet, GatewayNames } from './row.ts';
 
 /** What reports count of one payment: the answers of PSPs, and the money that moved. */
@@ -58,53 +59,43 @@ export async function putTrails(
   rows: readonly PlacedTrail[],
   replaced: readonly number[],
 ): Promise<void> {
-  if (replaced.length > 0) {
-    await db.deleteFrom('attempt').where('transaction_position', 'in', replaced).execute();
-    await db.deleteFrom('movement').where('transaction_position', 'in', replaced).execute();
-  }
-  await insertAll(
-    db,
-    'attempt',
-    ['transaction_position', 'currency', 'number', 'gateway', 'outcome', 'origin'],
-    rows.flatMap(({ position, facet: { currency }, trail }) =>
-      trail.attempts.map(({ number, gateway, outcome, origin }) => [
-        position,
-        currency,
-        number,
-        gateway,
-        outcome,
-        origin,
-      ]),
-    ),
-  );
-  await insertAll(
-    db,
-    'movement',
-    ['transaction_position', 'number', 'currency', 'gateway', 'kind', 'at_us', 'amount'],
-    rows.flatMap(({ position, facet: { currency, gateway }, trail }) =>
-      trail.movements.map(({ kind, at_us, amount }, number) => [
-        position,
-        number,
-        currency,
-        gateway,
-        kind,
-        at_us,
-        amount,
-      ]),
-    ),
-  );
+  const movements = rows.flatMap(movementsOf);
+  await countMovements(db, await dropTrails(db, replaced), movements);
+  await insertAll(db, 'attempt', rows.flatMap(attemptsOf));
+  await insertAll(db, 'movement', movements);
+}
+
+async function dropTrails(db: Kysely<Schema>, positions: readonly number[]): Promise<MovementTable[]> {
+  if (positions.length === 0) return [];
+  await db.deleteFrom('attempt').where('transaction_position', 'in', positions).execute();
+  return db.deleteFrom('movement').where('transaction_position', 'in', positions).returningAll().execute();
+}
+
+function attemptsOf({ position, facet: { currency }, trail }: PlacedTrail): AttemptTable[] {
+  return trail.attempts.map((attempt) => ({ transaction_position: position, currency, ...attempt }));
+}
+
+function movementsOf({ position, facet: { currency, gateway }, trail }: PlacedTrail): MovementTable[] {
+  return trail.movements.map((movement, number) => ({
+    transaction_position: position,
+    number,
+    currency,
+    gateway,
+    ...movement,
+  }));
 }
 
 /** As one text: a statement with a thousand parameters takes longer to write than to run. */
 async function insertAll<T extends 'attempt' | 'movement'>(
   db: Kysely<Schema>,
   table: T,
-  columns: readonly (keyof Schema[T] & string)[],
-  rows: readonly (readonly (string | number)[])[],
+  rows: readonly Schema[T][],
 ): Promise<void> {
-  if (rows.length === 0) return;
+  const [first] = rows;
+  if (first === undefined) return;
+  const columns = Object.keys(first);
   const names = sql.join(columns.map((column) => sql.ref(column)));
-  const values = sql.join(columns.map((_, n) => sql`r.value ->> ${sql.lit(n)}`));
+  const values = sql.join(columns.map((column) => sql`r.value ->> ${sql.lit(column)}`));
   await sql`insert into ${sql.table(table)} (${names})
     select ${values} from json_each(${JSON.stringify(rows)}) r`.execute(db);
 }

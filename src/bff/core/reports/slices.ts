@@ -1,24 +1,46 @@
 import type { Clock } from '../ports.ts';
 import type { Span } from './report-period.ts';
 
-/** So much time is read in one statement: a busy shop has some ten thousand payments in it. */
-const SLICE_US = 16 * 86_400_000_000;
+const DAY_US = 86_400_000_000;
+
+/** So much time is read in one statement: a busy shop has some ten thousand payments in it, */
+export const ROWS_US = 16 * DAY_US;
+/** and some ten thousand sums of days in this. */
+export const DAYS_US = 256 * DAY_US;
 
 /** A part of a span, and the number of the span that it is a part of. */
 export interface Piece extends Span {
   readonly key: number;
 }
 
-/** Spans in pieces, as many together as one statement reads; what ends before `first` has nothing to read. */
-export function slicesOf(spans: readonly Span[], first: number): Piece[][] {
+/** The parts of spans after `first`: before it there is nothing to read. */
+export function piecesOf(spans: readonly Span[], first: number): Piece[] {
+  return spans
+    .map((span, key) => ({ key, from: Math.max(span.from, first), to: span.to }))
+    .filter(({ from, to }) => from < to);
+}
+
+/** What of a piece are whole days of UTC, and what is left at its ends. */
+export function wholeDays({ key, from, to }: Piece): { days: Piece[]; ends: Piece[] } {
+  const [first, last] = [Math.ceil(from / DAY_US) * DAY_US, Math.floor(to / DAY_US) * DAY_US];
+  if (first >= last) return { days: [], ends: [{ key, from, to }] };
+  const ends = [
+    { key, from, to: first },
+    { key, from: last, to },
+  ];
+  return { days: [{ key, from: first, to: last }], ends: ends.filter((end) => end.from < end.to) };
+}
+
+/** Pieces cut and put together so that one statement reads no more than `length` microseconds. */
+export function slicesOf(pieces: readonly Piece[], length: number): Piece[][] {
   const slices: Piece[][] = [];
   let room = 0;
-  for (const [key, span] of spans.entries()) {
-    for (let from = Math.max(span.from, first); from < span.to; from += SLICE_US) {
-      const piece = { key, from, to: Math.min(span.to, from + SLICE_US) };
+  for (const { key, from: start, to: end } of pieces) {
+    for (let from = start; from < end; from += length) {
+      const piece = { key, from, to: Math.min(end, from + length) };
       if (room < piece.to - piece.from) {
         slices.push([]);
-        room = SLICE_US;
+        room = length;
       }
       slices.at(-1)?.push(piece);
       room -= piece.to - piece.from;

@@ -3,11 +3,12 @@ import type { Kysely, RawBuilder } from 'kysely';
 import type { ReportQuery } from '#contract/reports.ts';
 import type { AttemptOrigin, AttemptOutcome } from '#domain/answered-attempts.ts';
 import type { MovementKind } from '#domain/dated-movements.ts';
+import { dayAt } from '../mirror/movement-days.ts';
 import { positionAt } from '../mirror/positions.ts';
 import type { Clock } from '../ports.ts';
 import type { Schema } from '../store/schema.ts';
 import type { Span } from './report-period.ts';
-import { readSlices, slicesOf } from './slices.ts';
+import { DAYS_US, piecesOf, readSlices, ROWS_US, slicesOf, wholeDays } from './slices.ts';
 import type { Piece } from './slices.ts';
 
 export type ReportFilters = Pick<ReportQuery, 'currency' | 'gateway'>;
@@ -30,24 +31,43 @@ export interface MovementSum {
   readonly amount: bigint;
 }
 
-/** Money by the moment at which it moved. */
+type SumRow = Omit<MovementSum, 'amount'> & { readonly amount: string };
+
+/** Money by the moment at which it moved: whole days of UTC from what is kept of them, the rest row by row. */
 export async function movementSums(
   { db, clock, filters }: Source,
   kinds: readonly MovementKind[],
   spans: readonly Span[],
 ): Promise<MovementSum[]> {
-  const slices = slicesOf(spans, await firstMoment(db));
-  const rows = await readSlices(clock, slices, async (slice) => {
-    const result = await sql<Omit<MovementSum, 'amount'> & { amount: string }>`
+  const parts = piecesOf(spans, await firstMoment(db)).map(wholeDays);
+  const days = slicesOf(
+    parts.flatMap((part) => part.days),
+    DAYS_US,
+  );
+  const ends = slicesOf(
+    parts.flatMap((part) => part.ends),
+    ROWS_US,
+  );
+  const meant = sql`m.kind in (${sql.join(kinds)}) and ${matching('m', filters)}`;
+  const ofDays = await readSlices(clock, days, async (slice) => {
+    const { rows } = await sql<SumRow>`
+      select p.value ->> 0 as key, m.kind, m.currency, m.gateway,
+        sum(m.count) as count, cast(sum(m.amount) as text) as amount
+      from json_each(${pieces(slice, dayAt)}) p cross join movement_day m
+      where ${meant} and m.day >= p.value ->> 1 and m.day < p.value ->> 2 and m.count > 0
+      group by 1, 2, 3, 4`.execute(db);
+    return rows;
+  });
+  const ofEnds = await readSlices(clock, ends, async (slice) => {
+    const { rows } = await sql<SumRow>`
       select p.value ->> 0 as key, m.kind, m.currency, m.gateway,
         count(*) as count, cast(sum(m.amount) as text) as amount
       from json_each(${pieces(slice, (at) => at)}) p cross join movement m
-      where m.kind in (${sql.join(kinds)}) and m.at_us >= p.value ->> 1 and m.at_us < p.value ->> 2
-        and ${matching('m', filters)}
+      where ${meant} and m.at_us >= p.value ->> 1 and m.at_us < p.value ->> 2
       group by 1, 2, 3, 4`.execute(db);
-    return result.rows;
+    return rows;
   });
-  return rows.map((row) => ({ ...row, amount: BigInt(row.amount) }));
+  return [...ofDays, ...ofEnds].map((row) => ({ ...row, amount: BigInt(row.amount) }));
 }
 
 export interface AttemptSum {
@@ -63,7 +83,7 @@ export async function attemptSums(
   { db, clock, filters }: Source,
   spans: readonly Span[],
 ): Promise<AttemptSum[]> {
-  return readSlices(clock, slicesOf(spans, await firstMoment(db)), async (slice) => {
+  return readSlices(clock, slicesOf(piecesOf(spans, await firstMoment(db)), ROWS_US), async (slice) => {
     const { rows } = await sql<AttemptSum>`
       select p.value ->> 0 as key, a.gateway, a.outcome, a.origin, count(*) as count
       from json_each(${pieces(slice, positionAt)}) p cross join attempt a
@@ -85,7 +105,7 @@ export async function paymentSums(
   { db, clock, filters }: Source,
   spans: readonly Span[],
 ): Promise<PaymentSum[]> {
-  return readSlices(clock, slicesOf(spans, await firstMoment(db)), async (slice) => {
+  return readSlices(clock, slicesOf(piecesOf(spans, await firstMoment(db)), ROWS_US), async (slice) => {
     const { rows } = await sql<PaymentSum>`
       select key, kind, count(*) as count from (
         select distinct p.value ->> 0 as key, m.transaction_position, m.kind

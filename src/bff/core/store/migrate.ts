@@ -8,6 +8,7 @@ import * as failedRefunds from './migrations/0006-failed-refunds.ts';
 import * as resources from './migrations/0007-resources.ts';
 import * as payouts from './migrations/0008-payouts.ts';
 import * as attempts from './migrations/0009-attempts.ts';
+import * as reportSums from './migrations/0011-report-sums.ts';
 import type { Schema } from './schema.ts';
 
 /** Every change to the schema, in order. One that has been released is never edited; another one follows it. */
@@ -19,6 +20,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0007-resources': resources,
   '0008-payouts': payouts,
   '0009-attempts': attempts,
+  '0011-report-sums': reportSums,
 };
 
 /** Brings the database to this version's schema; throws when it cannot. */

@@ -20,6 +20,7 @@ export interface MirrorTables extends PayoutTables {
   skipped_object: SkippedObjectTable;
   attempt: AttemptTable;
   movement: MovementTable;
+  movement_day: MovementDayTable;
 }
 
 export interface TransactionTable {
@@ -173,5 +174,16 @@ export interface MovementTable {
   number: number;
   currency: string;
   gateway: string;
+  amount: number;
+}
+
+/** All movements of a day of UTC together. */
+export interface MovementDayTable {
+  kind: MovementKind;
+  /** Days since the epoch. */
+  day: number;
+  currency: string;
+  gateway: string;
+  count: number;
   amount: number;
 }

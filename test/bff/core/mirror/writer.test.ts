@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { listTransactions } from '#bff/core/mirror/lists/lists.ts';
 import type { TransactionListQuery } from '#contract/transaction-filters.ts';
@@ -90,6 +91,20 @@ describe('a row', () => {
   });
 });
 
+const DAY_COLUMNS = ['kind', 'day', 'currency', 'gateway'] as const;
+
+function daysOf(db: MirrorDb['db']) {
+  const rows = db.selectFrom('movement_day').select([...DAY_COLUMNS, 'count', 'amount']);
+  return rows.where('count', '!=', 0).orderBy('day').orderBy('currency').orderBy('gateway').execute();
+}
+
+/** The sums of days by adding the movements up. */
+async function daysOfRows(db: MirrorDb['db']) {
+  const { rows } = await sql`select kind, at_us / 86400000000 as day, currency, gateway,
+    count(*) as count, sum(amount) as amount from movement group by 1, 2, 3, 4 order by 2, 3, 4`.execute(db);
+  return rows;
+}
+
 describe('counts', () => {
   it('always agree with the rows', async () => {
     const batch = fc.record({
@@ -126,6 +141,7 @@ describe('counts', () => {
             ),
           ),
         );
+        expect(await daysOf(db)).toEqual(await daysOfRows(db));
         await db.destroy();
       }),
       { numRuns: 40 },
