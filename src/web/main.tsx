@@ -1,6 +1,7 @@
 import '#web/ui/fonts.css';
 import '#web/ui/tokens.css';
 import '#web/ui/base.css';
+import '#web/ui/print.css';
 import { startApp } from '#web/app/start.tsx';
 
 declare const __DEMO__: boolean;

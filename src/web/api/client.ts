@@ -30,18 +30,20 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
+function problemOf(response: Response, body: unknown): ApiError {
+  const problem = z.safeParse(errorBody, body);
+  if (problem.success) return fromErrorBody(problem.data, body);
+  return new ApiError('internal', `Counterfoil answered with ${String(response.status)}.`, {
+    requestId: response.headers.get('X-Request-Id'),
+    retryable: true,
+  });
+}
+
 async function call<T>(schema: z.ZodMiniType<T>, path: string, init: RequestInit): Promise<Reply<T>> {
   const response = await send(path, init);
   const body = await readJson(response);
   const requestId = response.headers.get('X-Request-Id');
-  if (!response.ok) {
-    const problem = z.safeParse(errorBody, body);
-    if (problem.success) throw fromErrorBody(problem.data, body);
-    throw new ApiError('internal', `Counterfoil answered with ${String(response.status)}.`, {
-      requestId,
-      retryable: true,
-    });
-  }
+  if (!response.ok) throw problemOf(response, body);
   const parsed = z.safeParse(schema, body);
   if (parsed.success) return { status: response.status, value: parsed.data };
   throw new ApiError('internal', 'Counterfoil answered in a form that this page does not know. Reload it.', {
@@ -52,6 +54,13 @@ async function call<T>(schema: z.ZodMiniType<T>, path: string, init: RequestInit
 /** GET, parsed with the contract's schema. Throws ApiError. */
 export async function get<T>(schema: z.ZodMiniType<T>, path: string, signal?: AbortSignal): Promise<T> {
   return (await call(schema, path, signal ? { signal } : {})).value;
+}
+
+/** GET of a file, to be saved as it is. Throws ApiError. */
+export async function getFile(path: string): Promise<Blob> {
+  const response = await send(path, {});
+  if (!response.ok) throw problemOf(response, await readJson(response));
+  return response.blob();
 }
 
 /**

@@ -10,18 +10,26 @@
 
 import { Route as rootRouteImport } from './../routes/__root';
 import { Route as IndexRouteImport } from './../routes/index';
+import { Route as UnsettledRouteImport } from './../routes/unsettled';
 import { Route as AttentionKindRouteImport } from './../routes/attention.$kind';
 import { Route as CustomersIndexRouteImport } from './../routes/customers.index';
 import { Route as CustomersCustomerIdRouteImport } from './../routes/customers.$customerId';
 import { Route as InvoicesIndexRouteImport } from './../routes/invoices.index';
 import { Route as InvoicesInvoiceIdRouteImport } from './../routes/invoices.$invoiceId';
 import { Route as InvoicesNewRouteImport } from './../routes/invoices.new';
+import { Route as PayoutsIndexRouteImport } from './../routes/payouts.index';
+import { Route as PayoutsPayoutIdRouteImport } from './../routes/payouts.$payoutId';
 import { Route as TransactionsIndexRouteImport } from './../routes/transactions.index';
 import { Route as TransactionsTransactionIdRouteImport } from './../routes/transactions.$transactionId';
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const UnsettledRoute = UnsettledRouteImport.update({
+  id: '/unsettled',
+  path: '/unsettled',
   getParentRoute: () => rootRouteImport,
 } as any);
 const AttentionKindRoute = AttentionKindRouteImport.update({
@@ -54,6 +62,16 @@ const InvoicesNewRoute = InvoicesNewRouteImport.update({
   path: '/invoices/new',
   getParentRoute: () => rootRouteImport,
 } as any);
+const PayoutsIndexRoute = PayoutsIndexRouteImport.update({
+  id: '/payouts/',
+  path: '/payouts/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const PayoutsPayoutIdRoute = PayoutsPayoutIdRouteImport.update({
+  id: '/payouts/$payoutId',
+  path: '/payouts/$payoutId',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const TransactionsIndexRoute = TransactionsIndexRouteImport.update({
   id: '/transactions/',
   path: '/transactions/',
@@ -68,83 +86,104 @@ const TransactionsTransactionIdRoute =
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
+  '/unsettled': typeof UnsettledRoute;
   '/attention/$kind': typeof AttentionKindRoute;
   '/customers/$customerId': typeof CustomersCustomerIdRoute;
   '/invoices/$invoiceId': typeof InvoicesInvoiceIdRoute;
   '/invoices/new': typeof InvoicesNewRoute;
+  '/payouts/$payoutId': typeof PayoutsPayoutIdRoute;
   '/transactions/$transactionId': typeof TransactionsTransactionIdRoute;
   '/customers/': typeof CustomersIndexRoute;
   '/invoices/': typeof InvoicesIndexRoute;
+  '/payouts/': typeof PayoutsIndexRoute;
   '/transactions/': typeof TransactionsIndexRoute;
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
+  '/unsettled': typeof UnsettledRoute;
   '/attention/$kind': typeof AttentionKindRoute;
   '/customers/$customerId': typeof CustomersCustomerIdRoute;
   '/invoices/$invoiceId': typeof InvoicesInvoiceIdRoute;
   '/invoices/new': typeof InvoicesNewRoute;
+  '/payouts/$payoutId': typeof PayoutsPayoutIdRoute;
   '/transactions/$transactionId': typeof TransactionsTransactionIdRoute;
   '/customers': typeof CustomersIndexRoute;
   '/invoices': typeof InvoicesIndexRoute;
+  '/payouts': typeof PayoutsIndexRoute;
   '/transactions': typeof TransactionsIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/': typeof IndexRoute;
+  '/unsettled': typeof UnsettledRoute;
   '/attention/$kind': typeof AttentionKindRoute;
   '/customers/$customerId': typeof CustomersCustomerIdRoute;
   '/invoices/$invoiceId': typeof InvoicesInvoiceIdRoute;
   '/invoices/new': typeof InvoicesNewRoute;
+  '/payouts/$payoutId': typeof PayoutsPayoutIdRoute;
   '/transactions/$transactionId': typeof TransactionsTransactionIdRoute;
   '/customers/': typeof CustomersIndexRoute;
   '/invoices/': typeof InvoicesIndexRoute;
+  '/payouts/': typeof PayoutsIndexRoute;
   '/transactions/': typeof TransactionsIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | '/'
+    | '/unsettled'
     | '/attention/$kind'
     | '/customers/$customerId'
     | '/invoices/$invoiceId'
     | '/invoices/new'
+    | '/payouts/$payoutId'
     | '/transactions/$transactionId'
     | '/customers/'
     | '/invoices/'
+    | '/payouts/'
     | '/transactions/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/'
+    | '/unsettled'
     | '/attention/$kind'
     | '/customers/$customerId'
     | '/invoices/$invoiceId'
     | '/invoices/new'
+    | '/payouts/$payoutId'
     | '/transactions/$transactionId'
     | '/customers'
     | '/invoices'
+    | '/payouts'
     | '/transactions';
   id:
     | '__root__'
     | '/'
+    | '/unsettled'
     | '/attention/$kind'
     | '/customers/$customerId'
     | '/invoices/$invoiceId'
     | '/invoices/new'
+    | '/payouts/$payoutId'
     | '/transactions/$transactionId'
     | '/customers/'
     | '/invoices/'
+    | '/payouts/'
     | '/transactions/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
+  UnsettledRoute: typeof UnsettledRoute;
   AttentionKindRoute: typeof AttentionKindRoute;
   CustomersCustomerIdRoute: typeof CustomersCustomerIdRoute;
   InvoicesInvoiceIdRoute: typeof InvoicesInvoiceIdRoute;
   InvoicesNewRoute: typeof InvoicesNewRoute;
+  PayoutsPayoutIdRoute: typeof PayoutsPayoutIdRoute;
   TransactionsTransactionIdRoute: typeof TransactionsTransactionIdRoute;
   CustomersIndexRoute: typeof CustomersIndexRoute;
   InvoicesIndexRoute: typeof InvoicesIndexRoute;
+  PayoutsIndexRoute: typeof PayoutsIndexRoute;
   TransactionsIndexRoute: typeof TransactionsIndexRoute;
 }
 
@@ -155,6 +194,13 @@ declare module '@tanstack/react-router' {
       path: '/';
       fullPath: '/';
       preLoaderRoute: typeof IndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/unsettled': {
+      id: '/unsettled';
+      path: '/unsettled';
+      fullPath: '/unsettled';
+      preLoaderRoute: typeof UnsettledRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/attention/$kind': {
@@ -199,6 +245,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof InvoicesNewRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/payouts/': {
+      id: '/payouts/';
+      path: '/payouts';
+      fullPath: '/payouts/';
+      preLoaderRoute: typeof PayoutsIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/payouts/$payoutId': {
+      id: '/payouts/$payoutId';
+      path: '/payouts/$payoutId';
+      fullPath: '/payouts/$payoutId';
+      preLoaderRoute: typeof PayoutsPayoutIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/transactions/': {
       id: '/transactions/';
       path: '/transactions';
@@ -218,13 +278,16 @@ declare module '@tanstack/react-router' {
 
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
+  UnsettledRoute: UnsettledRoute,
   AttentionKindRoute: AttentionKindRoute,
   CustomersCustomerIdRoute: CustomersCustomerIdRoute,
   InvoicesInvoiceIdRoute: InvoicesInvoiceIdRoute,
   InvoicesNewRoute: InvoicesNewRoute,
+  PayoutsPayoutIdRoute: PayoutsPayoutIdRoute,
   TransactionsTransactionIdRoute: TransactionsTransactionIdRoute,
   CustomersIndexRoute: CustomersIndexRoute,
   InvoicesIndexRoute: InvoicesIndexRoute,
+  PayoutsIndexRoute: PayoutsIndexRoute,
   TransactionsIndexRoute: TransactionsIndexRoute,
 };
 export const routeTree = rootRouteImport

@@ -9,6 +9,8 @@ export function idTarget(id: string) {
       return { to: '/invoices/$invoiceId', params: { invoiceId: id } } as const;
     case 'customer':
       return { to: '/customers/$customerId', params: { customerId: id } } as const;
+    case 'payout':
+      return { to: '/payouts/$payoutId', params: { payoutId: id } } as const;
     default:
       return null;
   }

@@ -10,9 +10,13 @@ interface Shape {
   readonly knock?: string;
   readonly circle?: 'plain' | 'dashed' | 'solid' | 'lens';
   readonly dot?: boolean;
+  /** The stroke is of dashes: announced, and nothing has moved. */
+  readonly dashed?: boolean;
 }
 
 const DIAMOND = 'M8 1.6 14.4 8 8 14.4 1.6 8z';
+const SQUARE = 'M2.25 2.25h11.5v11.5H2.25z';
+const FULL_SQUARE = 'M1.5 1.5h13v13h-13z';
 const TURNING = 'M3.2 5A5.75 5.75 0 1 1 2.3 8.6M2.6 1.8v3.5h3.5';
 
 const MARKS = {
@@ -37,6 +41,13 @@ const MARKS = {
   sent: { circle: 'plain', stroke: 'M5 8h6M8.7 5.7 11 8l-2.3 2.3' },
   shield: { stroke: 'M8 1.8l5 1.8v4c0 3.1-2 5.4-5 6.6-3-1.2-5-3.5-5-6.6v-4zM5.7 8l1.7 1.7 3-3.2' },
   live: { dot: true },
+  'payout-announced': { stroke: SQUARE, dashed: true },
+  'payout-sent': { stroke: `${SQUARE}M5 8h6M8.7 5.7 11 8l-2.3 2.3` },
+  'payout-received': { fill: FULL_SQUARE, knock: 'm4.9 8.3 2.1 2.1 4.1-4.4' },
+  'payout-canceled': { stroke: `${SQUARE}M4.8 11.2l6.4-6.4` },
+  'payout-failed': { fill: FULL_SQUARE, knock: 'm5.5 5.5 5 5M10.5 5.5l-5 5' },
+  proved: { stroke: 'm3 8.5 3.25 3.25L13 5' },
+  note: { circle: 'plain', stroke: 'M8 7.5v3.25M8 5.25h.01' },
 } as const satisfies Record<string, Shape>;
 
 const RADIUS = { plain: 5.75, dashed: 5.75, solid: 6.5, lens: 4.7 } as const;
@@ -56,7 +67,13 @@ export function Mark({ name, tone }: { readonly name: MarkName; readonly tone: T
         />
       )}
       {shape.fill && <path className={styles.fill} d={shape.fill} />}
-      {shape.stroke && <path className={styles.stroke} d={shape.stroke} />}
+      {shape.stroke && (
+        <path
+          className={styles.stroke}
+          d={shape.stroke}
+          strokeDasharray={shape.dashed ? '2.3 2.3' : undefined}
+        />
+      )}
       {shape.dot && <circle className={styles.fill} cx="8" cy="8" r="2.6" />}
       {shape.knock && <path className={styles.knock} d={shape.knock} />}
     </svg>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { amountParts } from '#web/format/money.ts';
 import styles from './money-strip.module.css';
 
@@ -5,7 +6,9 @@ interface StripCell {
   readonly label: string;
   /** Decimal string in major units. */
   readonly value: string;
-  readonly note?: string;
+  readonly note?: ReactNode;
+  /** Stands before the figure: what is done with it. */
+  readonly sign?: string;
 }
 
 interface MoneyStripProps {
@@ -14,31 +17,39 @@ interface MoneyStripProps {
   readonly cells: readonly StripCell[];
   /** The torn-off half: what the others come to. */
   readonly stub: StripCell;
+  /** What the stub proves is wrong. */
+  readonly isOff?: boolean;
   /** `sum` is the small form under a calculation: signs stand between the figures. */
   readonly look?: 'page' | 'sum';
   readonly sign?: string;
 }
 
 /** A ticket with its counterfoil: the figures, a perforation, and the one that they prove. */
-export function MoneyStrip({ label, currency, cells, stub, look = 'page', sign }: MoneyStripProps) {
+export function MoneyStrip(props: MoneyStripProps) {
+  const { label, currency, cells, stub, isOff = false, look = 'page', sign } = props;
   return (
     <section className={`${styles.ticket} ${styles[look]}`} aria-label={label}>
       {cells.map((cell, index) => (
         <div key={cell.label} className={styles.cell}>
-          {sign !== undefined && index > 0 && (
-            <span className={styles.sign} aria-hidden="true">
-              {sign}
-            </span>
-          )}
+          <Sign sign={cell.sign ?? (index > 0 ? sign : undefined)} />
           <Figure {...cell} currency={currency} />
         </div>
       ))}
-      <div className={`${styles.cell} ${styles.stub}`}>
+      <div className={`${styles.cell} ${styles.stub} ${isOff ? styles.off : ''}`}>
         <span className={styles.top} />
         <span className={styles.bottom} />
         <Figure {...stub} currency={currency} />
       </div>
     </section>
+  );
+}
+
+function Sign({ sign }: { readonly sign: string | undefined }) {
+  if (sign === undefined) return null;
+  return (
+    <span className={styles.sign} aria-hidden="true">
+      {sign}
+    </span>
   );
 }
 

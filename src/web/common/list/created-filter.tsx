@@ -3,14 +3,20 @@ import { lazy, Suspense, useState } from 'react';
 import { serverNow } from '#web/api/server-clock.ts';
 import type { AnyCount, CountQuery, ListParams } from '#web/api/list-queries.ts';
 import { useZone } from '#web/common/preferences.ts';
-import { shortDay } from '#web/format/date.ts';
 import { countOf } from '#web/format/money.ts';
-import { dayOf, dayStart, zoneCity, zoneOffset } from '#web/format/zone.ts';
+import { dayOf, zoneCity, zoneOffset } from '#web/format/zone.ts';
 import { Button } from '#web/ui/button.tsx';
 import { closePopover } from '#web/ui/popover.tsx';
 import { Icon } from '#web/ui/icon.tsx';
 import styles from './created-filter.module.css';
-import { CREATED_PRESETS, customDays, dayBounds, PRESET_LABELS, presetDays } from './created-range.ts';
+import {
+  CREATED_PRESETS,
+  customDays,
+  dayBounds,
+  PRESET_LABELS,
+  presetDays,
+  rangeInWords,
+} from './created-range.ts';
 import type { CreatedPreset, CreatedSearch, DayRange } from './created-range.ts';
 import chips from './filter.module.css';
 import { FilterChip } from './filter-chip.tsx';
@@ -29,19 +35,9 @@ interface CreatedFilterProps<C extends AnyCount> {
 }
 
 function words(search: CreatedSearch, zone: string): string | null {
-  if (search.created !== undefined) return PRESET_LABELS[search.created].toLowerCase();
-  const days = customDays(search, zone);
-  if (days !== null) return rangeWords(days, zone);
-  if (search.created_gte !== undefined)
-    return `since ${shortDay(zone, Date.parse(search.created_gte), serverNow())}`;
-  return search.created_lt === undefined
-    ? null
-    : `before ${shortDay(zone, Date.parse(search.created_lt), serverNow())}`;
-}
-
-function rangeWords({ from, to }: DayRange, zone: string): string {
-  const [first, last] = [from, to].map((day) => shortDay(zone, dayStart(zone, day), serverNow()));
-  return from === to ? String(first) : `${String(first)} to ${String(last)}`;
+  return search.created === undefined
+    ? rangeInWords(search.created_gte, search.created_lt, zone, serverNow())
+    : PRESET_LABELS[search.created].toLowerCase();
 }
 
 /** When it was created: presets that move with the clock, or days picked from a calendar. */

@@ -1,4 +1,5 @@
 import type { ListParams } from '#web/api/list-queries.ts';
+import { shortDay } from '#web/format/date.ts';
 import { addDays, dayOf, dayStart } from '#web/format/zone.ts';
 import type { ListPlace } from './list-place.ts';
 
@@ -14,6 +15,8 @@ export interface CreatedSearch {
   readonly created_gte?: string;
   readonly created_lt?: string;
 }
+
+type Moments = { readonly [F in 'created_gte' | 'created_lt']?: string | undefined };
 
 /** Calendar days, first and last included. */
 export interface DayRange {
@@ -64,12 +67,28 @@ export function dayBounds({ from, to }: DayRange, zone: string): { created_gte: 
 }
 
 /** The calendar days of a custom range in the address, or null when none is set. */
-export function customDays(search: CreatedSearch, zone: string): DayRange | null {
+export function customDays(search: Moments, zone: string): DayRange | null {
   if (search.created_gte === undefined || search.created_lt === undefined) return null;
   return {
     from: dayOf(zone, Date.parse(search.created_gte)),
     to: dayOf(zone, Date.parse(search.created_lt) - 1),
   };
+}
+
+/** "1 Nov to 17 Nov", "17 Nov", "since 1 Nov", "before 1 Nov": two moments (RFC 3339) of an address, the second excluded. */
+export function rangeInWords(
+  from: string | undefined,
+  before: string | undefined,
+  zone: string,
+  now: number,
+): string | null {
+  const days = customDays({ created_gte: from, created_lt: before }, zone);
+  if (days !== null) {
+    const [first, last] = [days.from, days.to].map((day) => shortDay(zone, dayStart(zone, day), now));
+    return first === last ? String(first) : `${String(first)} to ${String(last)}`;
+  }
+  if (from !== undefined) return `since ${shortDay(zone, Date.parse(from), now)}`;
+  return before === undefined ? null : `before ${shortDay(zone, Date.parse(before), now)}`;
 }
 
 /** The search parameters that this kit knows of; a list's own filters stand beside them. */

@@ -23,13 +23,15 @@ interface PagerProps {
   readonly coverage: Coverage | undefined;
   readonly newer: ListPlace | null;
   readonly older: ListPlace | null;
+  /** The list begins with the oldest, so that the first of the two pages holds older rows. */
+  readonly oldestFirst?: boolean;
   /** The size of pages was chosen: the list starts at the top again. */
   readonly onResize: () => void;
 }
 
 /** The foot of a list: how many, how much of the whole was searched, and where to turn. */
 export function Pager(props: PagerProps) {
-  const { noun, path, search, count, coverage, newer, older, onResize } = props;
+  const { noun, path, search, count, coverage, newer, older, oldestFirst, onResize } = props;
   const { pageSize } = usePreferences();
   const now = useNow(10_000);
   const resize = (size: number) => {
@@ -56,8 +58,8 @@ export function Pager(props: PagerProps) {
         </span>
       )}
       <nav className={styles.pages} aria-label="Pages">
-        <Turn path={path} to={newer} label="Newer" icon="left" />
-        <Turn path={path} to={older} label="Older" icon="right" />
+        <Turn path={path} to={newer} label={oldestFirst ? 'Older' : 'Newer'} icon="left" />
+        <Turn path={path} to={older} label={oldestFirst ? 'Newer' : 'Older'} icon="right" />
       </nav>
     </div>
   );

@@ -1,6 +1,6 @@
 import type { Parsed } from '#contract/query.ts';
 
-interface Reading {
+export interface Reading {
   /** Parameters of the list's query, page furniture included. */
   readonly fields: readonly string[];
   readonly parse: (params: URLSearchParams) => Parsed<unknown>;

@@ -17,4 +17,5 @@ export const NAV_ENTRIES: readonly NavEntry[] = [
   { to: '/transactions', word: 'Transactions', icon: 'transactions', letter: 't' },
   { to: '/invoices', word: 'Invoices', icon: 'invoice', letter: 'i' },
   { to: '/customers', word: 'Customers', icon: 'person', letter: 'c' },
+  { to: '/payouts', word: 'Payouts', icon: 'bank', letter: 'p' },
 ];

@@ -1,8 +1,6 @@
-import * as z from 'zod/mini';
 import { parseTransactionListQuery } from '#contract/transaction-filters.ts';
-import { CREATED_PRESETS } from '#web/common/list/created-range.ts';
 import type { CreatedPreset } from '#web/common/list/created-range.ts';
-import { readSearch, toSearch } from '#web/common/list/read-search.ts';
+import { readDatedSearch } from '#web/common/list/dated-search.ts';
 
 /**
  * The list's search parameters: those of GET /api/transactions, and `created`, a preset such as "7d" that moves with the
@@ -45,22 +43,7 @@ export interface ListSearch {
   readonly ignored?: readonly string[];
 }
 
-const preset = z.enum(CREATED_PRESETS);
-
-/**
- * Reads the search of an address. What is wrong falls back to its default and is named in `ignored`, so that a bad link
- * still opens the list and says what it left out.
- */
+/** Reads the search of an address; what is wrong is left out and named in `ignored`. */
 export function readListSearch(input: Readonly<Record<string, unknown>>): ListSearch {
-  const { created: given, ...others } = input;
-  const created = z.safeParse(preset, given);
-  const read = readSearch(others, {
-    fields: LIST_SEARCH_FIELDS,
-    parse: parseTransactionListQuery,
-  });
-  const wrong = given !== undefined && !created.success ? ['created'] : [];
-  return {
-    ...toSearch({ params: read.params, ignored: [...new Set([...read.ignored, ...wrong])] }, ARRAYS),
-    ...(created.success ? { created: created.data } : {}),
-  };
+  return readDatedSearch(input, { fields: LIST_SEARCH_FIELDS, parse: parseTransactionListQuery }, ARRAYS);
 }

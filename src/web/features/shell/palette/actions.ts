@@ -21,6 +21,7 @@ export const ACTIONS: readonly PaletteAction[] = [
     to: { to },
   })),
   { label: 'Make an invoice or payment link', icon: 'plus', to: { to: '/invoices/new' } },
+  { label: 'Go to what is in no payout yet', icon: 'clock', to: { to: '/unsettled' } },
   { label: 'Theme: light', icon: 'sun', run: () => setPreference('theme', 'light') },
   { label: 'Theme: dark', icon: 'moon', run: () => setPreference('theme', 'dark') },
   { label: 'Theme: as the system', icon: 'system', run: () => setPreference('theme', 'system') },

@@ -11,7 +11,7 @@ import styles from './detail-loading.module.css';
 import { rememberedRow } from './neighbours.ts';
 import { PageTop } from './page-top.tsx';
 import head from './payment-head.module.css';
-import section from './section.module.css';
+import section from '#web/common/detail/section.module.css';
 
 /** The layout of the page before its data, with what the list knows already: nothing moves when the rest arrives. */
 export function DetailLoading({ id }: { readonly id: string }) {

@@ -5,7 +5,7 @@ import { amountText } from '#web/format/money.ts';
 import { millis } from '../story/voice.ts';
 import type { Telling } from '../story/voice.ts';
 import styles from './order-lines.module.css';
-import section from './section.module.css';
+import section from '#web/common/detail/section.module.css';
 
 interface OrderLinesProps {
   readonly detail: TransactionDetail;

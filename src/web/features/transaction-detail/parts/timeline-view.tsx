@@ -5,7 +5,7 @@ import text from '#web/ui/text.module.css';
 import type { TimelineGroup } from '../story/rows.ts';
 import { timeline } from '../story/timeline.ts';
 import type { Telling } from '../story/voice.ts';
-import section from './section.module.css';
+import section from '#web/common/detail/section.module.css';
 import { TimelineLine } from './timeline-line.tsx';
 import styles from './timeline.module.css';
 

@@ -1,7 +1,7 @@
 import type { TransactionDetail } from '#contract/transaction-detail.ts';
-import { longDay, shortDay } from '#web/format/date.ts';
+import { Stations } from '#web/common/detail/stations.tsx';
+import { shortDay } from '#web/format/date.ts';
 import { Amount } from '#web/ui/amount.tsx';
-import { Mark } from '#web/ui/mark.tsx';
 import { stations } from '../story/stations.ts';
 import { isMoney, millis } from '../story/voice.ts';
 import type { Telling } from '../story/voice.ts';
@@ -23,20 +23,7 @@ export function WhereIsTheMoney({ detail, telling }: WhereProps) {
       <div className={facts.head}>
         <h2>Where is the money</h2>
       </div>
-      <ol className={styles.stations}>
-        {stations(detail).map(({ mark, tone, title, at, say }) => (
-          <li key={title}>
-            <Mark name={mark} tone={tone} />
-            <div>
-              <strong>{title}</strong>
-              <p>
-                {at !== null && `${longDay(telling.zone, at, telling.now)}${say === '' ? '' : ', '}`}
-                {say}
-              </p>
-            </div>
-          </li>
-        ))}
-      </ol>
+      <Stations stations={stations(detail)} zone={telling.zone} now={telling.now} />
       {isMoney(detail.captured_amount, detail.currency) && !PULLED_BACK.has(detail.status) && (
         <WhatIsLeft detail={detail} telling={telling} />
       )}

@@ -1,15 +1,6 @@
 import type { TransactionDetail } from '#contract/transaction-detail.ts';
-import type { MarkName, Tone } from '#web/ui/mark.tsx';
+import type { Station } from '#web/common/detail/stations.tsx';
 import { customerInWords, millis, pspInWords, words } from './voice.ts';
-
-export interface Station {
-  readonly mark: MarkName;
-  readonly tone: Tone;
-  readonly title: string;
-  /** Epoch milliseconds of when it got there, where that is known. */
-  readonly at: number | null;
-  readonly say: string;
-}
 
 /** Where the money came to rest, as far as ProcessOut tells it. Payouts are not matched to payments yet. */
 export function stations(detail: TransactionDetail): Station[] {

@@ -1,0 +1,31 @@
+import { queryOptions } from '@tanstack/react-query';
+import { transactionSettlementReply, unsettledGroups, unsettledPage } from '#contract/settlement.ts';
+import { get } from './client.ts';
+import { pageQuery } from './list-queries.ts';
+import type { ListParams } from './list-queries.ts';
+
+/** Where the money of one payment is, from the mirrored payouts. */
+export function settlementQuery(transactionId: string) {
+  return queryOptions({
+    queryKey: ['transactions', 'detail', transactionId, 'settlement'],
+    queryFn: async ({ signal }) => {
+      const path = `/transactions/${encodeURIComponent(transactionId)}/settlement`;
+      return (await get(transactionSettlementReply, path, signal)).settlement;
+    },
+    staleTime: 10_000,
+  });
+}
+
+export const unsettledListQuery = (params: ListParams) => pageQuery('unsettled', unsettledPage, params);
+
+/** While payouts are still being read, what waits for one may turn out to be in one. */
+const WHILE_READING_MS = 2_000;
+
+export function unsettledGroupsQuery() {
+  return queryOptions({
+    queryKey: ['unsettled', 'groups'],
+    queryFn: ({ signal }) => get(unsettledGroups, '/unsettled/groups', signal),
+    staleTime: 30_000,
+    refetchInterval: ({ state: { data } }) => (data?.complete === false ? WHILE_READING_MS : false),
+  });
+}

@@ -1,0 +1,74 @@
+import { Link } from '@tanstack/react-router';
+import type { PayoutItem } from '#contract/payout-detail.ts';
+import ledger from '#web/common/list/ledger-table.module.css';
+import { fullMoment, shortDay } from '#web/format/date.ts';
+import { Status } from '#web/ui/status.tsx';
+import { ITEM_TYPE_VIEWS } from '../story/part-words.ts';
+import type { Telling } from '../story/payout-lead.ts';
+import { Figure } from './figure.tsx';
+import styles from './items.module.css';
+
+interface ItemLineProps {
+  readonly item: PayoutItem;
+  /** The payout's. */
+  readonly currency: string;
+  readonly telling: Telling;
+}
+
+/** One row of the payout. Its payment is the link and covers the row. */
+export function ItemLine({ item, currency, telling: { zone, now } }: ItemLineProps) {
+  const at = Date.parse(item.created_at);
+  return (
+    <tr role="row" className={`${ledger.row} ${styles.row}`}>
+      <td role="cell" className={`${ledger.quiet} ${styles.date}`}>
+        <time dateTime={item.created_at} title={fullMoment(zone, at)}>
+          {shortDay(zone, at, now)}
+        </time>
+      </td>
+      <td role="cell" className={styles.kind}>
+        <Status status={{ ...ITEM_TYPE_VIEWS[item.type], detail: null }} />
+      </td>
+      <td role="cell" className={styles.payment}>
+        <Payment item={item} />
+      </td>
+      <td role="cell" className={`${ledger.quiet} ${styles.who}`}>
+        {whoOf(item, currency)}
+      </td>
+      <td role="cell" className={`${styles.number} ${styles.amount}`}>
+        <Figure value={item.amount} currency={currency} />
+      </td>
+      <td role="cell" className={`${styles.number} ${styles.fees}`}>
+        <Figure value={item.fees} currency={currency} />
+      </td>
+      <td role="cell" className={`${styles.number} ${styles.net}`}>
+        <Figure value={item.net} currency={currency} />
+      </td>
+    </tr>
+  );
+}
+
+/** The payment's name as a link; for a row of none, what the PSP says of it. */
+function Payment({ item: { transaction, metadata } }: Pick<ItemLineProps, 'item'>) {
+  if (transaction?.known)
+    return (
+      <Link
+        to="/transactions/$transactionId"
+        params={{ transactionId: transaction.id }}
+        className={ledger.link}
+        data-row-link={transaction.id}
+      >
+        {transaction.name ?? transaction.id}
+      </Link>
+    );
+  const said = Object.values(metadata).join(', ');
+  if (transaction) return <span className={ledger.quiet}>{`${transaction.id}, not here`}</span>;
+  return said === '' ? <span className={ledger.faint}>No payment here</span> : said;
+}
+
+/** The customer; "paid in SEK" beside them where the PSP converted it; the PSP's reference where there is no payment. */
+function whoOf({ transaction, gateway_resource_id }: PayoutItem, currency: string): string | null {
+  if (!transaction) return gateway_resource_id;
+  const own = transaction.currency;
+  const converted = own !== null && own !== currency ? `paid in ${own}` : null;
+  return [transaction.customer, converted].filter(Boolean).join(', ');
+}

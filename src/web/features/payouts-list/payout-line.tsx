@@ -1,0 +1,77 @@
+import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
+import type { PayoutRow } from '#contract/payout.ts';
+import { settles } from '#domain/payout.ts';
+import { payoutDetailQuery } from '#web/api/payout-queries.ts';
+import { Highlight } from '#web/common/list/highlight.tsx';
+import ledger from '#web/common/list/ledger-table.module.css';
+import { useRest } from '#web/common/list/use-rest.ts';
+import { addsUp, BANK_MATCH_VIEWS, PAYOUT_STATUS_VIEWS, payoutName } from '#web/common/payout-status.ts';
+import { useZone } from '#web/common/preferences.ts';
+import { useNow } from '#web/common/use-now.ts';
+import { fullMoment, timeOfDay } from '#web/format/date.ts';
+import { gatewayName } from '#web/format/names.ts';
+import { daySpan } from '#web/format/trail-time.ts';
+import { Amount } from '#web/ui/amount.tsx';
+import { Status } from '#web/ui/status.tsx';
+import styles from './payout-line.module.css';
+
+interface PayoutLineProps {
+  readonly row: PayoutRow;
+  readonly q: string | undefined;
+}
+
+/** One payout. What the bank reads is the link and covers the row; resting on it reads the payout ahead. */
+export const PayoutLine = memo(function PayoutLine({ row, q }: PayoutLineProps) {
+  const rest = useRest((client) => client.query(payoutDetailQuery(row.id)));
+  const zone = useZone();
+  const at = Date.parse(row.created_at);
+  return (
+    <tr role="row" className={`${ledger.row} ${styles.row}`} {...rest}>
+      <td role="cell" className={`${ledger.quiet} ${styles.created}`}>
+        <time dateTime={row.created_at} title={fullMoment(zone, at)}>
+          {timeOfDay(zone, at)}
+        </time>
+      </td>
+      <td role="cell" className={styles.name}>
+        <Link
+          to="/payouts/$payoutId"
+          params={{ payoutId: row.id }}
+          className={ledger.link}
+          data-row-link={row.id}
+        >
+          <Highlight text={payoutName(row)} q={q} />
+        </Link>
+      </td>
+      <td role="cell" className={`${ledger.quiet} ${styles.psp}`}>
+        {row.gateway === null ? (
+          <span className={ledger.faint}>Not known yet</span>
+        ) : (
+          gatewayName(row.gateway)
+        )}
+      </td>
+      <td role="cell" className={`${ledger.quiet} ${styles.period}`}>
+        <Period row={row} />
+      </td>
+      <td role="cell" className={styles.status}>
+        <Status status={{ ...PAYOUT_STATUS_VIEWS[row.status], detail: null }} />
+      </td>
+      <td role="cell" className={styles.proof}>
+        <Status status={addsUp(row)} />
+      </td>
+      <td role="cell" className={styles.bank}>
+        <Status status={{ ...BANK_MATCH_VIEWS[row.bank_match], detail: row.bank_name }} />
+      </td>
+      <td role="cell" className={styles.amount}>
+        <Amount value={row.amount} currency={row.currency} aligned struck={!settles(row.status)} />
+      </td>
+    </tr>
+  );
+});
+
+/** From the first to the last of its items. */
+function Period({ row: { period } }: { readonly row: PayoutRow }) {
+  const zone = useZone();
+  const now = useNow();
+  return period && daySpan(zone, Date.parse(period.from), Date.parse(period.to), now);
+}

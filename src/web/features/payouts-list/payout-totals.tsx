@@ -1,0 +1,67 @@
+import type { PayoutTotal } from '#contract/payout.ts';
+import { countText } from '#web/format/money.ts';
+import { Amount } from '#web/ui/amount.tsx';
+import text from '#web/ui/text.module.css';
+import styles from './payout-totals.module.css';
+
+interface PayoutTotalsProps {
+  readonly totals: readonly PayoutTotal[];
+  readonly isFiltered: boolean;
+}
+
+/** What the payouts of the list come to, a line per currency: currencies are never added. */
+export function PayoutTotals({ totals, isFiltered }: PayoutTotalsProps) {
+  if (totals.length === 0) return null;
+  return (
+    <section className={styles.totals} aria-labelledby="totals">
+      <h2 id="totals">{isFiltered ? 'Totals of the payouts that match' : 'Totals of all payouts'}</h2>
+      <div className={styles.scroll} tabIndex={0} role="region" aria-labelledby="totals">
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              {['Currency', 'Payouts', 'Paid out', 'Fees', 'Of it on its way', 'Unexplained'].map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+              <th scope="col" className={styles.words}>
+                <span className={text.hidden}>What else there is to know</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {totals.map((total) => (
+              <tr key={total.currency}>
+                <th scope="row">{total.currency}</th>
+                <td>{countText(total.count)}</td>
+                <td className={styles.sum}>
+                  <Amount value={total.amount} currency={total.currency} />
+                </td>
+                <td>
+                  <Amount value={total.fees} currency={total.currency} />
+                </td>
+                <td>
+                  <Amount value={total.pending} currency={total.currency} />
+                </td>
+                <td>
+                  <Amount value={total.unexplained} currency={total.currency} />
+                </td>
+                <td className={styles.words}>{notes(total)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+/** "2 not paid, not counted; 1 still being read" */
+function notes({ failed_count, unproved }: PayoutTotal): string {
+  return [
+    failed_count > 0 ? `${countText(failed_count)} not paid and not counted` : null,
+    unproved > 0 ? `${countText(unproved)} not proved yet: items being read` : null,
+  ]
+    .filter(Boolean)
+    .join('; ');
+}

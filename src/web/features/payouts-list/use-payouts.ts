@@ -1,0 +1,17 @@
+import { payoutCountQuery, payoutListQuery } from '#web/api/payout-queries.ts';
+import { useListPage } from '#web/common/list/use-list-page.ts';
+import type { PayoutsSearch } from './payouts-search.ts';
+
+/** The list of payouts at one address. */
+export function usePayouts(search: PayoutsSearch) {
+  const list = useListPage(
+    {
+      path: '/payouts',
+      list: payoutListQuery,
+      count: payoutCountQuery,
+      idsOf: ({ payouts }) => payouts.map(({ id }) => id),
+    },
+    search,
+  );
+  return { ...list, rows: list.page.data?.payouts ?? [] };
+}

@@ -1,0 +1,90 @@
+import { Link } from '@tanstack/react-router';
+import type { UnsettledGroup } from '#contract/settlement.ts';
+import { countText } from '#web/format/money.ts';
+import { gatewayName } from '#web/format/names.ts';
+import { Amount } from '#web/ui/amount.tsx';
+import { Mark } from '#web/ui/mark.tsx';
+import text from '#web/ui/text.module.css';
+import { ageInWords, agesOf, delayInWords, hasLate, worstFirst } from './delay-words.ts';
+import styles from './group-table.module.css';
+
+/** A line per PSP and currency: how much waits, how much of it is late by that PSP's own habit, and how old it is. */
+export function GroupTable({ groups }: { readonly groups: readonly UnsettledGroup[] }) {
+  const ages = agesOf(groups);
+  return (
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label="By PSP and currency">
+      <table className={styles.table}>
+        <caption className={text.hidden}>What waits, by PSP and currency, late first</caption>
+        <thead>
+          <tr>
+            <th scope="col">PSP</th>
+            <th scope="col">Takes</th>
+            <th scope="col">Payments</th>
+            <th scope="col">Waits</th>
+            <th scope="col">Late</th>
+            {ages.map((age) => (
+              <th key={age.from_days} scope="col">
+                {ageInWords(age)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {worstFirst(groups).map((group) => (
+            <tr key={group.gateway + group.currency}>
+              <th scope="row">
+                <Link
+                  to="/unsettled"
+                  search={{ gateway: [group.gateway], currency: [group.currency] }}
+                  className={text.link}
+                >
+                  {`${gatewayName(group.gateway)}, ${group.currency}`}
+                </Link>
+              </th>
+              <td className={styles.words}>{delayInWords(group.delay)}</td>
+              <td>{countText(group.count)}</td>
+              <td className={styles.sum}>
+                <Amount value={group.amount} currency={group.currency} />
+              </td>
+              <td>
+                <Late group={group} />
+              </td>
+              {ages.map(({ from_days }) => (
+                <td key={from_days}>
+                  <Age group={group} fromDays={from_days} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Late({ group }: { readonly group: UnsettledGroup }) {
+  const { gateway, currency, late_amount } = group;
+  if (late_amount === null) return <span className={text.faint}>not known</span>;
+  if (!hasLate(group)) return <Amount value={late_amount} currency={currency} />;
+  return (
+    <Link
+      to="/unsettled"
+      search={{ gateway: [gateway], currency: [currency], late: 'true' }}
+      className={`${text.link} ${styles.late}`}
+    >
+      <Mark name="expiring" tone="warn" />
+      <Amount value={late_amount} currency={currency} />
+    </Link>
+  );
+}
+
+function Age({ group, fromDays }: { readonly group: UnsettledGroup; readonly fromDays: number }) {
+  const age = group.ages.find(({ from_days }) => from_days === fromDays);
+  if (!age || age.count === 0) return <span className={text.faint}>0</span>;
+  return (
+    <>
+      <Amount value={age.amount} currency={group.currency} />
+      <span className={styles.count}>{` in ${countText(age.count)}`}</span>
+    </>
+  );
+}

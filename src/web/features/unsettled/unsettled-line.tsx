@@ -1,0 +1,63 @@
+import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
+import type { UnsettledRow } from '#contract/settlement.ts';
+import { transactionDetailQuery } from '#web/api/transaction-queries.ts';
+import ledger from '#web/common/list/ledger-table.module.css';
+import { useRest } from '#web/common/list/use-rest.ts';
+import { useZone } from '#web/common/preferences.ts';
+import { fullMoment, timeOfDay } from '#web/format/date.ts';
+import { countOf } from '#web/format/money.ts';
+import { gatewayName } from '#web/format/names.ts';
+import { Amount } from '#web/ui/amount.tsx';
+import type { StatusView } from '#web/ui/status.tsx';
+import { Status } from '#web/ui/status.tsx';
+import styles from './unsettled-line.module.css';
+
+/** One payment whose money is in no payout. Its order is the link and covers the row; resting on it reads it ahead. */
+export const UnsettledLine = memo(function UnsettledLine({ row }: { readonly row: UnsettledRow }) {
+  const { transaction, captured_at, amount } = row;
+  const rest = useRest((client) => client.query(transactionDetailQuery(transaction.id)));
+  const zone = useZone();
+  const at = Date.parse(captured_at);
+  const gateway = transaction.gateways.at(-1);
+  return (
+    <tr role="row" className={`${ledger.row} ${styles.row}`} {...rest}>
+      <td role="cell" className={`${ledger.quiet} ${styles.captured}`}>
+        <time dateTime={captured_at} title={fullMoment(zone, at)}>
+          {timeOfDay(zone, at)}
+        </time>
+      </td>
+      <td role="cell" className={styles.order}>
+        <Link
+          to="/transactions/$transactionId"
+          params={{ transactionId: transaction.id }}
+          className={ledger.link}
+          data-row-link={transaction.id}
+        >
+          {transaction.name || transaction.id}
+        </Link>
+      </td>
+      <td role="cell" className={styles.customer}>
+        {transaction.customer?.name ?? transaction.customer?.email ?? (
+          <span className={ledger.faint}>Guest</span>
+        )}
+      </td>
+      <td role="cell" className={`${ledger.quiet} ${styles.psp}`}>
+        {gateway !== undefined && gatewayName(gateway)}
+      </td>
+      <td role="cell" className={styles.age}>
+        <Status status={ageStatus(row)} />
+      </td>
+      <td role="cell" className={styles.amount}>
+        <Amount value={amount} currency={transaction.currency} aligned />
+      </td>
+    </tr>
+  );
+});
+
+/** How long it waits, and whether that is longer than its PSP takes. */
+function ageStatus({ days, is_late }: UnsettledRow): StatusView {
+  const word = days === 0 ? 'Today' : `${countOf(days, 'day')} ago`;
+  if (is_late === true) return { mark: 'expiring', tone: 'warn', word, detail: 'late' };
+  return { mark: 'pending', tone: 'off', word, detail: is_late === null ? 'not known if late' : null };
+}
