@@ -4,14 +4,7 @@ import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
   {
-    ignores: [
-      'dist/',
-      'dist-demo/',
-      'data/',
-      'playwright-report/',
-      'test-results/',
-      'src/web/app/route-tree.gen.ts',
-    ],
+    ignores: ['dist/', 'dist-demo/', 'data/', 'playwright-report/', 'test-results/'],
   },
   js.configs.recommended,
   {
