@@ -1,10 +1,7 @@
-import * as z from 'zod/mini';
 import { CREATED_PRESETS } from './created-range.ts';
 import type { CreatedPreset } from './created-range.ts';
 import { readSearch, toSearch } from './read-search.ts';
 import type { Reading } from './read-search.ts';
-
-const preset = z.enum(CREATED_PRESETS);
 
 /**
  * Reads the search of a list that knows `created`, a preset such as "7d" beside the parameters of its query. What is
@@ -17,11 +14,11 @@ export function readDatedSearch(
   arrays: ReadonlySet<string>,
 ): Record<string, unknown> & { readonly created?: CreatedPreset } {
   const { created: given, ...others } = input;
-  const created = z.safeParse(preset, given);
+  const created = CREATED_PRESETS.find((preset) => preset === given);
   const { params, ignored } = readSearch(others, reading);
-  const wrong = given !== undefined && !created.success ? ['created'] : [];
+  const wrong = given !== undefined && created === undefined ? ['created'] : [];
   return {
     ...toSearch({ params, ignored: [...new Set([...ignored, ...wrong])] }, arrays),
-    ...(created.success ? { created: created.data } : {}),
+    ...(created === undefined ? {} : { created }),
   };
 }
