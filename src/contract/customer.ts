@@ -51,7 +51,11 @@ const token = z.object({
   description: text,
   is_default: z.boolean(),
   is_chargeable: z.nullable(z.boolean()),
+  /** success, pending, failed, not-requested or unknown; null where ProcessOut says nothing. */
   verification_status: text,
+  /** The month after whose end the card is no longer valid, such as "2027-03"; null for what is no card. */
+  expires: text,
+  can_get_balance: z.boolean(),
   created_at: text,
 });
 export type CustomerToken = z.infer<typeof token>;
@@ -72,6 +76,12 @@ export const customerDetail = z.object({
   is_business: z.nullable(z.boolean()),
   legal_document: text,
   date_of_birth: text,
+  /** Changes with anything that people may change: an edit names the one it was made from. */
+  version: z.string(),
+  /** What people may change, one by one; null where nothing is known. */
+  facts: z.record(z.string(), z.nullable(z.union([z.string(), z.boolean()]))),
+  /** Mirrored invoices of theirs that nobody has paid yet. */
+  unpaid_invoices: z.number(),
   transactions_count: z.nullable(z.number()),
   metadata: z.record(z.string(), z.string()),
   tokens: z.array(token),
@@ -80,3 +90,11 @@ export const customerDetail = z.object({
 export type CustomerDetail = z.infer<typeof customerDetail>;
 
 export const customerDetailReply = z.object({ customer: customerDetail });
+
+/** GET /api/customers/{id}/balances: what stored vouchers hold, decimal strings in major units (seed 003, Balances). */
+export const customerBalances = z.object({
+  balances: z.array(
+    z.object({ token_id: z.string(), amount: z.string(), currency: z.string(), expires_at: text }),
+  ),
+});
+export type CustomerBalances = z.infer<typeof customerBalances>;

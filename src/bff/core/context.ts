@@ -23,4 +23,6 @@ export interface MirrorNotes {
   notePayout(payout: WirePayout, readAt: number): Promise<void>;
   /** Reads a transaction again soon, for example after a money action. */
   refresh(transactionId: string): void;
+  /** Reads a customer again now and stores what they have become; resolves when lists show it, or when it cannot be read. */
+  refreshCustomer(id: string): Promise<void>;
 }

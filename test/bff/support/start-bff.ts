@@ -42,6 +42,8 @@ export interface TestBff {
   /** As `get`, and the JSON body of the reply, which must be a success. */
   read<T>(path: string): Promise<T>;
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** As `post`, with another method. */
+  send(method: string, path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
   /** Lets time pass until the whole list is mirrored. */
   synced(): Promise<void>;
   stop(): Promise<void>;
@@ -82,6 +84,12 @@ export async function startBff(options: TestBffOptions = {}): Promise<TestBff> {
     if (!reply.ok) throw new Error(`${path} answered ${String(reply.status)}: ${await reply.text()}`);
     return (await reply.json()) as T;
   };
+  const sendBody: TestBff['send'] = (method, path, body, headers = {}) =>
+    send(path, {
+      method,
+      body: JSON.stringify(body),
+      headers: { 'Content-Type': 'application/json', ...headers },
+    });
   return {
     bff,
     clock,
@@ -90,12 +98,8 @@ export async function startBff(options: TestBffOptions = {}): Promise<TestBff> {
     asked,
     get: (path) => send(path),
     read,
-    post: (path, body, headers = {}) =>
-      send(path, {
-        method: 'POST',
-        body: JSON.stringify(body),
-        headers: { 'Content-Type': 'application/json', ...headers },
-      }),
+    post: (path, body, headers) => sendBody('POST', path, body, headers),
+    send: sendBody,
     async synced() {
       for (let i = 0; i < 200; i += 1) {
         await clock.settle();

@@ -6,7 +6,8 @@ import { fromUpstream } from '../http/upstream-problem.ts';
 import { customerName } from '../mirror/customers/customer-row.ts';
 import { formatMillis } from '../mirror/time-text.ts';
 import type { WireFullCustomer, WireToken } from '../processout/wire-customer.ts';
-import { customerTotals } from './customer-totals.ts';
+import { factsOf, versionOf } from './customer-facts.ts';
+import { countUnpaid, customerTotals } from './customer-totals.ts';
 
 /**
  * A customer read from ProcessOut with their stored ways to pay, and the totals of their mirrored payments. Ends the
@@ -23,14 +24,20 @@ export async function readCustomer(
   if (!tokens.ok) throw fromUpstream(tokens.problem, 'The stored cards of this customer');
   return {
     ...ownFacts(customer.value),
+    version: versionOf(customer.value, tokens.value),
+    facts: factsOf(customer.value),
     read_at: formatMillis(upstream.now()),
     tokens: tokens.value.map((token) => toToken(token, customer.value.default_token_id ?? null)),
     totals: await customerTotals(db, id),
+    unpaid_invoices: await countUnpaid(db, id),
   };
 }
 
+/** What a customer's page says beside what ProcessOut says of the customer. */
+type Around = 'version' | 'facts' | 'read_at' | 'tokens' | 'totals' | 'unpaid_invoices';
+
 /** Copied field by field, so that nothing else gets out. */
-function ownFacts(customer: WireFullCustomer): Omit<CustomerDetail, 'read_at' | 'tokens' | 'totals'> {
+function ownFacts(customer: WireFullCustomer): Omit<CustomerDetail, Around> {
   const { address1, address2, zip, city, state } = customer;
   const town = [zip, city].filter(Boolean).join(' ');
   return {
@@ -63,6 +70,16 @@ function toToken(token: WireToken, defaultId: string | null): CustomerToken {
     is_chargeable: token.is_chargeable ?? null,
     // Typed a boolean in the seeds and described as one of five words (facts sheet, section 14).
     verification_status: typeof status === 'boolean' ? (status ? 'success' : 'not-requested') : status,
+    expires: expiryOf(token),
+    can_get_balance: token.can_get_balance === true,
     created_at: token.created_at ?? null,
   };
+}
+
+/** "2027-03"; null where there is no card, or one that does not say. */
+function expiryOf({ card }: WireToken): string | null {
+  if (card?.exp_year == null || card.exp_month == null) return null;
+  const [year, month] = [Number(card.exp_year), Number(card.exp_month)];
+  const sound = Number.isInteger(year) && year > 1999 && month >= 1 && month <= 12;
+  return sound ? `${String(year)}-${String(month).padStart(2, '0')}` : null;
 }

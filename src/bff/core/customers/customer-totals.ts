@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { CustomerTotal } from '#contract/customer.ts';
+import { statusesOf } from '#domain/invoice.ts';
 import { formatDecimal } from '#domain/money.ts';
 import { STATUS_GROUPS } from '#domain/transaction.ts';
 import type { Schema } from '../store/schema.ts';
@@ -35,4 +36,12 @@ export async function customerTotals(db: Kysely<Schema>, customerId: string): Pr
       failed,
     };
   });
+}
+
+/** How many mirrored invoices of theirs nobody has paid yet. */
+export async function countUnpaid(db: Kysely<Schema>, customerId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from "transaction" t join facet f on f.id = t.facet
+    where t.customer_id = ${customerId} and f.status in (${sql.join(statusesOf(['unpaid']))})`.execute(db);
+  return rows[0]?.count ?? 0;
 }

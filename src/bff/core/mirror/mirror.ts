@@ -196,6 +196,10 @@ export function createMirror({ ports, upstream, db, live }: Needs, pace: MirrorP
       refreshing.wake();
     },
     notePayout: payouts.note,
+    async refreshCustomer(id) {
+      // What cannot be read now comes with the events, or with the patrol.
+      await customers.readAgain([id], signal);
+    },
     coverage: () => readCoverage(db),
     sync: readSync,
   };

@@ -11,7 +11,13 @@ import { pageParams, readPage } from './client-pages.ts';
 import { judge } from './client-reply.ts';
 import { withRetries } from './client-retry.ts';
 import type { PageQuery, UpstreamClient, UpstreamResult } from './upstream.ts';
-import { customerReply, customersReply, tokensReply, wireFullCustomer } from './wire-customer.ts';
+import {
+  balancesReply,
+  customerReply,
+  customersReply,
+  tokensReply,
+  wireFullCustomer,
+} from './wire-customer.ts';
 import { deliveriesReply, eventReply, eventsReply, wireEvent } from './wire-event.ts';
 import { invoiceReply } from './wire-invoice.ts';
 import { payoutItemsReply, payoutReply, payoutsReply, wirePayout, wirePayoutItem } from './wire-payout.ts';
@@ -91,6 +97,7 @@ export function createUpstreamClient(ports: ClientPorts): UpstreamClient {
     schema: z.ZodMiniType<R>,
     itemsOf: (reply: R) => readonly T[],
     signal?: AbortSignal,
+    expand?: readonly string[],
   ): Promise<UpstreamResult<readonly T[]>> {
     const items: T[] = [];
     for (let page = 0; page < WHOLE_LIST_PAGES; page += 1) {
@@ -100,7 +107,7 @@ export function createUpstreamClient(ports: ClientPorts): UpstreamClient {
         order: 'asc',
         ...(last !== undefined && { start_after: last }),
       };
-      const reply = await get(`${path}?${pageParams(query)}`, schema, signal);
+      const reply = await get(`${path}?${pageParams(query, expand)}`, schema, signal);
       if (!reply.ok) return reply;
       items.push(...itemsOf(reply.value));
       if (!reply.value.has_more || items.at(-1)?.id === last) return ok(items);
@@ -138,7 +145,13 @@ export function createUpstreamClient(ports: ClientPorts): UpstreamClient {
       map(await get(`/customers/${id}`, customerReply, signal), (reply) => reply.customer),
     ),
     tokens: guarded('customer', (id, signal?: AbortSignal) =>
-      wholeList(`/customers/${id}/tokens`, tokensReply, (reply) => reply.tokens, signal),
+      wholeList(`/customers/${id}/tokens`, tokensReply, (reply) => reply.tokens, signal, ['card']),
+    ),
+    balances: guarded('token', async (id, signal?: AbortSignal) =>
+      map(
+        await get(`/balances/tokens/${id}`, balancesReply, signal),
+        (reply) => reply.balances.vouchers ?? [],
+      ),
     ),
     event: guarded('event', async (id, signal?: AbortSignal) =>
       map(await get(`/events/${id}`, eventReply, signal), (reply) => reply.event),

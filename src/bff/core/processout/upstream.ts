@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Result } from '#domain/result.ts';
-import type { WireFullCustomer, WireToken } from './wire-customer.ts';
+import type { WireBalance, WireFullCustomer, WireToken } from './wire-customer.ts';
 import type { WireDelivery, WireEvent } from './wire-event.ts';
 import type { WireFullInvoice } from './wire-invoice.ts';
 import type { WirePayout, WirePayoutItem } from './wire-payout.ts';
@@ -96,8 +96,10 @@ export interface UpstreamClient {
   invoice(id: string, signal?: AbortSignal): Promise<UpstreamResult<WireFullInvoice>>;
   customers(query: PageQuery, signal?: AbortSignal): Promise<UpstreamResult<UpstreamPage<WireFullCustomer>>>;
   customer(id: string, signal?: AbortSignal): Promise<UpstreamResult<WireFullCustomer>>;
-  /** All stored ways to pay of a customer, oldest first. */
+  /** All stored ways to pay of a customer with their cards, oldest first. */
   tokens(customerId: string, signal?: AbortSignal): Promise<UpstreamResult<readonly WireToken[]>>;
+  /** What is left on the vouchers of a stored token. */
+  balances(tokenId: string, signal?: AbortSignal): Promise<UpstreamResult<readonly WireBalance[]>>;
   event(id: string, signal?: AbortSignal): Promise<UpstreamResult<WireEvent>>;
   /** One event, asked for once: whoever told its id tells it again when there was no answer. */
   eventOnce(id: string): Promise<UpstreamResult<WireEvent>>;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { currency, decimal, metadata, nullableText, pageEnvelope, timestamp } from './wire-common.ts';
+import { wireCard } from './wire-transaction.ts';
 
 /** A customer with all that the seeds give of one (seed 003, Customer attributes). */
 export const wireFullCustomer = z.object({
@@ -39,6 +40,8 @@ export const wireToken = z.object({
   verification_status: z.nullish(z.union([z.string(), z.boolean()])),
   is_default: z.nullish(z.boolean()),
   is_chargeable: z.nullish(z.boolean()),
+  can_get_balance: z.nullish(z.boolean()),
+  card: z.nullish(wireCard),
   created_at: z.nullish(timestamp),
 });
 export type WireToken = z.infer<typeof wireToken>;
@@ -46,3 +49,11 @@ export type WireToken = z.infer<typeof wireToken>;
 export const customerReply = z.object({ success: z.literal(true), customer: wireFullCustomer });
 export const customersReply = z.object({ ...pageEnvelope, customers: z.array(z.unknown()) });
 export const tokensReply = z.object({ ...pageEnvelope, tokens: z.array(wireToken) });
+
+/** What is left on a stored voucher (seed 003, Balances; `expiry`: facts sheet, section 6). */
+const wireBalance = z.object({ amount: decimal, currency, expiry: z.nullish(timestamp) });
+export type WireBalance = z.infer<typeof wireBalance>;
+export const balancesReply = z.object({
+  success: z.literal(true),
+  balances: z.object({ vouchers: z.nullish(z.array(wireBalance)) }),
+});
