@@ -73,6 +73,15 @@ export function parseUnsettledQuery(params: URLSearchParams): Parsed<UnsettledQu
   );
 }
 
+const unsettledGroupsQuery = z.strictObject(unsettledShape);
+
+/** The filters of GET /api/unsettled/groups. */
+export function parseUnsettledGroupsQuery(
+  params: URLSearchParams,
+): Parsed<z.infer<typeof unsettledGroupsQuery>> {
+  return parseQuery({ schema: unsettledGroupsQuery, arrays: new Set(['gateway', 'currency']) }, params);
+}
+
 export const unsettledRow = z.object({
   transaction: transactionRow,
   captured_at: z.string(),

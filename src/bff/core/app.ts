@@ -18,6 +18,7 @@ import { moneyRoutes } from './routes/money.ts';
 import { payoutRoutes } from './routes/payouts.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { searchRoutes } from './routes/search.ts';
+import { settlementRoutes } from './routes/settlement.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { syncRoutes } from './routes/sync.ts';
 import { transactionDetailRoutes } from './routes/transaction-detail.ts';
@@ -67,6 +68,7 @@ export function createBff(ports: Ports, pace: MirrorPace = DEFAULT_PACE): Bff {
     invoiceRoutes(core),
     eventRoutes(core),
     payoutRoutes(core),
+    settlementRoutes(core),
     searchRoutes(core),
     reportRoutes(core),
     moneyRoutes(core, journal),

@@ -1,0 +1,123 @@
+import { sql } from 'kysely';
+import type { Kysely, RawBuilder } from 'kysely';
+import type { UnsettledPage, UnsettledQuery, UnsettledRow } from '#contract/settlement.ts';
+import { formatDecimal } from '#domain/money.ts';
+import { fail, ok } from '#domain/result.ts';
+import type { Result } from '#domain/result.ts';
+import { isLate } from '#domain/settlement-delay.ts';
+import { parseMicros } from '#domain/time.ts';
+import { readCoverage } from '../mirror/coverage.ts';
+import type { UnknownCursor } from '../mirror/lists/lists.ts';
+import { rowsAt } from '../mirror/lists/rows.ts';
+import { formatMicros } from '../mirror/time-text.ts';
+import type { UnsettledTable } from '../store/payout-tables.ts';
+import type { Schema } from '../store/schema.ts';
+import { daysSince, lateBefore, usualDelays } from './delays.ts';
+import type { Delays } from './delays.ts';
+import { payoutsAreComplete } from './payouts-complete.ts';
+
+type Db = Kysely<Schema>;
+export type UnsettledFilters = Omit<UnsettledQuery, 'limit' | 'order' | 'start_after' | 'end_before'>;
+
+/** Rows that are counted for a page's total: of more, only the page is. */
+const COUNTED = 50_000;
+
+/**
+ * One page of what was captured and is in no payout, in the order in which the payments were made. The cursor's own row
+ * need not be waiting any more.
+ * @param now epoch milliseconds by ProcessOut's clock
+ */
+export async function listUnsettled(
+  db: Db,
+  query: UnsettledQuery,
+  now: number,
+): Promise<Result<UnsettledPage, UnknownCursor>> {
+  const { limit, order, start_after, end_before } = query;
+  const backwards = end_before !== undefined;
+  const direction = backwards === (order === 'asc') ? 'desc' : 'asc';
+  const cursorId = start_after ?? end_before;
+  const cursor = cursorId === undefined ? null : await positionOf(db, cursorId);
+  if (cursorId !== undefined && cursor === null) return fail(backwards ? 'end_before' : 'start_after');
+  const delays = await usualDelays(db);
+  const matching = unsettledWhere(query, delays, now);
+  const beyond =
+    cursor === null ? sql`` : sql`and u.position ${sql.raw(direction === 'asc' ? '>' : '<')} ${cursor}`;
+  const { rows: found } = await sql<UnsettledTable>`
+    select u.* from unsettled u where ${matching} ${beyond}
+    order by u.position ${sql.raw(direction)} limit ${limit + 1}`.execute(db);
+  const rows = found.slice(0, limit).sort((a, b) => a.position - b.position);
+  if (order === 'desc') rows.reverse();
+  const hasMore = found.length > limit;
+  const coverage = await readCoverage(db);
+  return ok({
+    unsettled: await toRows(db, rows, delays, now),
+    count: rows.length,
+    has_more: hasMore,
+    limit,
+    order,
+    total_count: cursor === null && !hasMore ? found.length : await countUnsettled(db, matching),
+    coverage: { ...coverage, complete: coverage.complete && (await payoutsAreComplete(db)) },
+  });
+}
+
+/** What must hold of a row of table `u`. */
+export function unsettledWhere(filters: UnsettledFilters, delays: Delays, now: number): RawBuilder<unknown> {
+  const { gateway, currency, captured_gte, captured_lt, late } = filters;
+  const conditions: RawBuilder<unknown>[] = [sql`true`];
+  if (gateway !== undefined) conditions.push(anyOf('gateway', gateway));
+  if (currency !== undefined) conditions.push(anyOf('currency', currency));
+  if (captured_gte !== undefined) conditions.push(sql`u.captured_us >= ${parseMicros(captured_gte)}`);
+  if (captured_lt !== undefined) conditions.push(sql`u.captured_us < ${parseMicros(captured_lt)}`);
+  if (late !== undefined) {
+    const each = [...delays.known()].map(
+      ({ delay, ...of }) =>
+        sql`(u.gateway = ${of.gateway} and u.currency = ${of.currency} and u.captured_us <= ${lateBefore(delay, now)})`,
+    );
+    conditions.push(each.length === 0 ? sql`false` : sql`(${sql.join(each, sql` or `)})`);
+  }
+  return sql.join(conditions, sql` and `);
+}
+
+function anyOf(column: 'gateway' | 'currency', values: readonly string[]): RawBuilder<unknown> {
+  return values.length === 0 ? sql`false` : sql`${sql.ref(`u.${column}`)} in (${sql.join(values)})`;
+}
+
+async function countUnsettled(db: Db, matching: RawBuilder<unknown>): Promise<number | null> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from (select 1 from unsettled u where ${matching} limit ${COUNTED + 1})`.execute(
+    db,
+  );
+  const count = rows[0]?.count ?? 0;
+  return count > COUNTED ? null : count;
+}
+
+async function toRows(
+  db: Db,
+  rows: readonly UnsettledTable[],
+  delays: Delays,
+  now: number,
+): Promise<UnsettledRow[]> {
+  const transactions = await rowsAt(
+    db,
+    rows.map(({ position }) => position),
+  );
+  return rows.flatMap((row) => {
+    const transaction = transactions.get(row.position);
+    if (transaction === undefined) return [];
+    const days = daysSince(row.captured_us, now);
+    return [
+      {
+        transaction,
+        captured_at: formatMicros(row.captured_us),
+        days,
+        amount: formatDecimal({ minor: BigInt(row.amount), currency: row.currency }),
+        is_late: isLate(days, delays.of(row)),
+      },
+    ];
+  });
+}
+
+async function positionOf(db: Db, id: string): Promise<number | null> {
+  const row = await db.selectFrom('transaction').select('position').where('id', '=', id).executeTakeFirst();
+  return row?.position ?? null;
+}
