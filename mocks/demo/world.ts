@@ -8,6 +8,9 @@ import { pageSqliteDialect } from './sqlite-wasm.ts';
 
 export const NEW_PAYMENTS_PER_MINUTE = 4;
 
+/** Where the simulated dashboard says that webhooks go: to this backend, which knows its paths and no host. */
+const WEBHOOK_URL = 'https://counterfoil.norrland.example/webhooks/processout';
+
 /** The demo has no console to fill: what goes wrong in it is shown on screen. */
 const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -20,8 +23,9 @@ export async function startWorld(
     clock: pageClock,
     size: payments,
     payouts: 'planted',
+    webhooks: { url: WEBHOOK_URL, deliver: (request) => bff.fetch(request) },
   });
-  const bff = createBff({
+  const bff: Bff = createBff({
     clock: pageClock,
     ids: { uuid: () => crypto.randomUUID() },
     log: SILENT,

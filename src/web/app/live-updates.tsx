@@ -51,6 +51,7 @@ function apply(client: QueryClient, event: LiveEvent): void {
       void client.invalidateQueries({ queryKey: ['transactions', 'options'] });
       void client.invalidateQueries({ queryKey: ['invoices', 'count'] });
       void client.invalidateQueries({ queryKey: ['customers', 'count'] });
+      void client.invalidateQueries({ queryKey: ['events', 'count'] });
     }
   } else if (event.type === 'intent') {
     void client.invalidateQueries({ queryKey: ['intents', event.id] });
@@ -61,6 +62,7 @@ function apply(client: QueryClient, event: LiveEvent): void {
       void client.invalidateQueries({ queryKey: [resource, 'detail', id] });
     }
     void client.invalidateQueries({ queryKey: [resource, 'count'] });
+    void client.invalidateQueries({ queryKey: [resource, 'of'] });
     void client.invalidateQueries({ queryKey: [resource, 'list'], refetchType: 'none' });
   } else {
     refreshRows(client, event.changed).catch(() => undefined);

@@ -14,6 +14,8 @@ import { Route as UnsettledRouteImport } from './../routes/unsettled';
 import { Route as AttentionKindRouteImport } from './../routes/attention.$kind';
 import { Route as CustomersIndexRouteImport } from './../routes/customers.index';
 import { Route as CustomersCustomerIdRouteImport } from './../routes/customers.$customerId';
+import { Route as EventsIndexRouteImport } from './../routes/events.index';
+import { Route as EventsEventIdRouteImport } from './../routes/events.$eventId';
 import { Route as InvoicesIndexRouteImport } from './../routes/invoices.index';
 import { Route as InvoicesInvoiceIdRouteImport } from './../routes/invoices.$invoiceId';
 import { Route as InvoicesNewRouteImport } from './../routes/invoices.new';
@@ -45,6 +47,16 @@ const CustomersIndexRoute = CustomersIndexRouteImport.update({
 const CustomersCustomerIdRoute = CustomersCustomerIdRouteImport.update({
   id: '/customers/$customerId',
   path: '/customers/$customerId',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const EventsIndexRoute = EventsIndexRouteImport.update({
+  id: '/events/',
+  path: '/events/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const EventsEventIdRoute = EventsEventIdRouteImport.update({
+  id: '/events/$eventId',
+  path: '/events/$eventId',
   getParentRoute: () => rootRouteImport,
 } as any);
 const InvoicesIndexRoute = InvoicesIndexRouteImport.update({
@@ -89,11 +101,13 @@ export interface FileRoutesByFullPath {
   '/unsettled': typeof UnsettledRoute;
   '/attention/$kind': typeof AttentionKindRoute;
   '/customers/$customerId': typeof CustomersCustomerIdRoute;
+  '/events/$eventId': typeof EventsEventIdRoute;
   '/invoices/$invoiceId': typeof InvoicesInvoiceIdRoute;
   '/invoices/new': typeof InvoicesNewRoute;
   '/payouts/$payoutId': typeof PayoutsPayoutIdRoute;
   '/transactions/$transactionId': typeof TransactionsTransactionIdRoute;
   '/customers/': typeof CustomersIndexRoute;
+  '/events/': typeof EventsIndexRoute;
   '/invoices/': typeof InvoicesIndexRoute;
   '/payouts/': typeof PayoutsIndexRoute;
   '/transactions/': typeof TransactionsIndexRoute;
@@ -103,11 +117,13 @@ export interface FileRoutesByTo {
   '/unsettled': typeof UnsettledRoute;
   '/attention/$kind': typeof AttentionKindRoute;
   '/customers/$customerId': typeof CustomersCustomerIdRoute;
+  '/events/$eventId': typeof EventsEventIdRoute;
   '/invoices/$invoiceId': typeof InvoicesInvoiceIdRoute;
   '/invoices/new': typeof InvoicesNewRoute;
   '/payouts/$payoutId': typeof PayoutsPayoutIdRoute;
   '/transactions/$transactionId': typeof TransactionsTransactionIdRoute;
   '/customers': typeof CustomersIndexRoute;
+  '/events': typeof EventsIndexRoute;
   '/invoices': typeof InvoicesIndexRoute;
   '/payouts': typeof PayoutsIndexRoute;
   '/transactions': typeof TransactionsIndexRoute;
@@ -118,11 +134,13 @@ export interface FileRoutesById {
   '/unsettled': typeof UnsettledRoute;
   '/attention/$kind': typeof AttentionKindRoute;
   '/customers/$customerId': typeof CustomersCustomerIdRoute;
+  '/events/$eventId': typeof EventsEventIdRoute;
   '/invoices/$invoiceId': typeof InvoicesInvoiceIdRoute;
   '/invoices/new': typeof InvoicesNewRoute;
   '/payouts/$payoutId': typeof PayoutsPayoutIdRoute;
   '/transactions/$transactionId': typeof TransactionsTransactionIdRoute;
   '/customers/': typeof CustomersIndexRoute;
+  '/events/': typeof EventsIndexRoute;
   '/invoices/': typeof InvoicesIndexRoute;
   '/payouts/': typeof PayoutsIndexRoute;
   '/transactions/': typeof TransactionsIndexRoute;
@@ -134,11 +152,13 @@ export interface FileRouteTypes {
     | '/unsettled'
     | '/attention/$kind'
     | '/customers/$customerId'
+    | '/events/$eventId'
     | '/invoices/$invoiceId'
     | '/invoices/new'
     | '/payouts/$payoutId'
     | '/transactions/$transactionId'
     | '/customers/'
+    | '/events/'
     | '/invoices/'
     | '/payouts/'
     | '/transactions/';
@@ -148,11 +168,13 @@ export interface FileRouteTypes {
     | '/unsettled'
     | '/attention/$kind'
     | '/customers/$customerId'
+    | '/events/$eventId'
     | '/invoices/$invoiceId'
     | '/invoices/new'
     | '/payouts/$payoutId'
     | '/transactions/$transactionId'
     | '/customers'
+    | '/events'
     | '/invoices'
     | '/payouts'
     | '/transactions';
@@ -162,11 +184,13 @@ export interface FileRouteTypes {
     | '/unsettled'
     | '/attention/$kind'
     | '/customers/$customerId'
+    | '/events/$eventId'
     | '/invoices/$invoiceId'
     | '/invoices/new'
     | '/payouts/$payoutId'
     | '/transactions/$transactionId'
     | '/customers/'
+    | '/events/'
     | '/invoices/'
     | '/payouts/'
     | '/transactions/';
@@ -177,11 +201,13 @@ export interface RootRouteChildren {
   UnsettledRoute: typeof UnsettledRoute;
   AttentionKindRoute: typeof AttentionKindRoute;
   CustomersCustomerIdRoute: typeof CustomersCustomerIdRoute;
+  EventsEventIdRoute: typeof EventsEventIdRoute;
   InvoicesInvoiceIdRoute: typeof InvoicesInvoiceIdRoute;
   InvoicesNewRoute: typeof InvoicesNewRoute;
   PayoutsPayoutIdRoute: typeof PayoutsPayoutIdRoute;
   TransactionsTransactionIdRoute: typeof TransactionsTransactionIdRoute;
   CustomersIndexRoute: typeof CustomersIndexRoute;
+  EventsIndexRoute: typeof EventsIndexRoute;
   InvoicesIndexRoute: typeof InvoicesIndexRoute;
   PayoutsIndexRoute: typeof PayoutsIndexRoute;
   TransactionsIndexRoute: typeof TransactionsIndexRoute;
@@ -222,6 +248,20 @@ declare module '@tanstack/react-router' {
       path: '/customers/$customerId';
       fullPath: '/customers/$customerId';
       preLoaderRoute: typeof CustomersCustomerIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/events/': {
+      id: '/events/';
+      path: '/events';
+      fullPath: '/events/';
+      preLoaderRoute: typeof EventsIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/events/$eventId': {
+      id: '/events/$eventId';
+      path: '/events/$eventId';
+      fullPath: '/events/$eventId';
+      preLoaderRoute: typeof EventsEventIdRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/invoices/': {
@@ -281,11 +321,13 @@ const rootRouteChildren: RootRouteChildren = {
   UnsettledRoute: UnsettledRoute,
   AttentionKindRoute: AttentionKindRoute,
   CustomersCustomerIdRoute: CustomersCustomerIdRoute,
+  EventsEventIdRoute: EventsEventIdRoute,
   InvoicesInvoiceIdRoute: InvoicesInvoiceIdRoute,
   InvoicesNewRoute: InvoicesNewRoute,
   PayoutsPayoutIdRoute: PayoutsPayoutIdRoute,
   TransactionsTransactionIdRoute: TransactionsTransactionIdRoute,
   CustomersIndexRoute: CustomersIndexRoute,
+  EventsIndexRoute: EventsIndexRoute,
   InvoicesIndexRoute: InvoicesIndexRoute,
   PayoutsIndexRoute: PayoutsIndexRoute,
   TransactionsIndexRoute: TransactionsIndexRoute,

@@ -1,6 +1,9 @@
 import { idKind } from '#domain/ids.ts';
 
-/** The page of the object that an id names; null for texts that are no id, and for objects without a page. */
+/**
+ * Where an id leads: to the page of its object, or, for an object without a page of its own, to the events that name it.
+ * Null for texts that are no id, and for objects that no event names.
+ */
 export function idTarget(id: string) {
   switch (idKind(id)) {
     case 'transaction':
@@ -11,6 +14,11 @@ export function idTarget(id: string) {
       return { to: '/customers/$customerId', params: { customerId: id } } as const;
     case 'payout':
       return { to: '/payouts/$payoutId', params: { payoutId: id } } as const;
+    case 'event':
+      return { to: '/events/$eventId', params: { eventId: id } } as const;
+    case 'token':
+    case 'card':
+      return { to: '/events', search: { object_id: id } } as const;
     default:
       return null;
   }

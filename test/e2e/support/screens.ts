@@ -4,8 +4,8 @@ import type { Locator, Page } from '@playwright/test';
 /** The rows of the list as links, in the order shown. */
 export function rows(page: Page): Locator {
   return page
-    .getByRole('table', { name: /^(Transactions|Customers|Invoices), newest first/ })
-    .getByRole('link');
+    .getByRole('table', { name: /^(Transactions|Customers|Invoices|Events), newest first/ })
+    .locator('[data-row-link]');
 }
 
 /** Opens the list at an address and waits until it shows rows and has searched everything. */

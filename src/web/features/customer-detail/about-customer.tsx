@@ -1,5 +1,6 @@
 import type { CustomerDetail } from '#contract/customer.ts';
 import { MetadataFacts } from '#web/common/detail/metadata-facts.tsx';
+import { ObjectEvents } from '#web/common/detail/object-events.tsx';
 import { EmailText } from '#web/common/detail/email-text.tsx';
 import { Fact, Facts, Reference } from '#web/common/detail/facts.tsx';
 import { countryName } from '#web/format/words.ts';
@@ -28,6 +29,7 @@ export function AboutCustomer({ customer }: { readonly customer: CustomerDetail 
         <Reference label="Customer" value={customer.id} />
       </Facts>
       <MetadataFacts metadata={customer.metadata} />
+      <ObjectEvents id={customer.id} />
     </>
   );
 }

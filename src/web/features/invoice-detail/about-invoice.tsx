@@ -1,4 +1,5 @@
 import { MetadataFacts } from '#web/common/detail/metadata-facts.tsx';
+import { ObjectEvents } from '#web/common/detail/object-events.tsx';
 import { Link } from '@tanstack/react-router';
 import type { InvoiceDetail } from '#contract/invoice.ts';
 import { EmailText } from '#web/common/detail/email-text.tsx';
@@ -25,6 +26,7 @@ export function AboutInvoice({ invoice }: { readonly invoice: InvoiceDetail }) {
         <Reference label="Cancel" value={invoice.cancel_url} />
       </Facts>
       <MetadataFacts metadata={invoice.metadata} />
+      <ObjectEvents id={invoice.id} />
     </>
   );
 }

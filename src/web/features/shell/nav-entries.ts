@@ -18,4 +18,5 @@ export const NAV_ENTRIES: readonly NavEntry[] = [
   { to: '/invoices', word: 'Invoices', icon: 'invoice', letter: 'i' },
   { to: '/customers', word: 'Customers', icon: 'person', letter: 'c' },
   { to: '/payouts', word: 'Payouts', icon: 'bank', letter: 'p' },
+  { to: '/events', word: 'Events', icon: 'bell', letter: 'e' },
 ];

@@ -11,7 +11,6 @@ import { COLUMNS } from './columns.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { ListBody } from './list-body.tsx';
 import type { ListSearch } from './list-search.ts';
-import styles from './list-screen.module.css';
 import { StatusTabs } from './status-tabs.tsx';
 import { useList } from './use-list.ts';
 
@@ -28,7 +27,7 @@ export function ListScreen({ search }: { readonly search: ListSearch }) {
         <StatusTabs search={search} counts={list.counts.data} />
       </div>
       <IgnoredNotice ignored={search.ignored} onDismiss={() => list.go(withoutIgnored(search), true)} />
-      <div className={styles.filterLine}>
+      <div className={head.filterLine}>
         <FilterBar search={search} filters={list.filters} change={list.change} go={list.go} />
         <NewRows
           noun="payment"

@@ -45,6 +45,22 @@ test('what was found stands by kind, empty kinds are left out, and more of it is
   ]);
 });
 
+test('an event that was found leads to its own page', () => {
+  const event = {
+    id: `ev_${'a'.repeat(32)}`,
+    name: 'transaction.captured',
+    family: 'transaction' as const,
+    fired_at: '2026-11-21T08:00:00Z',
+    object_id: `tr_${'b'.repeat(32)}`,
+    related_ids: [],
+  };
+  const [group] = choiceGroups('captured', [], [{ type: 'events', rows: [event], has_more: false }]);
+  expect(group).toMatchObject({
+    title: 'Events',
+    choices: [{ label: 'Payment captured', note: event.object_id, to: { params: { eventId: event.id } } }],
+  });
+});
+
 test('nothing that was found for earlier words is offered once the words are gone', () => {
   expect(choiceGroups('', [], [{ type: 'customers', rows: [CUSTOMER], has_more: false }])).toEqual([]);
 });

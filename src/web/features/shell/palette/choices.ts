@@ -1,11 +1,9 @@
 import type { NavigateOptions } from '@tanstack/react-router';
-import type { SearchGroup } from '#web/api/search-queries.ts';
 import { idTarget } from '#web/common/id-target.ts';
-import { INVOICE_STATE_VIEWS } from '#web/common/invoice-state.ts';
-import { statusWord } from '#web/common/transaction-status.ts';
-import { amountText } from '#web/format/money.ts';
 import type { IconName } from '#web/ui/icon.tsx';
 import type { PaletteAction } from './actions.ts';
+import { foundGroup } from './found.ts';
+import type { Found } from './found.ts';
 
 /** One line of the palette: what it says, and where it goes or what it does. */
 export interface Choice {
@@ -33,7 +31,7 @@ export interface ChoiceGroup {
 export function choiceGroups(
   q: string,
   actions: readonly PaletteAction[],
-  found: readonly SearchGroup[],
+  found: readonly Found[],
 ): ChoiceGroup[] {
   const groups = [
     { title: 'Jump', choices: jump(q) },
@@ -57,63 +55,4 @@ function fits(label: string, q: string): boolean {
 
 function actionChoice({ label, ...rest }: PaletteAction): Choice {
   return { key: `action ${label}`, label, note: '', ...rest };
-}
-
-function foundGroup(group: SearchGroup, q: string): ChoiceGroup {
-  switch (group.type) {
-    case 'transactions':
-      return {
-        title: 'Transactions',
-        choices: [
-          ...group.rows.map((row) => ({
-            key: row.id,
-            label: row.name,
-            note: [
-              `${amountText(row.amount, row.currency)} ${row.currency}`,
-              row.customer?.name ?? row.customer?.email,
-              statusWord(row.status),
-            ]
-              .filter(Boolean)
-              .join(', '),
-            icon: 'transactions' as const,
-            to: { to: '/transactions/$transactionId', params: { transactionId: row.id } } as const,
-          })),
-          ...more(group, { to: '/transactions', search: { q } }),
-        ],
-      };
-    case 'invoices':
-      return {
-        title: 'Invoices',
-        choices: [
-          ...group.rows.map((row) => ({
-            key: row.id,
-            label: row.name,
-            note: `${amountText(row.amount, row.currency)} ${row.currency}, ${INVOICE_STATE_VIEWS[row.state].word}`,
-            icon: 'invoice' as const,
-            to: { to: '/invoices/$invoiceId', params: { invoiceId: row.id } } as const,
-          })),
-          ...more(group, { to: '/invoices', search: { q } }),
-        ],
-      };
-    case 'customers':
-      return {
-        title: 'Customers',
-        choices: [
-          ...group.rows.map((row) => ({
-            key: row.id,
-            label: row.name ?? row.email ?? row.id,
-            note: row.name === null ? '' : (row.email ?? ''),
-            icon: 'person' as const,
-            to: { to: '/customers/$customerId', params: { customerId: row.id } } as const,
-          })),
-          ...more(group, { to: '/customers', search: { q } }),
-        ],
-      };
-  }
-}
-
-function more({ type, has_more }: SearchGroup, to: NonNullable<Choice['to']>): Choice[] {
-  return has_more
-    ? [{ key: `more ${type}`, label: `All ${type} that match`, note: '', icon: 'search', to }]
-    : [];
 }

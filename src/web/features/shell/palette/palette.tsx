@@ -25,7 +25,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const q = typed.trim();
   const wanted = useSettled(q);
   const { data, error, isFetching } = useQuery(searchQuery(wanted));
-  const groups = choiceGroups(q, ACTIONS, data ?? []);
+  const groups = choiceGroups(q, ACTIONS, data?.groups ?? []);
   const choices = groups.flatMap((group) => group.choices);
   const at = Math.min(active, choices.length - 1);
   const chosen = choices[at];

@@ -1,4 +1,5 @@
 import { MetadataFacts } from '#web/common/detail/metadata-facts.tsx';
+import { ObjectEvents } from '#web/common/detail/object-events.tsx';
 import { Link } from '@tanstack/react-router';
 import type { TransactionDetail } from '#contract/transaction-detail.ts';
 import { EmailText } from '#web/common/detail/email-text.tsx';
@@ -31,6 +32,7 @@ export function AboutPayment({ detail, telling }: AboutProps) {
         ))}
       </Facts>
       <MetadataFacts metadata={detail.metadata} />
+      <ObjectEvents id={detail.id} />
     </>
   );
 }

@@ -3,16 +3,16 @@ import { useState } from 'react';
 import * as z from 'zod/mini';
 import { ApiError } from '#web/api/api-error.ts';
 import { get } from '#web/api/client.ts';
-import { CopyButton } from '#web/ui/copy-button.tsx';
+import { JsonText } from '#web/common/detail/json-text.tsx';
+import folds from '#web/common/detail/fold.module.css';
 import { ErrorPanel } from '#web/ui/error-panel.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
-import styles from './raw-object.module.css';
 
 /** The object as ProcessOut sends it, asked for when somebody opens it. */
 export function RawObject({ id }: { readonly id: string }) {
   const [open, setOpen] = useState(false);
   return (
-    <details className={styles.raw} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className={folds.fold} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>The object as ProcessOut sends it</summary>
       {open && <RawText id={id} />}
     </details>
@@ -42,13 +42,5 @@ function RawText({ id }: { readonly id: string }) {
       </p>
     );
   }
-  const json = JSON.stringify(data, null, 2);
-  return (
-    <div className={styles.paper}>
-      <CopyButton text={json} what="the object" />
-      <pre tabIndex={0} role="region" aria-label="The object as JSON">
-        {json}
-      </pre>
-    </div>
-  );
+  return <JsonText value={data} what="the object" />;
 }

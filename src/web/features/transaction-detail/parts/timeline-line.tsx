@@ -1,3 +1,6 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { EventRow } from '#contract/event.ts';
 import { fullMoment, shortDay, timeOfDay, timeWithSeconds } from '#web/format/date.ts';
 import { amountText } from '#web/format/money.ts';
 import { CopyButton } from '#web/ui/copy-button.tsx';
@@ -9,26 +12,29 @@ import styles from './timeline.module.css';
 
 interface TimelineLineProps {
   readonly row: TimelineRow;
+  /** The event that told of it. */
+  readonly event: EventRow | undefined;
   readonly pace: TimelineGroup['pace'];
   readonly currency: string;
   readonly telling: Telling;
 }
 
 /** One thing that happened: when, in words, and what it did to the money. */
-export function TimelineLine({ row, pace, currency, telling: { zone, now } }: TimelineLineProps) {
-  const when =
-    pace === 'seconds'
-      ? timeWithSeconds(zone, row.at)
-      : `${shortDay(zone, row.at, now)}, ${timeOfDay(zone, row.at)}`;
+export function TimelineLine({ row, event, pace, currency, telling: { zone, now } }: TimelineLineProps) {
+  const when = (
+    <time dateTime={new Date(row.at).toISOString()} title={fullMoment(zone, row.at)}>
+      {pace === 'seconds'
+        ? timeWithSeconds(zone, row.at)
+        : `${shortDay(zone, row.at, now)}, ${timeOfDay(zone, row.at)}`}
+    </time>
+  );
   return (
     <tr role="row">
       <td role="cell" className={styles.mark}>
         <Mark name={row.mark} tone={row.tone} />
       </td>
       <td role="cell" className={styles.time}>
-        <time dateTime={new Date(row.at).toISOString()} title={fullMoment(zone, row.at)}>
-          {when}
-        </time>
+        {event ? <EventLink event={event}>{when}</EventLink> : when}
       </td>
       <td role="cell" className={styles.event}>
         <p className={styles.say}>{row.say}</p>
@@ -41,6 +47,16 @@ export function TimelineLine({ row, pace, currency, telling: { zone, now } }: Ti
         {row.available && <Figure value={row.available} currency={currency} />}
       </td>
     </tr>
+  );
+}
+
+/** From what happened to the event that told of it. */
+function EventLink({ event, children }: { readonly event: EventRow; readonly children: ReactNode }) {
+  return (
+    <Link to="/events/$eventId" params={{ eventId: event.id }} className={styles.told}>
+      {children}
+      <span className={text.hidden}>{`, event ${event.name}`}</span>
+    </Link>
   );
 }
 

@@ -1,7 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
+import type { EventRow } from '#contract/event.ts';
 import type { TransactionDetail } from '#contract/transaction-detail.ts';
+import { objectEventsQuery } from '#web/api/event-queries.ts';
 import { zoneCity, zoneOffset } from '#web/format/zone.ts';
 import { Mark } from '#web/ui/mark.tsx';
 import text from '#web/ui/text.module.css';
+import { rowEvents } from '../story/row-events.ts';
 import type { TimelineGroup } from '../story/rows.ts';
 import { timeline } from '../story/timeline.ts';
 import type { Telling } from '../story/voice.ts';
@@ -17,6 +21,8 @@ interface TimelineViewProps {
 /** What happened, as a ledger: oldest first, one group per PSP attempt, with the running available money. */
 export function TimelineView({ detail, telling }: TimelineViewProps) {
   const groups = timeline(detail, telling);
+  const { data: named } = useQuery(objectEventsQuery(detail.id));
+  const events = rowEvents(groups, detail, named?.events ?? []);
   return (
     <section aria-labelledby="what-happened">
       <div className={section.head}>
@@ -46,7 +52,13 @@ export function TimelineView({ detail, telling }: TimelineViewProps) {
             </tr>
           </thead>
           {groups.map((group) => (
-            <Group key={group.key} group={group} currency={detail.currency} telling={telling} />
+            <Group
+              key={group.key}
+              group={group}
+              events={events}
+              currency={detail.currency}
+              telling={telling}
+            />
           ))}
         </table>
       )}
@@ -56,11 +68,13 @@ export function TimelineView({ detail, telling }: TimelineViewProps) {
 
 interface GroupProps {
   readonly group: TimelineGroup;
+  /** The event that told of a row, by the row's id. */
+  readonly events: ReadonlyMap<string, EventRow>;
   readonly currency: string;
   readonly telling: Telling;
 }
 
-function Group({ group, currency, telling }: GroupProps) {
+function Group({ group, events, currency, telling }: GroupProps) {
   return (
     <tbody role="rowgroup" className={group.failed ? styles.failed : undefined}>
       <tr className={styles.group} role="row">
@@ -78,7 +92,14 @@ function Group({ group, currency, telling }: GroupProps) {
         </th>
       </tr>
       {group.rows.map((row) => (
-        <TimelineLine key={row.id} row={row} pace={group.pace} currency={currency} telling={telling} />
+        <TimelineLine
+          key={row.id}
+          row={row}
+          event={events.get(row.id)}
+          pace={group.pace}
+          currency={currency}
+          telling={telling}
+        />
       ))}
     </tbody>
   );

@@ -1,0 +1,97 @@
+import type { SearchGroup } from '#contract/search.ts';
+import { eventView } from '#web/common/event-view.ts';
+import { idTarget } from '#web/common/id-target.ts';
+import { INVOICE_STATE_VIEWS } from '#web/common/invoice-state.ts';
+import { statusWord } from '#web/common/transaction-status.ts';
+import { amountText } from '#web/format/money.ts';
+import type { IconName } from '#web/ui/icon.tsx';
+import type { Choice, ChoiceGroup } from './choices.ts';
+
+/** A group of what was found, whether its list was searched to the end or not. */
+export type Found = Uncovered<SearchGroup>;
+type Uncovered<G> = G extends SearchGroup ? Omit<G, 'coverage'> : never;
+
+interface Line {
+  readonly id: string;
+  readonly label: string;
+  readonly note: string;
+}
+
+interface View {
+  readonly title: string;
+  readonly icon: IconName;
+  readonly list: '/transactions' | '/invoices' | '/customers' | '/events';
+  readonly lines: readonly Line[];
+}
+
+/** What was found of one kind, and the way to all of it. */
+export function foundGroup(group: Found, q: string): ChoiceGroup {
+  const { title, icon, list, lines } = viewOf(group);
+  const found = lines.map(({ id, label, note }): Choice => {
+    const to = idTarget(id);
+    return { key: id, label, note, icon, ...(to && { to }) };
+  });
+  const all: Choice = {
+    key: `more ${group.type}`,
+    label: `All ${group.type} that match`,
+    note: '',
+    icon: 'search',
+    to: { to: list, search: { q } },
+  };
+  return { title, choices: group.has_more ? [...found, all] : found };
+}
+
+function viewOf(group: Found): View {
+  switch (group.type) {
+    case 'transactions':
+      return {
+        title: 'Transactions',
+        icon: 'transactions',
+        list: '/transactions',
+        lines: group.rows.map(({ id, name, amount, currency, customer, status }) => ({
+          id,
+          label: name,
+          note: [
+            `${amountText(amount, currency)} ${currency}`,
+            customer?.name ?? customer?.email,
+            statusWord(status),
+          ]
+            .filter(Boolean)
+            .join(', '),
+        })),
+      };
+    case 'invoices':
+      return {
+        title: 'Invoices',
+        icon: 'invoice',
+        list: '/invoices',
+        lines: group.rows.map(({ id, name, amount, currency, state }) => ({
+          id,
+          label: name,
+          note: `${amountText(amount, currency)} ${currency}, ${INVOICE_STATE_VIEWS[state].word}`,
+        })),
+      };
+    case 'customers':
+      return {
+        title: 'Customers',
+        icon: 'person',
+        list: '/customers',
+        lines: group.rows.map(({ id, name, email }) => ({
+          id,
+          label: name ?? email ?? id,
+          note: name === null ? '' : (email ?? ''),
+        })),
+      };
+    case 'events':
+      return {
+        title: 'Events',
+        icon: 'bell',
+        list: '/events',
+        lines: group.rows.map(({ id, name, object_id }) => ({
+          id,
+          label: eventView(name).word,
+          note: object_id ?? name,
+        })),
+      };
+  }
+}
