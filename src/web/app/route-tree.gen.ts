@@ -21,6 +21,8 @@ import { Route as InvoicesInvoiceIdRouteImport } from './../routes/invoices.$inv
 import { Route as InvoicesNewRouteImport } from './../routes/invoices.new';
 import { Route as PayoutsIndexRouteImport } from './../routes/payouts.index';
 import { Route as PayoutsPayoutIdRouteImport } from './../routes/payouts.$payoutId';
+import { Route as ReportsIndexRouteImport } from './../routes/reports.index';
+import { Route as ReportsMonthEndRouteImport } from './../routes/reports.month-end';
 import { Route as TransactionsIndexRouteImport } from './../routes/transactions.index';
 import { Route as TransactionsTransactionIdRouteImport } from './../routes/transactions.$transactionId';
 
@@ -84,6 +86,16 @@ const PayoutsPayoutIdRoute = PayoutsPayoutIdRouteImport.update({
   path: '/payouts/$payoutId',
   getParentRoute: () => rootRouteImport,
 } as any);
+const ReportsIndexRoute = ReportsIndexRouteImport.update({
+  id: '/reports/',
+  path: '/reports/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ReportsMonthEndRoute = ReportsMonthEndRouteImport.update({
+  id: '/reports/month-end',
+  path: '/reports/month-end',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const TransactionsIndexRoute = TransactionsIndexRouteImport.update({
   id: '/transactions/',
   path: '/transactions/',
@@ -105,11 +117,13 @@ export interface FileRoutesByFullPath {
   '/invoices/$invoiceId': typeof InvoicesInvoiceIdRoute;
   '/invoices/new': typeof InvoicesNewRoute;
   '/payouts/$payoutId': typeof PayoutsPayoutIdRoute;
+  '/reports/month-end': typeof ReportsMonthEndRoute;
   '/transactions/$transactionId': typeof TransactionsTransactionIdRoute;
   '/customers/': typeof CustomersIndexRoute;
   '/events/': typeof EventsIndexRoute;
   '/invoices/': typeof InvoicesIndexRoute;
   '/payouts/': typeof PayoutsIndexRoute;
+  '/reports/': typeof ReportsIndexRoute;
   '/transactions/': typeof TransactionsIndexRoute;
 }
 export interface FileRoutesByTo {
@@ -121,11 +135,13 @@ export interface FileRoutesByTo {
   '/invoices/$invoiceId': typeof InvoicesInvoiceIdRoute;
   '/invoices/new': typeof InvoicesNewRoute;
   '/payouts/$payoutId': typeof PayoutsPayoutIdRoute;
+  '/reports/month-end': typeof ReportsMonthEndRoute;
   '/transactions/$transactionId': typeof TransactionsTransactionIdRoute;
   '/customers': typeof CustomersIndexRoute;
   '/events': typeof EventsIndexRoute;
   '/invoices': typeof InvoicesIndexRoute;
   '/payouts': typeof PayoutsIndexRoute;
+  '/reports': typeof ReportsIndexRoute;
   '/transactions': typeof TransactionsIndexRoute;
 }
 export interface FileRoutesById {
@@ -138,11 +154,13 @@ export interface FileRoutesById {
   '/invoices/$invoiceId': typeof InvoicesInvoiceIdRoute;
   '/invoices/new': typeof InvoicesNewRoute;
   '/payouts/$payoutId': typeof PayoutsPayoutIdRoute;
+  '/reports/month-end': typeof ReportsMonthEndRoute;
   '/transactions/$transactionId': typeof TransactionsTransactionIdRoute;
   '/customers/': typeof CustomersIndexRoute;
   '/events/': typeof EventsIndexRoute;
   '/invoices/': typeof InvoicesIndexRoute;
   '/payouts/': typeof PayoutsIndexRoute;
+  '/reports/': typeof ReportsIndexRoute;
   '/transactions/': typeof TransactionsIndexRoute;
 }
 export interface FileRouteTypes {
@@ -156,11 +174,13 @@ export interface FileRouteTypes {
     | '/invoices/$invoiceId'
     | '/invoices/new'
     | '/payouts/$payoutId'
+    | '/reports/month-end'
     | '/transactions/$transactionId'
     | '/customers/'
     | '/events/'
     | '/invoices/'
     | '/payouts/'
+    | '/reports/'
     | '/transactions/';
   fileRoutesByTo: FileRoutesByTo;
   to:
@@ -172,11 +192,13 @@ export interface FileRouteTypes {
     | '/invoices/$invoiceId'
     | '/invoices/new'
     | '/payouts/$payoutId'
+    | '/reports/month-end'
     | '/transactions/$transactionId'
     | '/customers'
     | '/events'
     | '/invoices'
     | '/payouts'
+    | '/reports'
     | '/transactions';
   id:
     | '__root__'
@@ -188,11 +210,13 @@ export interface FileRouteTypes {
     | '/invoices/$invoiceId'
     | '/invoices/new'
     | '/payouts/$payoutId'
+    | '/reports/month-end'
     | '/transactions/$transactionId'
     | '/customers/'
     | '/events/'
     | '/invoices/'
     | '/payouts/'
+    | '/reports/'
     | '/transactions/';
   fileRoutesById: FileRoutesById;
 }
@@ -205,11 +229,13 @@ export interface RootRouteChildren {
   InvoicesInvoiceIdRoute: typeof InvoicesInvoiceIdRoute;
   InvoicesNewRoute: typeof InvoicesNewRoute;
   PayoutsPayoutIdRoute: typeof PayoutsPayoutIdRoute;
+  ReportsMonthEndRoute: typeof ReportsMonthEndRoute;
   TransactionsTransactionIdRoute: typeof TransactionsTransactionIdRoute;
   CustomersIndexRoute: typeof CustomersIndexRoute;
   EventsIndexRoute: typeof EventsIndexRoute;
   InvoicesIndexRoute: typeof InvoicesIndexRoute;
   PayoutsIndexRoute: typeof PayoutsIndexRoute;
+  ReportsIndexRoute: typeof ReportsIndexRoute;
   TransactionsIndexRoute: typeof TransactionsIndexRoute;
 }
 
@@ -299,6 +325,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof PayoutsPayoutIdRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/reports/': {
+      id: '/reports/';
+      path: '/reports';
+      fullPath: '/reports/';
+      preLoaderRoute: typeof ReportsIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/reports/month-end': {
+      id: '/reports/month-end';
+      path: '/reports/month-end';
+      fullPath: '/reports/month-end';
+      preLoaderRoute: typeof ReportsMonthEndRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/transactions/': {
       id: '/transactions/';
       path: '/transactions';
@@ -325,11 +365,13 @@ const rootRouteChildren: RootRouteChildren = {
   InvoicesInvoiceIdRoute: InvoicesInvoiceIdRoute,
   InvoicesNewRoute: InvoicesNewRoute,
   PayoutsPayoutIdRoute: PayoutsPayoutIdRoute,
+  ReportsMonthEndRoute: ReportsMonthEndRoute,
   TransactionsTransactionIdRoute: TransactionsTransactionIdRoute,
   CustomersIndexRoute: CustomersIndexRoute,
   EventsIndexRoute: EventsIndexRoute,
   InvoicesIndexRoute: InvoicesIndexRoute,
   PayoutsIndexRoute: PayoutsIndexRoute,
+  ReportsIndexRoute: ReportsIndexRoute,
   TransactionsIndexRoute: TransactionsIndexRoute,
 };
 export const routeTree = rootRouteImport

@@ -48,6 +48,13 @@ export function countText(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
+/** "5,000", "−2,500", "0.5": a step of a scale. Not for amounts: those are never numbers. */
+export function scaleText(value: number): string {
+  const [whole = '', fraction] = String(Math.abs(value)).split('.');
+  const text = countText(Number(whole));
+  return `${value < 0 ? MINUS : ''}${text}${fraction === undefined ? '' : `.${fraction}`}`;
+}
+
 /** "1 payment", "6,420 payments" */
 export function countOf(count: number, singular: string, plural = `${singular}s`): string {
   return `${countText(count)} ${count === 1 ? singular : plural}`;

@@ -19,4 +19,5 @@ export const NAV_ENTRIES: readonly NavEntry[] = [
   { to: '/customers', word: 'Customers', icon: 'person', letter: 'c' },
   { to: '/payouts', word: 'Payouts', icon: 'bank', letter: 'p' },
   { to: '/events', word: 'Events', icon: 'bell', letter: 'e' },
+  { to: '/reports', word: 'Reports', icon: 'chart', letter: 'r' },
 ];

@@ -1,0 +1,40 @@
+import type { OverviewReport } from '#contract/reports.ts';
+import { Chart } from '#web/charts/chart.tsx';
+import { useFollow } from '#web/common/use-follow.ts';
+import { Figures } from '#web/ui/figures.tsx';
+import { approvalData, approvalSummary } from './approval-data.ts';
+import { rateNote, rateText } from './rate-note.ts';
+
+/** How often PSPs say yes, and how often it is taken back or disputed. */
+export function ApprovalChart({ report }: { readonly report: OverviewReport | undefined }) {
+  const follow = useFollow();
+  return (
+    <Chart
+      kind="dots"
+      title="Approval by PSP"
+      summary={report ? approvalSummary(report) : null}
+      data={report ? approvalData(report) : null}
+      scale={(value) => `${String(value)}%`}
+      ends={PERCENT}
+      follow={follow}
+      empty="No PSP was asked in this period."
+    >
+      <Figures figures={report ? figuresOf(report) : BLANK} />
+    </Chart>
+  );
+}
+
+const PERCENT = { most: 100 };
+const BLANK = ['Approved', 'Refunded', 'Disputed'].map((label) => ({
+  label,
+  value: '\u00a0',
+  note: '\u00a0',
+}));
+
+function figuresOf({ rates }: OverviewReport) {
+  return [
+    { label: 'Approved', value: rateText(rates.approval), note: rateNote(rates.approval) },
+    { label: 'Refunded', value: rateText(rates.refund), note: rateNote(rates.refund) },
+    { label: 'Disputed', value: rateText(rates.dispute), note: rateNote(rates.dispute) },
+  ];
+}

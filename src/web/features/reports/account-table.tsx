@@ -1,0 +1,104 @@
+import type { MonthEndAccountView, MonthEndReport } from '#contract/reports.ts';
+import { RowsLink } from '#web/charts/rows-link.tsx';
+import { useFollow } from '#web/common/use-follow.ts';
+import { amountParts } from '#web/format/money.ts';
+import { Mark } from '#web/ui/mark.tsx';
+import { accountLines, addsUp, ownerOf, proofOf } from './account-lines.ts';
+import type { AccountFigure, AccountLine } from './account-lines.ts';
+import styles from './account-table.module.css';
+import { pspName } from './psp-name.ts';
+
+interface AccountTableProps {
+  readonly currency: string;
+  readonly period: MonthEndReport['period'];
+  /** One for each PSP, and the one of all of them last when there are several. */
+  readonly accounts: readonly MonthEndAccountView[];
+}
+
+/** One currency: what PSPs owed at first, what moved it, what they owe at the end, and whether that adds up. */
+export function AccountTable({ currency, period, accounts }: AccountTableProps) {
+  const id = `account-${currency}`;
+  return (
+    <section className={styles.account} aria-labelledby={id}>
+      <h2 id={id}>{currency}</h2>
+      <div className={styles.scroll} tabIndex={0} role="group" aria-label={`${currency}, the account`}>
+        <table className={styles.table} aria-labelledby={id}>
+          <thead>
+            <tr>
+              <th scope="col">What PSPs owe</th>
+              {accounts.map(({ gateway }) => (
+                <th key={gateway ?? ''} scope="col">
+                  {gateway === null && accounts.length > 1 ? 'All PSPs' : pspName(gateway)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {accountLines(accounts, period).map((line) => (
+              <Line key={line.name} line={line} currency={currency} />
+            ))}
+            <tr className={styles.proof}>
+              <th scope="row">Unexplained</th>
+              {accounts.map((account) => (
+                <td key={account.gateway ?? ''}>
+                  <Residual account={account} />
+                </td>
+              ))}
+            </tr>
+          </tbody>
+        </table>
+      </div>
+      <p className={styles.said}>{proofOf(accounts)}</p>
+    </section>
+  );
+}
+
+function Line({
+  line: { name, role, figures },
+  currency,
+}: {
+  readonly line: AccountLine;
+  readonly currency: string;
+}) {
+  return (
+    <tr className={styles[role]}>
+      <th scope="row">{name}</th>
+      {figures.map((figure) => (
+        <td key={figure.label}>
+          <Figure figure={figure} currency={currency} plus={role === 'movement'} />
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+interface FigureProps {
+  readonly figure: AccountFigure;
+  readonly currency: string;
+  readonly plus: boolean;
+}
+
+/** Nothing has no rows behind it. */
+function Figure({ figure: { amount, href, label }, currency, plus }: FigureProps) {
+  const follow = useFollow();
+  const { whole, fraction, isZero } = amountParts(amount, currency);
+  const text = `${plus && !isZero && !amount.startsWith('-') ? '+' : ''}${whole}${fraction}`;
+  if (isZero) return <span className={styles.zero}>{text}</span>;
+  return (
+    <RowsLink href={href} follow={follow} title={label}>
+      {text}
+    </RowsLink>
+  );
+}
+
+function Residual({ account }: { readonly account: MonthEndAccountView }) {
+  const { whole, fraction } = amountParts(account.residual, account.currency);
+  const fine = addsUp(account);
+  return (
+    <span className={fine ? styles.fine : styles.off} title={ownerOf(account)}>
+      <Mark name={fine ? 'done' : 'warning'} tone={fine ? 'good' : 'warn'} />
+      {whole}
+      {fraction}
+    </span>
+  );
+}

@@ -1,0 +1,19 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { ReportUnread } from '#web/common/period/report-unread.tsx';
+import { SectionBoundary } from '#web/ui/section-boundary.tsx';
+
+interface ReportPanelProps<T> {
+  /** "The fees". */
+  readonly what: string;
+  readonly query: UseQueryResult<T>;
+  /** Drawn with undefined while it is being read. */
+  readonly children: (data: T | undefined) => ReactNode;
+}
+
+/** One report of a page: it may fail, and the others stand. */
+export function ReportPanel<T>({ what, query: { data, error, refetch }, children }: ReportPanelProps<T>) {
+  if (error && data === undefined)
+    return <ReportUnread what={what} error={error} onRetry={() => void refetch()} />;
+  return <SectionBoundary what={what}>{children(data)}</SectionBoundary>;
+}
