@@ -1,35 +1,26 @@
-import type { Coverage } from '#contract/page.ts';
-import type { OverviewReport, ReportQuery } from '#contract/reports.ts';
+import type { OverviewReport } from '#contract/reports.ts';
 import type { MovementKind } from '#domain/dated-movements.ts';
 import { formatDecimal } from '#domain/money.ts';
 import { addCounts, compareRates, NO_COUNTS, ratio } from '#domain/rates.ts';
 import type { RateCounts } from '#domain/rates.ts';
+import { aboutReport } from './asked.ts';
+import type { Asked } from './asked.ts';
 import { amountOf, countOf, groupBy } from './group.ts';
 import { bucketText, spanText } from './report-period.ts';
 import type { ReportPeriod } from './report-period.ts';
 import { attemptSums, movementSums, paymentSums } from './sums.ts';
 import type { AttemptSum, MovementSum, PaymentSum, Source } from './sums.ts';
 
-export interface Asked {
-  readonly query: ReportQuery;
-  readonly period: ReportPeriod;
-  readonly coverage: Coverage;
-  /** Epoch milliseconds by ProcessOut's clock. */
-  readonly now: number;
-}
-
 /** Money by the moment at which it moved, rates of the payments that were made in the period. */
 export async function overview(source: Source, asked: Asked): Promise<OverviewReport> {
-  const { period, coverage, query, now } = asked;
+  const { period, now } = asked;
   const spans = [...period.buckets, period.before];
   const periods = [period.now, period.before];
   const moved = await movementSums(source, ['captured', 'refunded'], spans);
   const attempts = await attemptSums(source, periods);
   const counts = countsOf(attempts, await paymentSums(source, periods));
   return {
-    period: { ...spanText(period.now), zone: query.zone },
-    complete: coverage.complete,
-    coverage,
+    ...aboutReport(asked, true),
     before: spanText(period.before),
     volumes: volumesOf(moved, period, now),
     rates: compareRates(counts(NOW), counts(BEFORE)),

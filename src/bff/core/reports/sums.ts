@@ -121,7 +121,7 @@ function pieces(slice: readonly Piece[], toColumn: (us: number) => number): stri
   return JSON.stringify(slice.map(({ key, from, to }) => [key, toColumn(from), toColumn(to)]));
 }
 
-function matching(table: string, { currency, gateway }: ReportFilters): RawBuilder<boolean> {
+export function matching(table: string, { currency, gateway }: ReportFilters): RawBuilder<boolean> {
   const parts = Object.entries({ currency, gateway }).flatMap(([column, values]) =>
     values === undefined ? [] : [sql`${sql.ref(`${table}.${column}`)} in (${sql.join(values)})`],
   );

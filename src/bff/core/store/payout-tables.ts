@@ -10,6 +10,7 @@ export interface PayoutTables {
   payout_proof: PayoutProofTable;
   payout_seen: PayoutSeenTable;
   payout_delay: PayoutDelayTable;
+  payout_share: PayoutShareTable;
   unsettled: UnsettledTable;
 }
 
@@ -116,4 +117,20 @@ export interface UnsettledTable {
   currency: string;
   captured_us: number;
   amount: number;
+}
+
+/** What the rows of one type in a payout come to, by the currency of their payments (the payout's where none is known). */
+export interface PayoutShareTable {
+  /** The position of the payout. */
+  payout: number;
+  type: PayoutItemType;
+  currency: string;
+  /** 1 for rows whose payment is in the mirror. */
+  known: 0 | 1;
+  /** Minor units of the payout's currency, signed as in the payout. */
+  amount: number;
+  fees: number;
+  /** What is settled with them of their payments: minor units of `currency`, with the same sign. */
+  settled: number;
+  count: number;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { reconcileLinked } from '../../payouts/reconcile.ts';
 import { storeDelays } from '../../settlement/delays.ts';
+import { storeShares } from '../../settlement/shares.ts';
 import type { Step } from '../list-walk.ts';
 import { countSkipped } from '../skipped.ts';
 import type { MirrorParts } from '../store-keeper.ts';
@@ -38,6 +39,7 @@ export function createProver({ db, ports, announcer }: Parts, isFilling: () => b
     await db.updateTable('payout').set({ proof_stale: 2 }).where('position', '=', position).execute();
     await reconcileLinked({ db, clock, indexed, from: position, to: position + 1 });
     await storeDelays(db, position);
+    await storeShares({ db, clock }, position);
     await nameGateway(position);
     await sql`update payout set proof_stale = 0 where position = ${position} and proof_stale = 2`.execute(db);
   }

@@ -77,7 +77,7 @@ export async function payoutsForgotten(db: Db, payouts: readonly number[]): Prom
 /** Takes the items of payouts away, and what was told from them. */
 export async function forgetItems(db: Db, payouts: readonly number[]): Promise<void> {
   const payments = await paymentsIn(db, payouts);
-  for (const table of ['payout_item', 'payout_proof', 'payout_delay'])
+  for (const table of ['payout_item', 'payout_proof', 'payout_delay', 'payout_share'])
     await sql`delete from ${sql.table(table)} where payout in ${listed(payouts)}`.execute(db);
   await sql`
     update payout set items_complete = 0, items_cursor = null where position in ${listed(payouts)}`.execute(

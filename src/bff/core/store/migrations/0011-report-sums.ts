@@ -31,10 +31,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('fees', 'bigint', (column) => column.notNull())
     .addColumn('settled', 'bigint', (column) => column.notNull())
     .addColumn('count', 'integer', (column) => column.notNull())
-    .addColumn('proved_at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('payout_share_key', ['payout', 'type', 'currency', 'known'])
     .modifyEnd(sql`without rowid`)
     .execute();
+  await sql`create index payout_paid on payout (coalesce(settled_us, created_us))
+    where status = 'received'`.execute(db);
 
   await sql`create index event_dispute_won on event (object_id, created_us)
     where name = 'transaction.chargeback.won'`.execute(db);
