@@ -225,6 +225,7 @@ export interface SimDue {
     | 'authorization-expires'
     | 'auto-capture'
     | 'capture-confirmed'
+    | 'challenge-answered'
     | 'cancelled-challenge'
     | 'cancelled-release'
     | 'payment-confirmed'

@@ -9,6 +9,7 @@ import type { FaultRule } from './faults.ts';
 export const SENTINELS = [
   'decline',
   'fails-later',
+  'challenge-fails',
   'verification-unknown',
   'error-before-effect',
   'error-after-effect',
@@ -38,6 +39,7 @@ export function sentinelRule(sentinel: Sentinel | null): FaultRule | null {
       return { kind: 'timeout-after' };
     case 'decline':
     case 'fails-later':
+    case 'challenge-fails':
     case 'verification-unknown':
     case null:
       return null;

@@ -1,19 +1,13 @@
 import type { SimCard, SimPayment } from '../model.ts';
 import type { SimToken } from '../party-model.ts';
-import { messageOf } from '../world/reasons.ts';
 import { declined, invalid, invalidState } from '../http/errors.ts';
 import { LIFETIME } from './capture.ts';
-import { adoptCurrency } from './customers.ts';
-import { fire } from './engine.ts';
+import { challenge, fail } from './challenge.ts';
 import type { Engine } from './engine.ts';
-import { pspOf, routeTo, within } from './psp.ts';
-import { authorizationDecline } from './test-cards.ts';
-import { addAttempt, addRequest, addStep, openAttempt } from './trail.ts';
+import { declineOf, holdMoney } from './holding.ts';
+import { pspOf, routeTo } from './psp.ts';
+import { addRequest, addStep, openAttempt } from './trail.ts';
 import type { Ticks } from './trail.ts';
-import { covers } from './vouchers.ts';
-
-const MINUTE = 60_000_000;
-const RELEASED_AFTER = [10 * MINUTE, 55 * MINUTE] as const;
 
 export interface AuthorizeRequest {
   /** Null when a gift card pays. */
@@ -25,8 +19,8 @@ export interface AuthorizeRequest {
   readonly autoCaptureAt: number | null;
   /** What the timer captures, minor units; null for all that is held. */
   readonly autoCaptureAmount?: bigint | null;
-  /** Asks for 3D Secure whatever the card. */
-  readonly challenge?: boolean;
+  /** "2.2.0" when left out; those that begin with 1 are 3D Secure as it was before. */
+  readonly threeDSVersion?: string;
   readonly metadata: Readonly<Record<string, string>>;
   readonly ticks: Ticks;
   readonly decline?: string | null;
@@ -53,32 +47,18 @@ export function authorize(engine: Engine, place: number, request: AuthorizeReque
   invoice.auto_capture_amount = request.autoCaptureAmount ?? null;
   addRequest(engine, payment, request.ticks);
 
-  const step = {
-    type: 'authorization',
-    amount: transaction.amount,
-    metadata: request.metadata,
-    ticks: request.ticks,
-  };
+  const step = { amount: transaction.amount, metadata: request.metadata, ticks: request.ticks };
   if (isChallenged(payment, request)) {
-    const check = addAttempt(engine, payment, { ...step, type: 'three_d_s_check' });
-    transaction.status = 'pending';
-    transaction.three_d_s_status = 'pending';
-    transaction.three_d_s_version = '2.2.0';
-    transaction.three_d_s_challenged = true;
-    fire(engine, place, 'transaction.operation.three-d-s-2.pending', check.created_at);
+    challenge(engine, place, step, request.threeDSVersion ?? '2.2.0');
     return false;
   }
-  const errorCode = request.decline ?? declineOf(engine, payment, request);
-  const at = addStep(engine, payment, { ...step, errorCode });
+  const errorCode = request.decline ?? declineOf(engine, payment);
+  const at = addStep(engine, payment, { ...step, type: 'authorization', errorCode });
   if (errorCode !== null) {
-    transaction.status = 'failed';
-    transaction.error_code = errorCode;
-    transaction.error_message = messageOf(errorCode);
-    fire(engine, place, 'transaction.failed', at);
+    fail(engine, place, errorCode, at);
     throw declined(errorCode);
   }
   holdMoney(engine, place, at);
-  if (autoCaptureAt !== null) engine.plan(place, { at: autoCaptureAt, kind: 'auto-capture' });
   return true;
 }
 
@@ -103,15 +83,12 @@ function take(engine: Engine, place: number, payment: SimPayment, { card, token 
   transaction.acquirer_name = pspOf(configuration)?.acquirer ?? null;
 }
 
-/** Nobody is there to pass 3D Secure when the merchant starts the payment (seed 001). */
-function isChallenged({ invoice }: SimPayment, { challenge, card }: AuthorizeRequest): boolean {
-  return challenge === true || (card?.behaviour === 'three-d-s' && invoice.merchant_initiator_type === null);
-}
+const ASKS_FOR_CHALLENGE = new Set(['challenge-requested', 'challenge-requested-mandate']);
 
-function declineOf(engine: Engine, { transaction }: SimPayment, request: AuthorizeRequest): string | null {
-  const { card, token } = request;
-  if (card || !token) return authorizationDecline(card?.behaviour ?? null);
-  return covers(engine, token, transaction.amount, transaction.currency) ? null : 'payment.declined';
+/** The card or the invoice asks for it; nobody is there to pass it when the merchant starts the payment (seed 001). */
+function isChallenged({ invoice }: SimPayment, { card }: AuthorizeRequest): boolean {
+  if (invoice.merchant_initiator_type !== null || !card) return false;
+  return card.behaviour === 'three-d-s' || ASKS_FOR_CHALLENGE.has(invoice.facts.challenge_indicator ?? '');
 }
 
 /** The PSP says yes to a payment that it had left open. */
@@ -126,20 +103,6 @@ export function confirmPayment(engine: Engine, place: number, ticks: Ticks): voi
     ticks,
   };
   holdMoney(engine, place, addStep(engine, payment, step, open));
-}
-
-/** The bank said yes. What was cancelled meanwhile is released within the hour (seed 004, Cancel a payment). */
-export function holdMoney(engine: Engine, place: number, at: number): void {
-  const { transaction, invoice } = engine.store.at(place);
-  transaction.status = 'authorized';
-  transaction.authorized = true;
-  transaction.authorized_at = at;
-  transaction.authorized_amount = transaction.amount;
-  engine.plan(place, { at: at + LIFETIME, kind: 'authorization-expires' });
-  if (invoice.cancelled_at !== null)
-    engine.plan(place, { at: at + within(RELEASED_AFTER, invoice.id), kind: 'cancelled-release' });
-  fire(engine, place, 'transaction.authorized', at);
-  adoptCurrency(engine, transaction.customer_id, transaction.currency);
 }
 
 function checkAutoCapture(engine: Engine, at: number | null): void {

@@ -1,13 +1,13 @@
 import { hashText } from '../world/prng.ts';
 import { invalidState } from '../http/errors.ts';
-import { holdMoney } from './authorize.ts';
+import { dropDue } from './capture.ts';
+import { endChallenge } from './challenge.ts';
 import { fire } from './engine.ts';
 import type { Engine } from './engine.ts';
 import { releaseHold } from './hold.ts';
 import { within } from './psp.ts';
-import { addStep, openAttempt } from './trail.ts';
+import { openAttempt } from './trail.ts';
 import type { Ticks } from './trail.ts';
-import { messageOf } from '../world/reasons.ts';
 
 const MINUTE = 60_000_000;
 /** A buyer in the middle of 3D Secure, or a PSP that is still thinking, takes a little longer. */
@@ -27,8 +27,10 @@ export function cancelInvoice(engine: Engine, place: number, ticks: Ticks): void
   payment.invoice.cancelled_at = at;
   engine.cancelled.add(place);
   if (status === 'waiting') giveUp(engine, place, at);
-  else if (openAttempt(payment, 'three_d_s_check'))
+  else if (openAttempt(payment, 'three_d_s_check')) {
+    dropDue(payment, 'challenge-answered');
     engine.plan(place, { at: at + within(FINISHES, payment.invoice.id), kind: 'cancelled-challenge' });
+  }
 }
 
 /** The link was never used: nothing was held, and nothing can be any more. */
@@ -42,24 +44,7 @@ function giveUp(engine: Engine, place: number, at: number): void {
 
 /** The buyer finishes the 3D Secure session that the cancellation met: one in two gets through. */
 export function finishCancelled(engine: Engine, place: number, ticks: Ticks): void {
-  const payment = engine.store.at(place);
-  const { transaction, invoice } = payment;
-  if (transaction.status !== 'pending') return;
-  const passes = hashText(invoice.id) % 2 === 0;
-  const code = passes ? null : 'card.failed-3ds';
-  const check = openAttempt(payment, 'three_d_s_check');
-  const step = { amount: transaction.amount, metadata: check?.metadata ?? {}, ticks };
-  const checkedAt = addStep(engine, payment, { ...step, type: 'three_d_s_check', errorCode: code }, check);
-  transaction.three_d_s_status = passes ? 'success' : 'failed';
-  fire(engine, place, `transaction.operation.three-d-s-2.${passes ? 'success' : 'failed'}`, checkedAt);
-  if (passes) {
-    holdMoney(engine, place, addStep(engine, payment, { ...step, type: 'authorization' }));
-    return;
-  }
-  transaction.status = 'failed';
-  transaction.error_code = code;
-  transaction.error_message = messageOf('card.failed-3ds');
-  fire(engine, place, 'transaction.failed', ticks());
+  endChallenge(engine, place, hashText(engine.store.at(place).invoice.id) % 2 === 0, ticks);
 }
 
 /** "The authorized funds will automatically be released within an hour" (seed 004). */

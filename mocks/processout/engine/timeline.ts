@@ -3,6 +3,7 @@ import { ApiError } from '../http/errors.ts';
 import { confirmPayment } from './authorize.ts';
 import { finishCancelled, releaseCancelled } from './cancel.ts';
 import { capture, confirmCapture } from './capture.ts';
+import { answerChallenge } from './challenge.ts';
 import { dispute } from './disputes.ts';
 import type { Act, Engine } from './engine.ts';
 import { expireHold } from './hold.ts';
@@ -132,6 +133,8 @@ function happen(engine: Engine, place: number, due: SimDue): void {
       return captureByTimer(engine, place, due.at);
     case 'capture-confirmed':
       return confirmCapture(engine, place, ticks);
+    case 'challenge-answered':
+      return answerChallenge(engine, place, ticks);
     case 'cancelled-challenge':
       return finishCancelled(engine, place, ticks);
     case 'cancelled-release':

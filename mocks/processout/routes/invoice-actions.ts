@@ -1,7 +1,9 @@
 import { authorize } from '../engine/authorize.ts';
 import { capture } from '../engine/capture.ts';
 import { incrementHold, voidHold } from '../engine/hold.ts';
+import type { Engine } from '../engine/engine.ts';
 import type { EffectAction } from '../engine/ledger.ts';
+import { createToken } from '../engine/tokens.ts';
 import { placeOf } from '../http/call.ts';
 import type { Call, Handler } from '../http/call.ts';
 import { invalid } from '../http/errors.ts';
@@ -11,11 +13,15 @@ import type { Wire } from '../http/render-context.ts';
 import { renderTransaction } from '../http/render-transaction.ts';
 import { sentinelDecline } from '../sentinels.ts';
 import { readSource } from './source.ts';
+import type { Source } from './source.ts';
+import { readToken } from './token-body.ts';
 
 /** Places a payment and holds its amount (seed 003, Authorizing an invoice). */
 export const authorizeInvoice: Handler = (call) => {
   const place = placeOf(call, 'invoice');
-  const passed = authorizeNow(call, place);
+  const { currency } = call.engine.store.at(place).transaction;
+  const amount = positiveAmount(call.body, 'capture_amount', currency);
+  const passed = authorizeNow(call, place, amount);
   return actionReply(call, place, passed);
 };
 
@@ -68,19 +74,33 @@ export const incrementInvoice: Handler = (call) => {
   return actionReply(call, place);
 };
 
-function authorizeNow(call: Call, place: number): boolean {
+/** @param autoCaptureAmount what a timer captures, minor units; null for all */
+function authorizeNow(call: Call, place: number, autoCaptureAmount: bigint | null = null): boolean {
   const { body, engine } = call;
   const source = readSource(engine, engine.store.at(place).invoice, text(body, 'source'));
   const passed = authorize(engine, place, {
     ...source,
     incremental: flag(body, 'incremental') ?? false,
     autoCaptureAt: time(body, 'auto_capture_at'),
+    autoCaptureAmount,
+    // The SDKs' switch (facts sheet, section 5): without the second 3D Secure, the first one.
+    threeDSVersion: flag(body, 'enable_three_d_s_2') === false ? '1.0.2' : '2.2.0',
     metadata: metadata(body),
     ticks: engine.stamp,
     decline: sentinelDecline(call.sentinel),
   });
-  if (passed) record(call, place, 'authorize', engine.store.at(place).transaction.authorized_amount);
-  return passed;
+  if (!passed) return false;
+  record(call, place, 'authorize', engine.store.at(place).transaction.authorized_amount);
+  if (flag(body, 'save_source') === true) saveSource(engine, place, source);
+  return true;
+}
+
+/** The card that paid becomes a token of the invoice's customer (facts sheet, section 5, `save_source`). */
+function saveSource(engine: Engine, place: number, { card, token }: Source): void {
+  const { customer_id } = engine.store.at(place).invoice;
+  const customer = customer_id === null ? null : engine.customers.get(customer_id);
+  if (!customer || !card || token) return;
+  createToken(engine, customer, { ...readToken({}), card, verify: false, makeDefault: false, outcome: null });
 }
 
 function holdChange(call: Call) {

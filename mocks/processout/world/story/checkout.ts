@@ -30,16 +30,23 @@ function end(draft: Draft, status: 'failed' | 'blocked', code: string): false {
   return false;
 }
 
+/** A few banks are slow to change: they still ask in the first version's manner. */
+function versionOf(luck: number): string {
+  if (luck < 0.8) return '2.2.0';
+  return luck < 0.97 ? '2.1.0' : '1.0.2';
+}
+
 /** 3D Secure before the authorization; false when the customer did not pass it. */
 function authenticate(draft: Draft, kind: Exclude<Plan['threeDS'], 'none'>): boolean {
   const { transaction, stream } = draft;
-  const version = stream.chance(0.8) ? '2.2.0' : '2.1.0';
+  const version = versionOf(stream.fraction());
+  const event = `transaction.operation.three-d-s${version.startsWith('1') ? '' : '-2'}`;
   const challenged = kind !== 'frictionless';
   const check = attempt(draft, 'three_d_s_check', transaction.amount, {
     reference: threeDSReference(stream),
     metadata: { version, challenged: String(challenged) },
   });
-  if (challenged) fire(draft, 'transaction.operation.three-d-s-2.pending');
+  if (challenged) fire(draft, `${event}.pending`);
   work(draft, challenged ? CHALLENGE : FRICTIONLESS);
   const passed = kind !== 'failed';
   if (passed) succeed(draft, check);
@@ -47,7 +54,7 @@ function authenticate(draft: Draft, kind: Exclude<Plan['threeDS'], 'none'>): boo
   transaction.three_d_s_status = passed ? 'success' : 'failed';
   transaction.three_d_s_version = version;
   transaction.three_d_s_challenged = challenged;
-  fire(draft, `transaction.operation.three-d-s-2.${passed ? 'success' : 'failed'}`);
+  fire(draft, `${event}.${passed ? 'success' : 'failed'}`);
   return passed;
 }
 
