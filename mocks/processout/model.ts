@@ -12,6 +12,9 @@ export interface SimGatewayConfiguration {
   readonly gateway_name: string;
   readonly default_currency: string;
   readonly processing_region: string;
+  /** Whether payments are routed to it. */
+  readonly enabled: boolean;
+  readonly metadata: Readonly<Record<string, string>>;
   readonly created_at: number;
 }
 

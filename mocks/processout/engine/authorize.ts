@@ -1,6 +1,6 @@
-import type { SimCard, SimPayment } from '../model.ts';
+import type { SimCard, SimGatewayConfiguration, SimPayment } from '../model.ts';
 import type { SimToken } from '../party-model.ts';
-import { declined, invalid, invalidState } from '../http/errors.ts';
+import { ApiError, declined, invalid, invalidState } from '../http/errors.ts';
 import { LIFETIME } from './capture.ts';
 import { challenge, fail } from './challenge.ts';
 import type { Engine } from './engine.ts';
@@ -39,9 +39,10 @@ export function authorize(engine: Engine, place: number, request: AuthorizeReque
   if (fresh.invoice.expires_at <= engine.now()) throw invalidState('The link of this invoice has expired.');
   const autoCaptureAt = fresh.invoice.auto_capture_at ?? request.autoCaptureAt;
   checkAutoCapture(engine, autoCaptureAt);
+  const configuration = routeOf(engine, fresh.transaction.currency, request);
   const payment = engine.store.edit(place, engine.now());
   const { transaction, invoice } = payment;
-  take(engine, place, payment, request);
+  take(engine, place, configuration, request);
   invoice.incremental = request.incremental;
   invoice.auto_capture_at = autoCaptureAt;
   invoice.auto_capture_amount = request.autoCaptureAmount ?? null;
@@ -62,13 +63,29 @@ export function authorize(engine: Engine, place: number, request: AuthorizeReque
   return true;
 }
 
+/** A token may be tied to a configuration; all else goes where the shop's rules send it. @throws ApiError 400 */
+function routeOf(
+  engine: Engine,
+  currency: string,
+  { card, token }: AuthorizeRequest,
+): SimGatewayConfiguration {
+  const open = engine.gateways.list().filter(({ enabled }) => enabled);
+  const tied = open.find(({ id }) => id === token?.gateway_configuration_id);
+  const configuration = tied ?? routeTo(open, currency, card?.scheme ?? null);
+  if (configuration) return configuration;
+  const message = 'No gateway configuration is enabled.';
+  throw new ApiError(400, 'request.configuration.missing-gateway-configuration', message);
+}
+
 /** Notes who pays with what at which PSP; from now on the card is used. */
-function take(engine: Engine, place: number, payment: SimPayment, { card, token }: AuthorizeRequest): void {
+function take(
+  engine: Engine,
+  place: number,
+  configuration: SimGatewayConfiguration,
+  { card, token }: AuthorizeRequest,
+): void {
+  const payment = engine.store.at(place);
   const { transaction, invoice } = payment;
-  const { gatewayConfigurations } = engine.world;
-  const configuration =
-    engine.gatewayConfiguration(token?.gateway_configuration_id ?? null) ??
-    routeTo(gatewayConfigurations, transaction.currency, card?.scheme ?? null);
   Object.assign(payment, { card });
   if (card && !token) engine.cards.use(card.id);
   if (token && invoice.customer_id === null) {
@@ -78,8 +95,8 @@ function take(engine: Engine, place: number, payment: SimPayment, { card, token 
   }
   transaction.card_id = card?.id ?? null;
   transaction.token_id = token?.id ?? null;
-  transaction.gateway_configuration_id = configuration?.id ?? null;
-  transaction.gateway_name = configuration?.gateway_name ?? null;
+  transaction.gateway_configuration_id = configuration.id;
+  transaction.gateway_name = configuration.gateway_name;
   transaction.acquirer_name = pspOf(configuration)?.acquirer ?? null;
 }
 

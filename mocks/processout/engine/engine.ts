@@ -12,6 +12,8 @@ import type { Books } from './ledger.ts';
 import { createEventLog } from './event-log.ts';
 import type { EventLog } from './event-log.ts';
 import type { EventName } from './event-names.ts';
+import { createGatewayBook } from './gateway-book.ts';
+import type { GatewayBook } from './gateway-book.ts';
 import { createGone } from './gone.ts';
 import type { Gone } from './gone.ts';
 import { createFreshIds } from './ids.ts';
@@ -31,6 +33,9 @@ export interface Engine {
   readonly customers: CustomerBook;
   readonly tokens: TokenBook;
   readonly cards: CardBook;
+  readonly gateways: GatewayBook;
+  /** What the project says of itself, and may change. */
+  readonly project: SimProject;
   /** Invoices that were cancelled are gone from the list (facts sheet, section 4, DELETE). */
   readonly cancelled: Gone;
   readonly books: Books;
@@ -39,12 +44,19 @@ export interface Engine {
   now(): number;
   /** A time for something that happens now: never the same twice, so that trails and events have one order. */
   stamp(): number;
+  /** Also one that was deleted since. */
   gatewayConfiguration(id: string | null): SimGatewayConfiguration | null;
   /** Plans something for later; `at` must not be in the past. */
   plan(place: number, due: SimDue): void;
   /** Plans something that is not about a payment. @param act gets the time that it was planned for */
   planAct(at: number, act: Act): void;
   onPlan(planner: Planner): void;
+}
+
+export interface SimProject {
+  name: string;
+  email: string | null;
+  logo_url: string | null;
 }
 
 export type Act = (at: number) => void;
@@ -64,7 +76,7 @@ export function createEngine(
   rendering: () => Rendering,
 ): Engine {
   const store = createStore(world);
-  const configurations = new Map(world.gatewayConfigurations.map((one) => [one.id, one]));
+  const gateways = createGatewayBook(world);
   const books = createBooks((id) => {
     const place = store.place(id);
     return place === null ? null : store.at(place);
@@ -80,12 +92,14 @@ export function createEngine(
     customers: createCustomerBook(world),
     tokens: createTokenBook(world),
     cards: createCardBook(world),
+    gateways,
+    project: { name: 'Norrland Supply', email: 'payments@norrland.example', logo_url: null },
     cancelled: createGone(world.cancelled),
     books,
     ids: createFreshIds(seed),
     now,
     stamp: () => (lastStamp = Math.max(now(), lastStamp + 1)),
-    gatewayConfiguration: (id) => (id === null ? null : (configurations.get(id) ?? null)),
+    gatewayConfiguration: (id) => (id === null ? null : gateways.known(id)),
     plan(place, due) {
       store.at(place).due.push(due);
       planner.due(place, due);

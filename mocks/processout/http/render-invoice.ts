@@ -1,6 +1,7 @@
 import type { SimInvoice, SimInvoiceDetail, SimPayment } from '../model.ts';
 import type { Expansion } from './expand.ts';
 import type { Rendering, Wire } from './render-context.ts';
+import { projectOf } from './render-project.ts';
 import { renderCustomer, renderToken } from './render-party.ts';
 import { renderTransaction } from './render-transaction.ts';
 import { decimal, decimalOrNull, timestamp, timestampOrNull } from './wire-format.ts';
@@ -29,7 +30,7 @@ export function renderInvoice(rendering: Rendering, payment: SimPayment, expand:
   const { invoice } = payment;
   return {
     id: invoice.id,
-    project_id: rendering.projectId,
+    ...projectOf(rendering, expand),
     subscription_id: null,
     ...relatives(rendering, payment, expand),
     name: invoice.name,

@@ -2,9 +2,11 @@ import { isChargeable } from '../engine/tokens.ts';
 import type { SimCustomer, SimGatewayConfiguration } from '../model.ts';
 import type { SimToken } from '../party-model.ts';
 import { hashText } from '../world/prng.ts';
+import { PSPS } from '../world/psps.ts';
 import type { Expansion } from './expand.ts';
 import { renderCard } from './render-card.ts';
 import type { Rendering, Wire } from './render-context.ts';
+import { projectOf } from './render-project.ts';
 import { renderTransaction } from './render-transaction.ts';
 import { decimal, timestamp, timestampOrNull } from './wire-format.ts';
 
@@ -14,7 +16,7 @@ export function renderCustomer(rendering: Rendering, customer: SimCustomer, expa
   const standard = customer.default_token_id === null ? null : tokens.get(customer.default_token_id);
   return {
     id: customer.id,
-    project_id: rendering.projectId,
+    ...projectOf(rendering, expand),
     ...(expand.has('default_token')
       ? { default_token: standard && renderToken(rendering, standard, expand.of('default_token')) }
       : {}),
@@ -103,19 +105,22 @@ function summaryOf({ id, card, vouchers }: SimToken): string | null {
   return lastFour === undefined ? null : `**** **** **** ${lastFour}`;
 }
 
+const GATEWAYS: readonly string[] = Object.values(PSPS).map(({ gatewayName }) => gatewayName);
+
 export function renderGatewayConfiguration(rendering: Rendering, one: SimGatewayConfiguration): Wire {
   return {
     id: one.id,
     project_id: rendering.projectId,
-    gateway_id: rendering.engine.world.gatewayConfigurations.findIndex(({ id }) => id === one.id) + 1,
+    gateway_id: GATEWAYS.indexOf(one.gateway_name) + 1,
     name: one.name,
     gateway_name: one.gateway_name,
     default_currency: one.default_currency,
-    enabled: true,
+    enabled: one.enabled,
     public_keys: {},
     processing_region: one.processing_region,
+    metadata: one.metadata,
     sandbox: rendering.sandbox,
     created_at: timestamp(one.created_at),
-    enabled_at: timestamp(one.created_at),
+    enabled_at: one.enabled ? timestamp(one.created_at) : null,
   };
 }

@@ -2,6 +2,7 @@ import type { SimOperation, SimPayment, SimRefund } from '../model.ts';
 import type { Expansion } from './expand.ts';
 import { localAmount } from './local-amount.ts';
 import type { Rendering, Wire } from './render-context.ts';
+import { projectOf } from './render-project.ts';
 import { renderInvoice } from './render-invoice.ts';
 import { renderCard } from './render-card.ts';
 import { renderCustomer, renderGatewayConfiguration, renderToken } from './render-party.ts';
@@ -12,7 +13,7 @@ export function renderTransaction(rendering: Rendering, payment: SimPayment, exp
   const { transaction, invoice, card } = payment;
   return {
     id: transaction.id,
-    project_id: rendering.projectId,
+    ...projectOf(rendering, expand),
     ...relatives(rendering, payment, expand),
     name: invoice.name,
     ...amounts(payment),

@@ -22,8 +22,16 @@ import {
   removeCustomer,
   updateCustomer,
 } from './customers.ts';
-import { getGatewayConfiguration, listGatewayConfigurations } from './gateway-configurations.ts';
+import {
+  addGatewayConfiguration,
+  deleteGatewayConfiguration,
+  getGatewayConfiguration,
+  listGatewayConfigurations,
+  listOfGateway,
+  updateGatewayConfiguration,
+} from './gateway-configurations.ts';
 import { deletePayout, getPayout, listPayoutItems, listPayouts } from './payouts.ts';
+import { getProject, updateProject } from './projects.ts';
 import { createRefund, getRefund, listRefunds, refundInvoice } from './refunds.ts';
 import { addToken, getBalances, getToken, listTokens, removeToken, updateToken } from './tokens.ts';
 import { getTransaction, listTransactions } from './transactions.ts';
@@ -74,6 +82,12 @@ const SIMULATED: readonly Route[] = [
   ['DELETE', '/cards/:id', deleteCard],
   ['GET', '/gateway-configurations', listGatewayConfigurations],
   ['GET', '/gateway-configurations/:id', getGatewayConfiguration],
+  ['PUT', '/gateway-configurations/:id', updateGatewayConfiguration],
+  ['DELETE', '/gateway-configurations/:id', deleteGatewayConfiguration],
+  ['GET', '/gateways/:name/gateway-configurations', listOfGateway],
+  ['POST', '/gateways/:name/gateway-configurations', addGatewayConfiguration],
+  ['GET', '/projects/:id', getProject],
+  ['PUT', '/projects/:id', updateProject],
   ['GET', '/payouts', listPayouts],
   ['GET', '/payouts/:id', getPayout],
   ['GET', '/payouts/:id/items', listPayoutItems],
@@ -95,9 +109,6 @@ const KNOWN: readonly string[] = [
   'GET,DELETE /uploads/reports/:id',
   'GET /uploads/reports/:id/raw',
   'GET,PUT,DELETE /projects/:id/sftp-settings',
-  'GET,PUT /projects/:id',
-  'PUT,DELETE /gateway-configurations/:id',
-  'GET,POST /gateways/:name/gateway-configurations',
   'GET,POST /products',
   'GET,PUT,DELETE /products/:id',
   'GET,POST /exports/layouts',

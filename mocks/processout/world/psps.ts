@@ -176,6 +176,8 @@ export function gatewayConfigurations(gateways: Gateways, createdAt: number): Si
     gateway_name: psp.gatewayName,
     default_currency: psp.currency,
     processing_region: psp.region,
+    enabled: true,
+    metadata: {},
     created_at: createdAt + index * HOUR,
   }));
 }

@@ -1,44 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import {
-  card,
-  ENCODINGS,
-  eventsSince,
-  GOOD_CARD,
-  invoice,
-  MINUTE,
-  newestEvent,
-  open,
-  refused,
-} from './support.ts';
-import type { Client, Thing } from './support.ts';
+import { owner, pay, stored } from './support-tokens.ts';
+import { card, ENCODINGS, eventsSince, GOOD_CARD, MINUTE, newestEvent, refused } from './support.ts';
 
 const DECLINED = '4000000000002180';
 const THREE_D_S = '4000000000000101';
-
-interface Owner {
-  readonly client: Client;
-  readonly id: string;
-  /** Where the tokens are. */
-  readonly path: string;
-}
-
-async function owner(): Promise<Owner> {
-  const client = open();
-  const { id } = (await client.json('/customers', { first_name: 'John', currency: 'USD' })).body.customer;
-  return { client, id, path: `/customers/${id}/tokens` };
-}
-
-async function stored({ client, path }: Owner, more: object = {}, number = GOOD_CARD): Promise<Thing> {
-  return (await client.json(path, { source: await card(client, number), ...more })).body.token;
-}
-
-/** Pays a fresh invoice of 29 dollars. */
-async function pay(client: Client, source: string, more: object = {}) {
-  const { invoice } = (
-    await client.json('/invoices', { name: 'NS-1', amount: '29', currency: 'USD', ...more })
-  ).body;
-  return client.json(`/invoices/${invoice.id}/authorize`, { source });
-}
 
 describe.each(ENCODINGS)('a token made by %s', (encoding) => {
   it('without verification stores the card, and pays as often as wanted', async () => {
@@ -279,96 +244,5 @@ describe('a token', () => {
       card: { last_4_digits: '4242' },
       gateway_configuration: null,
     });
-  });
-
-  it('is kept by customers of the world, in every state of verification', async () => {
-    const client = open();
-    const states = new Set<unknown>();
-    const { customers } = (await client.get('/customers?limit=100')).body;
-    for (const { id, default_token_id } of customers) {
-      const { tokens } = (await client.get(`/customers/${id}/tokens`)).body;
-      for (const token of tokens) states.add(token['verification_status']);
-      const standard = tokens.find((one) => one['is_default']);
-      expect(standard?.id ?? null).toBe(default_token_id);
-    }
-    expect([...states].sort()).toEqual(['failed', 'not-requested', 'pending', 'success', 'unknown']);
-  });
-
-  it('of the world pays, and is declined once its card has expired', async () => {
-    const client = open();
-    const { customers } = (await client.get('/customers?limit=100&order=asc')).body;
-    const lists = await Promise.all(
-      customers.map(async ({ id }) => (await client.get(`/customers/${id}/tokens?expand=card`)).body.tokens),
-    );
-    const year = new Date(client.sim.now()).getUTCFullYear();
-    const month = new Date(client.sim.now()).getUTCMonth() + 1;
-    const cards = lists.flat().filter((one) => one['card'] && one['is_chargeable']);
-    const results = new Set<boolean>();
-    for (const token of cards.slice(0, 40)) {
-      const { exp_year, exp_month } = token['card'] as { exp_year: number; exp_month: number };
-      const expired = exp_year < year || (exp_year === year && exp_month < month);
-      const answer = await pay(client, token.id);
-      expect(answer.body.error_type).toBe(expired ? 'card.expired' : undefined);
-      results.add(expired);
-    }
-    expect(results.size).toBe(2);
-  });
-});
-
-describe('a gift card', () => {
-  async function giftCard(client: Client): Promise<Thing> {
-    const { customers } = (await client.get('/customers?limit=100&order=asc')).body;
-    for (const { id } of customers) {
-      const { tokens } = (await client.get(`/customers/${id}/tokens`)).body;
-      const found = tokens.find((one) => one['can_get_balance']);
-      if (found) return found;
-    }
-    throw new Error('Nobody has one.');
-  }
-
-  it('has vouchers, which payments use up and refunds bring back', async () => {
-    const client = open();
-    const token = await giftCard(client);
-    const path = `/balances/tokens/${token.id}`;
-    const before = (await client.get(path)).body;
-    const { vouchers } = before.balances as { vouchers: { amount: string; currency: string }[] };
-    const [first] = vouchers;
-    const body = {
-      name: 'NS-1',
-      amount: first!.amount,
-      currency: first!.currency,
-      customer_id: token['customer_id'],
-    };
-    const made = (await client.json('/invoices', body)).body.invoice;
-    const paid = (await client.json(`/invoices/${made.id}/capture`, { source: token.id })).body.transaction;
-    expect(paid).toMatchObject({ token_id: token.id, card_id: null });
-    expect((await client.get(path)).body.balances).toEqual({ vouchers: vouchers.slice(1) });
-    client.sim.advance(60 * MINUTE);
-    await client.json(`/transactions/${paid.id}/refunds`, { reason: 'customer_request' });
-    expect((await client.get(path)).body).toEqual(before);
-    const all = vouchers.reduce((sum, { amount }) => sum + Number(amount), 0);
-    const most = (await client.json('/invoices', { ...body, amount: String(all * 2) })).body.invoice;
-    expect((await client.json(`/invoices/${most.id}/authorize`, { source: token.id })).status).toBe(410);
-  });
-
-  it('is the only kind of token with a balance', async () => {
-    const who = await owner();
-    const token = await stored(who);
-    expect((await who.client.get(`/balances/tokens/${token.id}`)).body.balances).toEqual({ vouchers: [] });
-    const nobody = await who.client.get(`/balances/tokens/tok_${'a'.repeat(32)}`);
-    expect(nobody.body.error_type).toBe('resource.token.not-found');
-  });
-});
-
-describe('a gateway request', () => {
-  it('is a source that is not simulated; another one can pay then', async () => {
-    const client = open();
-    const made = await invoice(client, 'EUR', '29');
-    expect(
-      (await client.json(`/invoices/${made.invoice}/authorize`, { source: 'gway_req_e30=' })).status,
-    ).toBe(501);
-    expect(
-      (await client.json(`/invoices/${made.invoice}/authorize`, { source: await card(client) })).status,
-    ).toBe(200);
   });
 });
