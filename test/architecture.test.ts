@@ -16,7 +16,7 @@ const layers: { name: string; path: RegExp; may: string[]; packages: RegExp }[] 
     name: 'core',
     path: /^src\/bff\/core\//,
     may: ['domain', 'contract', 'wire'],
-    packages: /^(zod\/mini|hono(\/.+)?|kysely(\/migration)?)$/,
+    packages: /^(zod\/mini|hono(\/.+)?|kysely(\/migration)?|papaparse|saxes)$/,
   },
   {
     name: 'edge',

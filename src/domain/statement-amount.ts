@@ -63,19 +63,25 @@ export function readBankAmount(
  * unless both give the same amounts, in which case only the first is returned.
  */
 export function possibleMarks(texts: readonly string[], currency: string): DecimalMark[] {
-  const filled = texts.filter((text) => text.trim() !== '');
-  const readings = DECIMAL_MARKS.map((mark) => ({
-    mark,
-    amounts: filled.map((text) => readBankAmount(text, currency, mark)),
-  })).filter(({ amounts }) => amounts.every(({ ok: isRead }) => isRead));
-  const [first, second] = readings;
-  if (!first || !second) return readings.map(({ mark }) => mark);
-  const differ = first.amounts.some((amount, i) => valueOf(amount) !== valueOf(second.amounts[i]));
-  return differ ? [first.mark, second.mark] : [first.mark];
+  return marksOfAll(texts.map((text) => [text, currency] as const));
 }
 
-function valueOf(amount: Result<bigint, unknown> | undefined): bigint | null {
-  return amount?.ok ? amount.value : null;
+/** As `possibleMarks`, for amounts that each have a currency of their own. */
+export function marksOfAll(amounts: Iterable<readonly [text: string, currency: string]>): DecimalMark[] {
+  let marks: readonly DecimalMark[] = DECIMAL_MARKS;
+  let differ = false;
+  for (const [text, currency] of amounts) {
+    if (text.trim() === '') continue;
+    const readings = marks.map((mark) => readBankAmount(text, currency, mark));
+    marks = marks.filter((_, index) => readings[index]?.ok);
+    const [first, ...others] = readings.map(valueOf);
+    differ ||= others.some((value) => value !== first);
+  }
+  return marks.length > 1 && !differ ? marks.slice(0, 1) : [...marks];
+}
+
+function valueOf(amount: Result<bigint, unknown>): bigint | null {
+  return amount.ok ? amount.value : null;
 }
 
 /** Takes the currency's code or symbol out, wherever it stands; another currency's is a problem. */

@@ -46,6 +46,11 @@ export function daysFrom(first: string, second: string): number {
   return (Date.parse(`${second}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / 86_400_000;
 }
 
+/** The YYYY-MM-DD so many days after another, before it when negative. */
+export function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 function readNamed(text: string): string | null {
   const [, dayFirst, nameSecond, year] = DAY_NAME_YEAR.exec(text) ?? [];
   if (dayFirst !== undefined) return named(year, nameSecond, dayFirst);

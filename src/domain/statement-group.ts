@@ -1,4 +1,4 @@
-import { daysFrom } from './statement-date.ts';
+import { dayAfter, daysFrom } from './statement-date.ts';
 import type { MatchLine, MatchPayout } from './statement-match.ts';
 import { marksOf, wordsOf } from './statement-words.ts';
 import type { Marks } from './statement-words.ts';
@@ -6,7 +6,6 @@ import type { Marks } from './statement-words.ts';
 /** How many days before and after the day that a payout is due its line may be booked: weekends, holidays, time zones. */
 export const DAYS_EARLY = 2;
 export const DAYS_LATE = 7;
-const DAY_MS = 86_400_000;
 /** A word that more lines or payouts of one amount hold than this names the merchant, not a payout. */
 const MOST_HOLDERS = 25;
 
@@ -84,7 +83,7 @@ export function openGroup(lines: readonly MatchLine[], payouts: readonly MatchPa
       const sharing = new Set(holdersFor(words).flatMap(({ payouts: those }) => those));
       const apart = [...sharing].filter(({ payout }) => isApart(line, payout));
       const near = [
-        ...OFFSETS.map((offset) => payoutsByDay.get(shift(line.bookedOn, -offset)) ?? []),
+        ...OFFSETS.map((offset) => payoutsByDay.get(dayAfter(line.bookedOn, -offset)) ?? []),
         payoutsByDay.get(null) ?? [],
       ];
       return {
@@ -98,7 +97,7 @@ export function openGroup(lines: readonly MatchLine[], payouts: readonly MatchPa
       const sharing = new Set(holdersFor(marks.references).flatMap(({ lines: those }) => those));
       const apart = [...sharing].filter(({ line }) => isApart(line, payout));
       return OFFSETS.reduce(
-        (sum, offset) => sum + (linesByDay.get(shift(due, offset))?.length ?? 0),
+        (sum, offset) => sum + (linesByDay.get(dayAfter(due, offset))?.length ?? 0),
         apart.length,
       );
     },
@@ -157,8 +156,4 @@ function firstOf<T>(lists: readonly (readonly T[])[], most: number): T[] {
     }
   }
   return [...first];
-}
-
-function shift(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }

@@ -20,6 +20,7 @@ import { reportRoutes } from './routes/reports.ts';
 import { searchRoutes } from './routes/search.ts';
 import { settlementRoutes } from './routes/settlement.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { statementRoutes } from './routes/statements.ts';
 import { syncRoutes } from './routes/sync.ts';
 import { transactionDetailRoutes } from './routes/transaction-detail.ts';
 import { transactionsListRoutes } from './routes/transactions-list.ts';
@@ -71,6 +72,7 @@ export function createBff(ports: Ports, pace: MirrorPace = DEFAULT_PACE): Bff {
     settlementRoutes(core),
     searchRoutes(core),
     reportRoutes(core),
+    statementRoutes(core),
     moneyRoutes(core, journal),
     intentRoutes(journal),
   ]) {

@@ -1,4 +1,5 @@
 import type { Ids, Log } from '#bff/core/ports.ts';
+import { MAX_UPLOAD_BYTES } from '#contract/statement-upload.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { refuse } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
@@ -22,6 +23,7 @@ interface EdgeOptions {
 }
 
 const WEBHOOK_PATH = '/webhooks/processout';
+const STATEMENTS_PATH = '/api/statements';
 const WEBHOOK_BYTES = 4 * 1024;
 /** More than ProcessOut sends to one project, and no more than reading events bears. */
 const WEBHOOKS_PER_SECOND = 20;
@@ -80,7 +82,10 @@ export function createEdge(options: EdgeOptions): Handler {
   async function guarded(request: Request): Promise<Response> {
     const refusal = callerRefusal(request);
     if (refusal) return turnAway(refusal, request);
-    const read = await readBody(request);
+    const { pathname } = new URL(request.url);
+    const read = await (pathname === STATEMENTS_PATH
+      ? readBody(request, MAX_UPLOAD_BYTES)
+      : readBody(request));
     return 'refusal' in read ? turnAway(read.refusal, request) : options.api(read.request);
   }
 

@@ -8,6 +8,7 @@ import * as failedRefunds from './migrations/0006-failed-refunds.ts';
 import * as resources from './migrations/0007-resources.ts';
 import * as payouts from './migrations/0008-payouts.ts';
 import * as attempts from './migrations/0009-attempts.ts';
+import * as statements from './migrations/0010-statements.ts';
 import * as reportSums from './migrations/0011-report-sums.ts';
 import type { Schema } from './schema.ts';
 
@@ -20,6 +21,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0007-resources': resources,
   '0008-payouts': payouts,
   '0009-attempts': attempts,
+  '0010-statements': statements,
   '0011-report-sums': reportSums,
 };
 

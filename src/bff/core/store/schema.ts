@@ -1,5 +1,6 @@
 import type { IntentTables } from './journal-tables.ts';
 import type { MirrorTables } from './mirror-tables.ts';
+import type { StatementTables } from './statement-tables.ts';
 
 /** Every table of the database, one interface per owner. Column types are those of SQLite and PostgreSQL alike. */
-export interface Schema extends MirrorTables, IntentTables {}
+export interface Schema extends MirrorTables, IntentTables, StatementTables {}

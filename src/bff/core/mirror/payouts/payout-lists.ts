@@ -5,7 +5,7 @@ import type { PayoutOptions, PayoutPage } from '#contract/payout.ts';
 import { ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { parseMicros } from '#domain/time.ts';
-import { isUnmatched } from '../../payouts/bank-match.ts';
+import { isUnmatched } from '../../statements/bank-match.ts';
 import type { Schema } from '../../store/schema.ts';
 import type { UnknownCursor } from '../lists/lists.ts';
 import { listResource } from '../resources/resource-lists.ts';

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { BankMatchState, PayoutRow } from '#contract/payout.ts';
 import { formatDecimal } from '#domain/money.ts';
-import { bankMatchOf } from '../../payouts/bank-match.ts';
+import { bankMatchesOf } from '../../statements/bank-match.ts';
 import type { PayoutProofTable, PayoutTable } from '../../store/payout-tables.ts';
 import type { Schema } from '../../store/schema.ts';
 import { formatMicros } from '../time-text.ts';
@@ -27,7 +27,7 @@ export async function toPayoutRows(
     )
     .execute();
   const proofOf = new Map(proofs.map((proof) => [proof.payout, proof]));
-  const matches = await bankMatchOf(
+  const matches = await bankMatchesOf(
     db,
     payouts.map(({ id }) => id),
   );
