@@ -3,6 +3,7 @@ import { customerRow } from './customer.ts';
 import { eventRow } from './event.ts';
 import { invoiceRow } from './invoice.ts';
 import { coverage } from './page.ts';
+import { payoutRow } from './payout.ts';
 import { parseQuery, searchText } from './query.ts';
 import type { Parsed } from './query.ts';
 import { transactionRow } from './transaction.ts';
@@ -17,6 +18,7 @@ const group = z.discriminatedUnion('type', [
   z.object({ type: z.literal('transactions'), rows: z.array(transactionRow), ...groupFields }),
   z.object({ type: z.literal('invoices'), rows: z.array(invoiceRow), ...groupFields }),
   z.object({ type: z.literal('customers'), rows: z.array(customerRow), ...groupFields }),
+  z.object({ type: z.literal('payouts'), rows: z.array(payoutRow), ...groupFields }),
   z.object({ type: z.literal('events'), rows: z.array(eventRow), ...groupFields }),
 ]);
 export type SearchGroup = z.infer<typeof group>;

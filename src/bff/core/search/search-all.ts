@@ -8,6 +8,7 @@ import type { Schema } from '../store/schema.ts';
 import { listCustomers } from '../mirror/customers/customer-lists.ts';
 import { listEvents } from '../mirror/events/event-lists.ts';
 import { listTransactions } from '../mirror/lists/lists.ts';
+import { listPayouts } from '../mirror/payouts/payout-lists.ts';
 
 /** The newest of every resource that have all words of `q`, and what `q` names when it is an id. */
 export async function searchAll(db: Kysely<Schema>, q: string): Promise<SearchReply> {
@@ -15,11 +16,13 @@ export async function searchAll(db: Kysely<Schema>, q: string): Promise<SearchRe
   const transactions = firstPage(await listTransactions(db, query));
   const invoices = firstPage(await listInvoices(db, query));
   const customers = firstPage(await listCustomers(db, query));
+  const payouts = firstPage(await listPayouts(db, query));
   const events = firstPage(await listEvents(db, query));
   const groups: SearchGroup[] = [
     { type: 'transactions', rows: transactions.transactions, ...stateOf(transactions) },
     { type: 'invoices', rows: invoices.invoices, ...stateOf(invoices) },
     { type: 'customers', rows: customers.customers, ...stateOf(customers) },
+    { type: 'payouts', rows: payouts.payouts, ...stateOf(payouts) },
     { type: 'events', rows: events.events, ...stateOf(events) },
   ];
   const kind = idKind(q);

@@ -3,7 +3,9 @@ import { eventView } from '#web/common/event-view.ts';
 import { idTarget } from '#web/common/id-target.ts';
 import { INVOICE_STATE_VIEWS } from '#web/common/invoice-state.ts';
 import { statusWord } from '#web/common/transaction-status.ts';
+import { PAYOUT_STATUS_VIEWS } from '#web/common/payout-status.ts';
 import { amountText } from '#web/format/money.ts';
+import { gatewayName } from '#web/format/names.ts';
 import type { IconName } from '#web/ui/icon.tsx';
 import type { Choice, ChoiceGroup } from './choices.ts';
 
@@ -20,7 +22,7 @@ interface Line {
 interface View {
   readonly title: string;
   readonly icon: IconName;
-  readonly list: '/transactions' | '/invoices' | '/customers' | '/events';
+  readonly list: '/transactions' | '/invoices' | '/customers' | '/payouts' | '/events';
   readonly lines: readonly Line[];
 }
 
@@ -80,6 +82,17 @@ function viewOf(group: Found): View {
           id,
           label: name ?? email ?? id,
           note: name === null ? '' : (email ?? ''),
+        })),
+      };
+    case 'payouts':
+      return {
+        title: 'Payouts',
+        icon: 'bank',
+        list: '/payouts',
+        lines: group.rows.map(({ id, gateway, amount, currency, status, bank_summary }) => ({
+          id,
+          label: bank_summary ?? (gateway === null ? id : gatewayName(gateway)),
+          note: `${amountText(amount, currency)} ${currency}, ${PAYOUT_STATUS_VIEWS[status].word}`,
         })),
       };
     case 'events':

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { EventPage } from '#contract/event.ts';
+import { SEARCH_ROWS } from '#contract/search.ts';
+import type { SearchGroup, SearchReply } from '#contract/search.ts';
+import type { TransactionPage } from '#contract/transaction.ts';
+import { startBff } from '../../support/start-bff.ts';
+import type { TestBff } from '../../support/start-bff.ts';
+
+describe('the search of everything', () => {
+  let bff: TestBff;
+
+  beforeAll(async () => {
+    bff = await startBff({ size: 120 });
+    await bff.synced();
+    await bff.clock.advance(10_000);
+  });
+  afterAll(() => bff.stop());
+
+  const search = (q: string) => bff.read<SearchReply>(`/api/search?q=${encodeURIComponent(q)}`);
+  const rowsOf = ({ groups }: SearchReply, type: SearchGroup['type']): readonly { id: string }[] =>
+    groups.find((group) => group.type === type)?.rows ?? [];
+
+  test('finds a person in their payments, invoices and account', async () => {
+    const { transactions } = await bff.read<TransactionPage>('/api/transactions?limit=50');
+    const { id, customer } = transactions.find((row) => row.customer?.email)!;
+    const found = await search(customer!.email!);
+    expect(rowsOf(found, 'transactions').map((row) => row.id)).toContain(id);
+    expect(rowsOf(found, 'customers').map((row) => row.id)).toContain(customer!.id);
+    expect(rowsOf(found, 'invoices').length).toBeGreaterThan(0);
+  });
+
+  test('finds the events that name an object, and says what an id is', async () => {
+    const { events } = await bff.read<EventPage>('/api/events?limit=1');
+    const about = events[0]!.object_id!;
+    const found = await search(about);
+    expect(found.jump).toEqual({ kind: 'transaction', id: about });
+    expect(rowsOf(found, 'events').map((row) => row.id)).toContain(events[0]!.id);
+  });
+
+  test('gives the newest few of each kind, whether there are more, and how much was searched', async () => {
+    const { groups } = await search('captured');
+    expect(groups.map(({ type }) => type)).toEqual([
+      'transactions',
+      'invoices',
+      'customers',
+      'payouts',
+      'events',
+    ]);
+    const events = groups.find(({ type }) => type === 'events')!;
+    expect(events).toMatchObject({ has_more: true, coverage: { complete: true } });
+    expect(events.rows).toHaveLength(SEARCH_ROWS);
+  });
+
+  test.each([['q='], [''], ['q=a&limit=3'], [`q=${'a'.repeat(101)}`]])('refuses "%s"', async (query) => {
+    expect((await bff.get(`/api/search?${query}`)).status).toBe(400);
+  });
+});
