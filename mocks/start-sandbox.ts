@@ -62,6 +62,7 @@ if (await answers(sandboxUrl)) {
     PROCESSOUT_SECRET_FILE: '',
     PROCESSOUT_API_URL: sandboxUrl,
     DATABASE_URL: join(folder, 'counterfoil.db'),
+    COUNTERFOIL_SANDBOX_IDENTITIES: '1',
   });
   if (await answers(`http://127.0.0.1:${port}/healthz`)) {
     process.stderr.write(`Open http://127.0.0.1:${port} (sandbox data; Ctrl-C stops both).\n`);

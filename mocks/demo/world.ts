@@ -1,9 +1,11 @@
+import { FIRST_IDENTITY, SANDBOX_IDENTITIES } from '#bff/core/access/identities.ts';
 import { createBff } from '#bff/core/app.ts';
 import type { Bff } from '#bff/core/app.ts';
 import type { Log } from '#bff/core/ports.ts';
 import { createSimulator, SANDBOX_PROJECT } from '#mocks/processout/simulator.ts';
 import type { Simulator } from '#mocks/processout/simulator.ts';
 import { pageClock } from './clock.ts';
+import { pageSha256 } from './sha256.ts';
 import { pageSqliteDialect } from './sqlite-wasm.ts';
 
 export const NEW_PAYMENTS_PER_MINUTE = 4;
@@ -25,10 +27,12 @@ export async function startWorld(
     payouts: 'planted',
     webhooks: { url: WEBHOOK_URL, deliver: (request) => bff.fetch(request) },
   });
+  let actor = FIRST_IDENTITY;
   const bff: Bff = createBff({
     clock: pageClock,
     ids: { uuid: () => crypto.randomUUID() },
     log: SILENT,
+    sha256: pageSha256,
     upstream: {
       baseUrl: 'https://api.processout.com',
       projectId: SANDBOX_PROJECT.id,
@@ -36,7 +40,14 @@ export async function startWorld(
       fetch: simulator.fetch,
     },
     database: await pageSqliteDialect(),
-    identify: () => Promise.resolve({ id: 'mara', name: 'Mara Lindqvist' }),
+    identify: () => Promise.resolve(actor),
+    identities: {
+      offered: SANDBOX_IDENTITIES,
+      choose(chosen) {
+        actor = chosen;
+        return {};
+      },
+    },
     project: { id: SANDBOX_PROJECT.id, name: 'Norrland Supply', environment: 'demo' },
   });
   await bff.start();

@@ -5,8 +5,9 @@ import { createEdge } from './edge/edge.ts';
 import { createLog } from './edge/log.ts';
 import { listen } from './edge/server.ts';
 import { readSettings } from './edge/settings.ts';
+import { sandboxIdentities, sandboxIdentityOf } from './edge/sandbox-identities.ts';
 import { loadStaticFiles } from './edge/static-files.ts';
-import { httpUpstream, systemClock, systemIds } from './edge/system-ports.ts';
+import { httpUpstream, systemClock, systemIds, systemSha256 } from './edge/system-ports.ts';
 
 /** Nobody can sign in yet, so nobody but this machine may connect. */
 const HOST = '127.0.0.1';
@@ -17,7 +18,7 @@ const APP_FOLDER = fileURLToPath(new URL('../../dist', import.meta.url));
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
   if (!settings.ok) return refuseToStart(settings.problem);
-  const { projectId, secret, apiUrl, port, databaseFile, operatorName } = settings.value;
+  const { projectId, secret, apiUrl, port, databaseFile, operatorName, identities } = settings.value;
 
   const files = await loadStaticFiles(APP_FOLDER).catch(() => null);
   if (!files) return refuseToStart('The app is not built: run "npm run build" first.');
@@ -35,9 +36,15 @@ async function main(): Promise<void> {
     clock: systemClock,
     ids: systemIds,
     log,
+    sha256: systemSha256,
     upstream: httpUpstream(apiUrl, projectId, secret),
     database: dialect,
-    identify: () => Promise.resolve({ id: 'operator', name: operatorName }),
+    ...(identities
+      ? {
+          identify: (request: Request) => Promise.resolve(sandboxIdentityOf(request)),
+          identities: sandboxIdentities,
+        }
+      : { identify: () => Promise.resolve({ id: 'operator', name: operatorName, role: 'finance' }) }),
     project: {
       id: projectId,
       name: projectId,

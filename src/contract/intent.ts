@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { MONEY_ACTIONS } from '#domain/actions.ts';
 import { REFUND_REASONS } from '#domain/transaction.ts';
-import { actor } from './session.ts';
+import { person } from './session.ts';
 
 export const INTENT_STATES = ['pending', 'done', 'failed', 'unknown', 'awaiting_approval'] as const;
 export type IntentState = (typeof INTENT_STATES)[number];
@@ -18,7 +18,7 @@ export const intent = z.object({
   /** Decimal string in major units; null for a void. */
   amount: z.nullable(z.string()),
   currency: z.string(),
-  actor,
+  actor: person,
   reason: z.nullable(z.string()),
   information: z.nullable(z.string()),
   invoice_detail_ids: z.array(z.string()),
@@ -29,7 +29,12 @@ export const intent = z.object({
   /** Why it failed or what is being checked, in words; the upstream's code beside it. */
   message: z.nullable(z.string()),
   error_code: z.nullable(z.string()),
-  /** While unknown or pending: when the next check happens; null when a person must look. */
+  /** Who approved, declined or withdrew it, where that was needed. */
+  decided_by: z.nullable(person),
+  /**
+   * While unknown or pending: when the next check happens, null when a person must look. While it awaits approval: when
+   * it lapses.
+   */
   next_check_at: z.nullable(z.string()),
 });
 export type Intent = z.infer<typeof intent>;

@@ -151,6 +151,8 @@ export const transactionDetail = z.object({
   lines: z.array(lineView),
   settlement,
   actions: z.object({ refund: permission, void: permission, capture: permission, increment: permission }),
+  /** What the asker may refund now without a second person: a larger refund awaits approval. */
+  free_refund: z.string(),
   /** Intents of ours on this transaction that are not final, and the recent final ones, newest first. */
   intents: z.array(intent),
   metadata: z.record(z.string(), z.string()),

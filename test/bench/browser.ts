@@ -56,7 +56,12 @@ async function tour(browser: Browser, slowdown: number): Promise<number> {
   await page.getByRole('link', { name: 'Older' }).click();
   await page.getByRole('link', { name: 'Newer' }).click();
   await page.getByRole('link', { name: /^Succeeded/ }).click();
-  await firstRow(page).click();
+  // Among what succeeded is what went back in full, and cannot be refunded again.
+  await page
+    .getByRole('row', { name: /\bCaptured\b/ })
+    .locator('[data-row-link]')
+    .first()
+    .click();
   await page.getByRole('heading', { name: 'What happened' }).waitFor();
   await page
     .getByRole('button', { name: 'Refund' })

@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { createBff } from '#bff/core/app.ts';
 import type { Bff } from '#bff/core/app.ts';
 import { nodeSqliteDialect } from '#bff/edge/sqlite-dialect.ts';
-import { systemClock, systemIds } from '#bff/edge/system-ports.ts';
+import { systemClock, systemIds, systemSha256 } from '#bff/edge/system-ports.ts';
 import { percentile } from './row.ts';
 import type { Bench, Row } from './row.ts';
 import { mirrorFile } from './support/mirror-file.ts';
@@ -63,8 +63,9 @@ async function openBff(path: string): Promise<Bff> {
       // Nobody answers: the lists go on from the mirror.
       fetch: () => Promise.reject(new TypeError('no network')),
     },
+    sha256: systemSha256,
     database: nodeSqliteDialect(connection),
-    identify: () => Promise.resolve({ id: 'bench', name: 'Bench' }),
+    identify: () => Promise.resolve({ id: 'bench', name: 'Bench', role: 'finance' }),
     project: { id: 'test-proj_bench', name: 'Bench', environment: 'sandbox' },
   });
   await bff.start();

@@ -1,6 +1,8 @@
 import { Kysely } from 'kysely';
+import { createAudit } from './audit/audit.ts';
 import type { Core } from './context.ts';
 import { createRoutes } from './http/env.ts';
+import { recordCalls } from './audit/calls.ts';
 import { answerErrors, answerUnrouted, guard, nameRequests } from './http/guards.ts';
 import { createJournal } from './journal/journal.ts';
 import { createLiveBus } from './live.ts';
@@ -8,11 +10,14 @@ import { createMirror, DEFAULT_PACE } from './mirror/mirror.ts';
 import type { MirrorPace } from './mirror/mirror.ts';
 import type { Ports } from './ports.ts';
 import { createUpstreamClient } from './processout/client.ts';
+import { approvalRoutes } from './routes/approvals.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { attentionRoutes } from './routes/attention.ts';
 import { customerRoutes } from './routes/customers.ts';
 import { eventRoutes } from './routes/events.ts';
 import { intentRoutes } from './routes/intents.ts';
 import { invoiceRoutes } from './routes/invoices.ts';
+import { limitRoutes } from './routes/limits.ts';
 import { liveRoutes } from './routes/live.ts';
 import { moneyRoutes } from './routes/money.ts';
 import { payoutRoutes } from './routes/payouts.ts';
@@ -30,6 +35,8 @@ import type { Schema } from './store/schema.ts';
 
 /** The backend of the app: everything under `/api`, and what goes on behind it. */
 export interface Bff {
+  /** Every call that it answers, for whoever checks who may make it. */
+  readonly routes: readonly { readonly method: string; readonly path: string }[];
   fetch(request: Request): Promise<Response>;
   /** Brings the database up to date, takes up what was left unfinished, and begins to mirror. Requests come after. */
   start(): Promise<void>;
@@ -45,7 +52,8 @@ export function createBff(ports: Ports, pace: MirrorPace = DEFAULT_PACE): Bff {
   const db = new Kysely<Schema>({ dialect: ports.database });
   const live = createLiveBus();
   const mirror = createMirror({ ports, upstream, db, live }, pace);
-  const core: Core = { ports, upstream, db, live, mirror };
+  const audit = createAudit(db, ports);
+  const core: Core = { ports, upstream, db, live, mirror, audit };
   const journal = createJournal(core);
   const stopping = new AbortController();
 
@@ -56,9 +64,10 @@ export function createBff(ports: Ports, pace: MirrorPace = DEFAULT_PACE): Bff {
     '/webhooks',
     webhookRoutes(core, () => mirror.nudge()),
   );
-  app.use(guard(ports));
+  app.use(guard(ports, recordCalls(audit)));
   for (const routes of [
     sessionRoutes(core),
+    auditRoutes(core),
     syncRoutes(mirror),
     attentionRoutes(core),
     liveRoutes(core, mirror, stopping.signal),
@@ -75,6 +84,8 @@ export function createBff(ports: Ports, pace: MirrorPace = DEFAULT_PACE): Bff {
     statementRoutes(core),
     moneyRoutes(core, journal),
     intentRoutes(journal),
+    approvalRoutes(core, journal),
+    limitRoutes(core),
   ]) {
     app.route('/api', routes);
   }
@@ -82,6 +93,7 @@ export function createBff(ports: Ports, pace: MirrorPace = DEFAULT_PACE): Bff {
   answerUnrouted(app);
 
   return {
+    routes: app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => ({ method, path })),
     fetch: async (request) => app.fetch(request),
     async start() {
       await migrate(db);

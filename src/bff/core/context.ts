@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Audit } from './audit/audit.ts';
 import type { LiveBus } from './live.ts';
 import type { Ports } from './ports.ts';
 import type { UpstreamClient } from './processout/upstream.ts';
@@ -13,6 +14,7 @@ export interface Core {
   readonly db: Kysely<Schema>;
   readonly live: LiveBus;
   readonly mirror: MirrorNotes;
+  readonly audit: Audit;
 }
 
 /** What the rest of the core tells the mirror. */

@@ -6,12 +6,25 @@ export interface Ports {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  /** SHA-256 of a text's UTF-8 bytes, in hexadecimal digits. */
+  readonly sha256: Sha256;
   readonly upstream: Upstream;
   /** A SQLite dialect; the core owns the schema and migrates at start. Reads and writes go to one connection. */
   readonly database: Dialect;
   /** Who acts, or null when nobody is signed in. Edge and demo decide how they know. */
   readonly identify: (request: Request) => Promise<Actor | null>;
+  /** Whom one may act as with a click: in the demo and in a sandbox only. */
+  readonly identities?: Identities;
   readonly project: { readonly id: string; readonly name: string; readonly environment: Environment };
+}
+
+/** Node answers at once, a page cannot. */
+export type Sha256 = (text: string) => string | Promise<string>;
+
+export interface Identities {
+  readonly offered: readonly Actor[];
+  /** Acts as this one from now on; headers for the reply. */
+  choose(actor: Actor): Record<string, string>;
 }
 
 export interface Clock {

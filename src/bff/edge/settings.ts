@@ -11,6 +11,8 @@ export interface Settings {
   readonly port: number;
   readonly databaseFile: string;
   readonly operatorName: string;
+  /** Whether anybody may act as any of the sandbox's people. */
+  readonly identities: boolean;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -67,6 +69,7 @@ const schema = z.object({
     z.string().check(z.trim(), z.minLength(1, 'is empty'), z.maxLength(80, 'is longer than 80 characters')),
     'Local operator',
   ),
+  COUNTERFOIL_SANDBOX_IDENTITIES: z._default(text(/^[01]$/, 'is neither 1 nor 0'), '0'),
 });
 
 /**
@@ -85,6 +88,9 @@ export function readSettings(env: Environment): Result<Settings, string> {
     return fail(`${String(issue?.path[0])} ${issue?.message ?? 'is not valid'}.`);
   }
   const { data } = parsed;
+  const identities = data.COUNTERFOIL_SANDBOX_IDENTITIES === '1';
+  if (identities && !data.PROCESSOUT_PROJECT_ID.startsWith('test-'))
+    return fail('COUNTERFOIL_SANDBOX_IDENTITIES cannot be set for a live project: anybody could be anybody.');
   return ok({
     projectId: data.PROCESSOUT_PROJECT_ID,
     secret: data.PROCESSOUT_SECRET,
@@ -92,6 +98,7 @@ export function readSettings(env: Environment): Result<Settings, string> {
     port: Number(data.PORT),
     databaseFile: databasePath(data.DATABASE_URL) ?? '',
     operatorName: data.COUNTERFOIL_OPERATOR,
+    identities,
   });
 }
 

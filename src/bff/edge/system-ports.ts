@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import type { Clock, Ids, Upstream } from '#bff/core/ports.ts';
+import { createHash, randomUUID } from 'node:crypto';
+import type { Clock, Ids, Sha256, Upstream } from '#bff/core/ports.ts';
 
 export const systemClock: Clock = {
   now: () => Date.now(),
@@ -15,6 +15,8 @@ export const systemClock: Clock = {
       signal?.addEventListener('abort', wake);
     }),
 };
+
+export const systemSha256: Sha256 = (text) => createHash('sha256').update(text).digest('hex');
 
 export const systemIds: Ids = { uuid: () => randomUUID() };
 

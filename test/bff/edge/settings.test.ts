@@ -25,6 +25,7 @@ describe('the settings', () => {
         port: 8787,
         databaseFile: './data/counterfoil.db',
         operatorName: 'Local operator',
+        identities: false,
       },
     });
   });

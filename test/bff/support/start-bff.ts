@@ -3,6 +3,7 @@ import { createBff } from '#bff/core/app.ts';
 import type { Bff } from '#bff/core/app.ts';
 import type { MirrorPace } from '#bff/core/mirror/mirror.ts';
 import type { Log, LogFields, Ports } from '#bff/core/ports.ts';
+import { systemSha256 } from '#bff/edge/system-ports.ts';
 import { nodeSqliteDialect } from '#bff/edge/sqlite-dialect.ts';
 import type { Actor, Environment } from '#contract/session.ts';
 import { createSimulator, SANDBOX_PROJECT } from '#mocks/processout/simulator.ts';
@@ -49,7 +50,7 @@ export interface TestBff {
   stop(): Promise<void>;
 }
 
-export const OPERATOR: Actor = { id: 'operator', name: 'Test Operator' };
+export const OPERATOR: Actor = { id: 'operator', name: 'Test Operator', role: 'finance' };
 export const ORIGIN = 'http://counterfoil.test';
 
 /** Builds the parts and starts them, with 60 payments unless told otherwise. Stop it at the end of the test. */
@@ -122,6 +123,7 @@ function testPorts(
     clock: options.clock,
     ids: countingIds(),
     log: collectingLog(lines),
+    sha256: systemSha256,
     upstream: {
       baseUrl: 'https://api.processout.test',
       projectId: SANDBOX_PROJECT.id,

@@ -1,4 +1,6 @@
 import type { TransactionDetail } from '#contract/transaction-detail.ts';
+import { permissionsOf } from '#domain/access.ts';
+import type { Role } from '#domain/access.ts';
 import { heldUntil } from '#domain/hold.ts';
 import { formatDecimal, isPositive, money } from '#domain/money.ts';
 import type { Refund } from '#domain/transaction.ts';
@@ -19,6 +21,13 @@ export interface ReadTime {
   readonly upstreamNow: number;
 }
 
+/** Who reads a transaction. */
+export interface Asker {
+  readonly role: Role;
+  /** What they may refund now without a second person; a decimal string in the transaction's currency. */
+  readonly freeRefund: string;
+}
+
 /**
  * A transaction as the detail page shows it. Its amounts must have been found sound (see amounts.ts).
  * @param intents ours on this transaction, newest first
@@ -26,6 +35,7 @@ export interface ReadTime {
 export function toDetail(
   transaction: WireTransaction,
   intents: readonly IntentRow[],
+  asker: Asker,
   time: ReadTime,
 ): TransactionDetail {
   const refunds = (transaction.refunds ?? []).map(toRefund);
@@ -56,7 +66,8 @@ export function toDetail(
     refunds: refunds.map((refund) => toRefundView(refund, transaction.currency, intents)),
     lines: toLineViews(transaction, lineStatesOf(transaction, intents)),
     settlement: settlementOf(transaction, steps),
-    actions: openActions(transaction, until, intents, time),
+    actions: permissionsOf(asker.role, openActions(transaction, until, intents, time)),
+    free_refund: asker.freeRefund,
     intents: intents.map(toIntent),
     metadata: transaction.metadata ?? {},
     acquirer_name: transaction.acquirer_name ?? null,

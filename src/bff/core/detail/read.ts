@@ -1,18 +1,23 @@
 import type { TransactionDetail } from '#contract/transaction-detail.ts';
+import type { Actor } from '#contract/session.ts';
 import { isId } from '#domain/ids.ts';
+import { formatDecimal } from '#domain/money.ts';
 import type { Core } from '../context.ts';
 import { ApiProblem, invalidRequest } from '../http/api-problem.ts';
 import { fromUpstream } from '../http/upstream-problem.ts';
 import { intentsOf } from '../journal/intent-store.ts';
+import { freeRefundOf } from '../limits/free-refund.ts';
 import type { WireTransaction } from '../processout/wire-transaction.ts';
 import type { IntentRow } from '../store/journal-tables.ts';
 import { unsoundAmount } from './amounts.ts';
 import { toDetail } from './detail.ts';
-import type { ReadTime } from './detail.ts';
+import type { Asker, ReadTime } from './detail.ts';
 
 /** A transaction as ProcessOut has it now, with what we ourselves have under way on it. */
 export interface LiveTransaction {
   readonly wire: WireTransaction;
+  /** Who reads it: what may be done with it depends on them. */
+  readonly asker: Asker;
   readonly intents: readonly IntentRow[];
   readonly time: ReadTime;
 }
@@ -21,7 +26,12 @@ export interface LiveTransaction {
  * Reads a transaction from ProcessOut. Ends the request with the fitting reply when the id is none (nothing is sent
  * then), when it cannot be read, or when its amounts make no sense.
  */
-export async function readLive(core: Core, id: string, signal?: AbortSignal): Promise<LiveTransaction> {
+export async function readLive(
+  core: Core,
+  actor: Actor,
+  id: string,
+  signal?: AbortSignal,
+): Promise<LiveTransaction> {
   if (!isId('transaction', id)) throw invalidRequest({ id: 'is not a transaction id' });
   const read = await core.upstream.transaction(id, signal);
   if (!read.ok) throw fromUpstream(read.problem, 'This transaction');
@@ -31,15 +41,18 @@ export async function readLive(core: Core, id: string, signal?: AbortSignal): Pr
     throw fromUpstream({ kind: 'invalid_reply', path }, 'This transaction');
   }
   const intents = await intentsOf(core.db, id);
+  const now = core.ports.clock.now();
+  const free = await freeRefundOf(core.db, actor, read.value.currency, now);
   return {
     wire: read.value,
+    asker: { role: actor.role, freeRefund: formatDecimal(free) },
     intents,
-    time: { now: core.ports.clock.now(), upstreamNow: core.upstream.now() },
+    time: { now, upstreamNow: core.upstream.now() },
   };
 }
 
-export function detailOf({ wire, intents, time }: LiveTransaction): TransactionDetail {
-  return toDetail(wire, intents, time);
+export function detailOf({ wire, intents, asker, time }: LiveTransaction): TransactionDetail {
+  return toDetail(wire, intents, asker, time);
 }
 
 /** The 409 for an agent who saw an older state: the fresh one comes along. */

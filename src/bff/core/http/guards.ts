@@ -1,9 +1,15 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
+import { matchedRoutes } from 'hono/route';
+import type { Actor } from '#contract/session.ts';
+import { refusalOf } from '#domain/access.ts';
+import { capabilityFor } from '../access/route-policy.ts';
 import type { Ports } from '../ports.ts';
 import { ApiProblem, problemReply } from './api-problem.ts';
 import type { AppEnv, Routes } from './env.ts';
 
 type Handler = MiddlewareHandler<AppEnv>;
+
+const NOBODY_MAY = 'Nobody may do this here.';
 
 /** Names the request, keeps its reply out of caches, and says its name in the reply. */
 export function nameRequests(ports: Pick<Ports, 'ids'>): Handler {
@@ -17,9 +23,9 @@ export function nameRequests(ports: Pick<Ports, 'ids'>): Handler {
 
 /**
  * The one choke point that every request passes: the header that a page of another origin cannot send without a
- * preflight, then who acts.
+ * preflight, then who acts, then whether they may.
  */
-export function guard(ports: Pick<Ports, 'identify'>): Handler {
+export function guard(ports: Pick<Ports, 'identify'>, record: CallRecord): Handler {
   return async (c, next) => {
     if (c.req.header('X-Counterfoil') !== '1') {
       throw new ApiProblem('forbidden', 'This request does not come from the Counterfoil app.');
@@ -27,8 +33,28 @@ export function guard(ports: Pick<Ports, 'identify'>): Handler {
     const actor = await ports.identify(c.req.raw);
     if (actor === null) throw new ApiProblem('not_signed_in', 'Nobody is signed in. Sign in and try again.');
     c.set('actor', actor);
+    const refusal = refusalFor(actor, c);
+    if (refusal !== null) {
+      await record.denied(c, refusal);
+      throw new ApiProblem('forbidden', refusal);
+    }
+    await record.allowed(c);
     await next();
   };
+}
+
+/** Writes calls down before they are answered. */
+export interface CallRecord {
+  denied(c: Context<AppEnv>, reason: string): Promise<void>;
+  /** Only what changes something or takes rows away. */
+  allowed(c: Context<AppEnv>): Promise<void>;
+}
+
+/** Why this person may not make this call; null when they may, and where nothing answers at all. */
+function refusalFor({ role }: Actor, c: Context<AppEnv>): string | null {
+  const capability = capabilityFor(c.req.method, c.req.path);
+  if (capability !== null) return refusalOf(role, capability);
+  return matchedRoutes(c).some(({ method }) => method !== 'ALL') ? NOBODY_MAY : null;
 }
 
 /** Writes the envelope for what routes throw. What was not expected is logged by name and never shown. */

@@ -1,4 +1,5 @@
 import type { InvoiceDetail } from '#contract/invoice.ts';
+import type { Actor } from '#contract/session.ts';
 import type { Core } from '../context.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import { fromUpstream } from '../http/upstream-problem.ts';
@@ -14,11 +15,12 @@ import { readInvoice } from './invoice-detail.ts';
  */
 export async function cancelInvoice(
   core: Core,
+  actor: Actor,
   id: string,
   version: string,
   key: string,
 ): Promise<InvoiceDetail> {
-  const seen = await readInvoice(core, id);
+  const seen = await readInvoice(core, actor, id);
   if (seen.is_gone) return seen;
   if (!seen.cancel.allowed) throw new ApiProblem('action_not_allowed', seen.cancel.reason);
   if (seen.transaction.version !== version) {
@@ -29,7 +31,7 @@ export async function cancelInvoice(
     { method: 'DELETE', path: ['invoices', id], idempotencyKey: key },
     doneReply,
   );
-  const now = await readInvoice(core, id, { transactionId: seen.transaction.id });
+  const now = await readInvoice(core, actor, id, { transactionId: seen.transaction.id });
   if (!reply.ok && !now.is_gone) throw notCancelled(reply.problem);
   core.ports.log.info('invoice cancelled', { invoice: id });
   core.mirror.refresh(now.transaction.id);

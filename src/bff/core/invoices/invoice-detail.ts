@@ -1,4 +1,5 @@
 import type { InvoiceDetail } from '#contract/invoice.ts';
+import type { Actor } from '#contract/session.ts';
 import { isId } from '#domain/ids.ts';
 import { cancelPermission, invoiceState } from '#domain/invoice.ts';
 import { formatDecimal, money } from '#domain/money.ts';
@@ -22,6 +23,7 @@ interface ReadOptions {
  */
 export async function readInvoice(
   core: Core,
+  actor: Actor,
   id: string,
   { signal, transactionId }: ReadOptions = {},
 ): Promise<InvoiceDetail> {
@@ -31,12 +33,12 @@ export async function readInvoice(
     const gone = read.problem.kind === 'not_found';
     const left = gone ? (transactionId ?? (await transactionOf(core.db, id))) : null;
     if (left === null) throw fromUpstream(read.problem, 'This invoice');
-    return whatIsLeft(id, await readLive(core, left, signal));
+    return whatIsLeft(id, await readLive(core, actor, left, signal));
   }
   const { transaction_id } = read.value;
   if (transaction_id == null)
     throw new ApiProblem('upstream_invalid', 'ProcessOut names no transaction for this invoice.');
-  return toInvoice(read.value, await readLive(core, transaction_id, signal), false);
+  return toInvoice(read.value, await readLive(core, actor, transaction_id, signal), false);
 }
 
 /** Cancelled, an invoice is gone at ProcessOut (facts sheet, section 4). Its transaction stays and says what it was. */

@@ -24,7 +24,7 @@ export async function openIntents(db: Db): Promise<IntentRow[]> {
   return db
     .selectFrom('intent')
     .selectAll()
-    .where('phase', 'in', ['stored', 'sending', 'unknown', 'pending'])
+    .where('phase', 'in', ['awaiting', 'stored', 'sending', 'unknown', 'pending'])
     .orderBy('created_at')
     .execute();
 }
@@ -43,7 +43,18 @@ export async function insertIntent(db: Db, row: IntentRow): Promise<boolean> {
 export type IntentChange = Partial<
   Pick<
     IntentRow,
-    'phase' | 'sends' | 'sent_at' | 'checks' | 'next_check_at' | 'refund_id' | 'message' | 'error_code'
+    | 'phase'
+    | 'sends'
+    | 'sent_at'
+    | 'checks'
+    | 'next_check_at'
+    | 'refund_id'
+    | 'message'
+    | 'error_code'
+    | 'snapshot'
+    | 'decided_by_id'
+    | 'decided_by_name'
+    | 'decided_at'
   >
 >;
 

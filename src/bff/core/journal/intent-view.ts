@@ -2,6 +2,7 @@ import type { Intent, IntentState } from '#contract/intent.ts';
 import type { IntentRow, Phase } from '../store/journal-tables.ts';
 
 const STATES: Readonly<Record<Phase, IntentState>> = {
+  awaiting: 'awaiting_approval',
   stored: 'pending',
   sending: 'pending',
   pending: 'pending',
@@ -28,6 +29,8 @@ export function toIntent(row: IntentRow): Intent {
     refund_id: row.refund_id,
     message: row.message,
     error_code: row.error_code,
+    decided_by:
+      row.decided_by_id === null ? null : { id: row.decided_by_id, name: row.decided_by_name ?? '' },
     next_check_at: row.next_check_at === null ? null : isoTime(row.next_check_at),
   };
 }

@@ -1,3 +1,7 @@
+import type { Actor } from '#contract/session.ts';
+import { admit, lapse } from '../approvals/rules.ts';
+import type { AuditNote } from '../audit/audit.ts';
+import { askedNote, outcomeNote } from '../audit/money-notes.ts';
 import type { Core } from '../context.ts';
 import { unsoundAmount } from '../detail/amounts.ts';
 import type { WireTransaction } from '../processout/wire-transaction.ts';
@@ -12,14 +16,24 @@ import { sendOnce } from './send.ts';
 
 /** Phases in which ProcessOut is asked what became of an intent. */
 const OPEN: readonly Phase[] = ['unknown', 'pending'];
+/** Phases in which something happens at a time that was set. */
+const WAITING: readonly Phase[] = ['awaiting', ...OPEN];
 /** How long to wait when nothing is open, or when the database would not be read. */
 const IDLE_MS = 60_000;
 const AFTER_ERROR_MS = 5_000;
 
 /** Writes every intent down before it is sent, and follows it until its outcome is known. One intent, one effect. */
 export interface Journal {
-  /** Runs `prepare` alone on its transaction; what it returns is stored durably, then sent. The stored row. */
-  submit(transactionId: string, prepare: () => Promise<IntentRow>): Promise<IntentRow>;
+  /**
+   * Runs `prepare` alone on its transaction; what it returns is stored durably, then sent, unless it is more than the
+   * asker may move alone: then it awaits approval. The stored row.
+   */
+  submit(transactionId: string, asked: Asked, prepare: () => Promise<IntentRow>): Promise<IntentRow>;
+  /**
+   * Runs `decide` alone on the transaction of an intent that awaits approval; what it returns is written, with its record.
+   * The row as it is then: no longer awaiting when somebody or something decided before.
+   */
+  decide(row: IntentRow, decide: () => Promise<Decision>): Promise<IntentRow>;
   find(id: string): Promise<IntentRow | null>;
   /** Resolves with the row when it is no longer being sent, or after `ms`, whichever is first. */
   settled(id: string, ms: number): Promise<IntentRow | null>;
@@ -30,8 +44,20 @@ export interface Journal {
   stop(): void;
 }
 
+/** Who asks, and in which request. */
+export interface Asked {
+  readonly actor: Actor;
+  readonly requestId: string;
+}
+
+/** What becomes of an intent that awaited approval. */
+export interface Decision {
+  readonly change: IntentChange;
+  readonly note: AuditNote;
+}
+
 export function createJournal(core: Core): Journal {
-  const { db, upstream, live, mirror } = core;
+  const { db, upstream, live, mirror, audit } = core;
   const { clock, log } = core.ports;
   const lock = createKeyedLock();
   const sending = new Map<string, Promise<void>>();
@@ -49,8 +75,14 @@ export function createJournal(core: Core): Journal {
     row: IntentRow,
     from: readonly Phase[],
     changes: IntentChange,
+    note?: AuditNote,
   ): Promise<IntentRow | null> {
-    const changed = await changeIntent(db, row.id, from, changes, clock.now());
+    const changed = await db.transaction().execute(async (trx) => {
+      const next = await changeIntent(trx, row.id, from, changes, clock.now());
+      const record = next && (note ?? outcomeNote(next, row.phase));
+      if (record) await audit.writeWith(trx, record);
+      return next;
+    });
     if (!changed) return null;
     live.publish({ type: 'intent', id: row.id, transaction_id: row.transaction_id });
     mirror.refresh(row.transaction_id);
@@ -91,6 +123,11 @@ export function createJournal(core: Core): Journal {
 
   async function check(row: IntentRow): Promise<void> {
     if (row.phase === 'stored') return startSending(row);
+    if (row.phase === 'awaiting') {
+      const { change: lapsed, note } = lapse(row, clock.now());
+      await change(row, ['awaiting'], lapsed, note);
+      return;
+    }
     if (row.phase === 'sending') {
       await change(row, ['sending'], afterInterruption(clock.now()));
       return;
@@ -110,7 +147,7 @@ export function createJournal(core: Core): Journal {
   async function agenda(): Promise<{ row: IntentRow; at: number }[]> {
     const rows = (await openIntents(db)).filter(({ id }) => !sending.has(id));
     return rows.flatMap((row) => {
-      const at = OPEN.includes(row.phase) ? row.next_check_at : clock.now();
+      const at = WAITING.includes(row.phase) ? row.next_check_at : clock.now();
       return at === null ? [] : { row, at };
     });
   }
@@ -154,18 +191,43 @@ export function createJournal(core: Core): Journal {
     }
   }
 
-  async function submit(transactionId: string, prepare: () => Promise<IntentRow>): Promise<IntentRow> {
+  /** Stores a new intent with the record of who asked for it; null when its key is taken. */
+  async function store(row: IntentRow, { actor, requestId }: Asked): Promise<IntentRow | null> {
+    return db.transaction().execute(async (trx) => {
+      // In here, so that two refunds at once cannot both be within what is left of a day's limit.
+      const admitted = await admit(trx, row, actor, clock.now());
+      if (!(await insertIntent(trx, admitted))) return null;
+      await audit.writeWith(trx, askedNote(admitted, actor, requestId));
+      return admitted;
+    });
+  }
+
+  async function submit(
+    transactionId: string,
+    asked: Asked,
+    prepare: () => Promise<IntentRow>,
+  ): Promise<IntentRow> {
     const row = await prepare();
     if (row.phase !== 'stored') return row;
-    // The key is taken, perhaps just now on another transaction: what is stored under it decides.
-    if (!(await insertIntent(db, row))) return prepare();
+    // The key may be taken, perhaps just now on another transaction: what is stored under it decides.
+    const stored = await store(row, asked);
+    if (stored === null) return prepare();
     live.publish({ type: 'intent', id: row.id, transaction_id: transactionId });
-    startSending(row);
-    return row;
+    if (stored.phase === 'stored') startSending(stored);
+    return stored;
+  }
+
+  async function decide(row: IntentRow, make: () => Promise<Decision>): Promise<IntentRow> {
+    const { change: decided, note } = await make();
+    const changed = await change(row, ['awaiting'], decided, note);
+    if (changed?.phase === 'stored') startSending(changed);
+    return changed ?? (await findIntent(db, row.id)) ?? row;
   }
 
   return {
-    submit: (transactionId, prepare) => lock.run(transactionId, () => submit(transactionId, prepare)),
+    submit: (transactionId, asked, prepare) =>
+      lock.run(transactionId, () => submit(transactionId, asked, prepare)),
+    decide: (row, make) => lock.run(row.transaction_id, () => decide(row, make)),
     find: (id) => findIntent(db, id),
     async settled(id, ms) {
       const waited = new AbortController();
@@ -175,7 +237,7 @@ export function createJournal(core: Core): Journal {
     },
     observe,
     async recover() {
-      for (const row of await openIntents(db)) if (!OPEN.includes(row.phase)) await check(row);
+      for (const row of await openIntents(db)) if (!WAITING.includes(row.phase)) await check(row);
       const unwatch = watchRefunds(core, observe);
       stopped.signal.addEventListener('abort', unwatch, { once: true });
       void follow();

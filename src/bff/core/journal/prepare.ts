@@ -22,7 +22,7 @@ import type { Wanted } from './wanted.ts';
 export async function prepareIntent(core: Core, wanted: Wanted, actor: Actor): Promise<IntentRow> {
   const known = await findIntent(core.db, wanted.id);
   if (known) return sameAsBefore(known, wanted);
-  const fresh = await readLive(core, wanted.transactionId);
+  const fresh = await readLive(core, actor, wanted.transactionId);
   const detail = detailOf(fresh);
   if (detail.version !== wanted.version) throw changedSinceSeen(fresh);
   const permission = detail.actions[wanted.action];
@@ -106,6 +106,9 @@ function toRow(core: Core, { wire }: LiveTransaction, wanted: Wanted, actor: Act
     refund_id: null,
     message: null,
     error_code: null,
+    decided_by_id: null,
+    decided_by_name: null,
+    decided_at: null,
     created_at: now,
     updated_at: now,
   };

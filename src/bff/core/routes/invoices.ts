@@ -36,10 +36,14 @@ export function invoiceRoutes(core: Core): Routes {
   });
   routes.post('/invoices/:id/cancel', async (c) => {
     const { version } = await readBody(c.req.raw, invoiceCancelBody);
-    return c.json({ invoice: await cancelInvoice(core, c.req.param('id'), version, readKey(c.req.raw)) });
+    const { req } = c;
+    const invoice = await cancelInvoice(core, c.get('actor'), req.param('id'), version, readKey(req.raw));
+    return c.json({ invoice });
   });
   routes.get('/invoices/:id', async (c) =>
-    c.json({ invoice: await readInvoice(core, c.req.param('id'), { signal: c.req.raw.signal }) }),
+    c.json({
+      invoice: await readInvoice(core, c.get('actor'), c.req.param('id'), { signal: c.req.raw.signal }),
+    }),
   );
   return routes;
 }

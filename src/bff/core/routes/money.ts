@@ -11,7 +11,7 @@ import { prepareIntent } from '../journal/prepare.ts';
 import { readWanted } from './money-body.ts';
 
 /** How long the browser waits for an outcome; the call upstream goes on whatever the browser does. */
-const ANSWER_WITHIN_MS = 8_000;
+export const ANSWER_WITHIN_MS = 8_000;
 
 const PATHS: Readonly<Record<MoneyAction, string>> = {
   refund: 'refunds',
@@ -40,7 +40,8 @@ async function move(
 ): Promise<Response> {
   if (!isId('transaction', id)) throw invalidRequest({ id: 'is not a transaction id' });
   const wanted = await readWanted(c.req.raw, action, id);
-  const stored = await journal.submit(id, () => prepareIntent(core, wanted, c.get('actor')));
+  const asked = { actor: c.get('actor'), requestId: c.get('requestId') };
+  const stored = await journal.submit(id, asked, () => prepareIntent(core, wanted, asked.actor));
   const row = (await journal.settled(stored.id, ANSWER_WITHIN_MS)) ?? stored;
   return c.json({ intent: toIntent(row) }, isFinal(row) ? 200 : 202);
 }

@@ -9,7 +9,7 @@ import type { Journal } from '../journal/journal.ts';
 export function transactionDetailRoutes(core: Core, journal: Pick<Journal, 'observe'>): Routes {
   const routes = createRoutes();
   routes.get('/transactions/:id', async (c) => {
-    const live = await readLive(core, c.req.param('id'), c.req.raw.signal);
+    const live = await readLive(core, c.get('actor'), c.req.param('id'), c.req.raw.signal);
     await journal.observe(live.wire, live.intents);
     core.mirror.note(live.wire);
     // What was just learnt of a refund that failed later belongs in this reply.
@@ -17,7 +17,7 @@ export function transactionDetailRoutes(core: Core, journal: Pick<Journal, 'obse
     return c.json({ transaction: detailOf({ ...live, intents }) });
   });
   routes.get('/transactions/:id/raw', async (c) => {
-    const { wire } = await readLive(core, c.req.param('id'), c.req.raw.signal);
+    const { wire } = await readLive(core, c.get('actor'), c.req.param('id'), c.req.raw.signal);
     return c.json({ transaction: wire });
   });
   return routes;

@@ -1,16 +1,30 @@
 import type { MoneyAction } from '#domain/actions.ts';
+import type { LimitedRole } from '#domain/limits.ts';
 
 /** Tables of the journal. Times are epoch milliseconds, amounts decimal strings in major units. */
 export interface IntentTables {
   intent: IntentRow;
+  refund_limit: RefundLimitRow;
+}
+
+/** What an administrator has set; where there is no row the default counts. */
+export interface RefundLimitRow {
+  role: LimitedRole;
+  currency: string;
+  /** Decimal strings in major units. */
+  per_refund: string;
+  per_day: string;
+  set_by: string;
+  /** Epoch milliseconds. */
+  set_at: number;
 }
 
 /**
- * Where an intent stands. `stored`: durable, nothing left this process. `sending`: it may have left. `unknown`: it may or
+ * Where an intent stands. `awaiting`: a second person must approve it first. `stored`: durable, nothing left this process. `sending`: it may have left. `unknown`: it may or
  * may not have had its effect. `pending`: ProcessOut took it and has not confirmed it. `done` and `failed` are final, but
  * for a refund that fails later.
  */
-export const PHASES = ['stored', 'sending', 'unknown', 'pending', 'done', 'failed'] as const;
+export const PHASES = ['awaiting', 'stored', 'sending', 'unknown', 'pending', 'done', 'failed'] as const;
 export type Phase = (typeof PHASES)[number];
 
 export interface IntentRow {
@@ -36,12 +50,17 @@ export interface IntentRow {
   sent_at: number | null;
   /** How often ProcessOut was asked about it since it was last sent. */
   checks: number;
+  /** When ProcessOut is asked next; while it awaits approval, when that lapses. */
   next_check_at: number | null;
   /** JSON: what the transaction looked like before the first sending. */
   snapshot: string;
   refund_id: string | null;
   message: string | null;
   error_code: string | null;
+  /** Who approved, declined or withdrew what had to be approved, and when. */
+  decided_by_id: string | null;
+  decided_by_name: string | null;
+  decided_at: number | null;
   created_at: number;
   updated_at: number;
 }

@@ -10,6 +10,8 @@ import * as payouts from './migrations/0008-payouts.ts';
 import * as attempts from './migrations/0009-attempts.ts';
 import * as statements from './migrations/0010-statements.ts';
 import * as reportSums from './migrations/0011-report-sums.ts';
+import * as audit from './migrations/0012-audit.ts';
+import * as approvals from './migrations/0013-approvals.ts';
 import type { Schema } from './schema.ts';
 
 /** Every change to the schema, in order. One that has been released is never edited; another one follows it. */
@@ -23,6 +25,8 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0009-attempts': attempts,
   '0010-statements': statements,
   '0011-report-sums': reportSums,
+  '0012-audit': audit,
+  '0013-approvals': approvals,
 };
 
 /** Brings the database to this version's schema; throws when it cannot. */

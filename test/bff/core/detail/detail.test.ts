@@ -69,8 +69,10 @@ const story = wireTransaction(1, {
 });
 const mara = intentRow({ id: INTENT, phase: 'done', amount: '21', refund_id: id('refd', 1) });
 
+const ASKER = { role: 'finance', freeRefund: '1000.00' } as const;
+
 describe('the detail of a payment', () => {
-  const detail = toDetail(story, [mara], time);
+  const detail = toDetail(story, [mara], ASKER, time);
 
   it('tells the attempts by PSP, the earlier one too', () => {
     expect(detail.gateways).toEqual(['adyen', 'stripe']);
@@ -129,24 +131,24 @@ describe('the detail of a payment', () => {
         amount: '40',
         snapshot: JSON.stringify({ ...before, operation_ids }),
       });
-    expect(toDetail(story, [capture(known)], time).aftermath[0]?.by).toBe('Mara Lindqvist');
+    expect(toDetail(story, [capture(known)], ASKER, time).aftermath[0]?.by).toBe('Mara Lindqvist');
     const all = story.operations?.map((operation) => operation.id) ?? [];
-    expect(toDetail(story, [capture(all)], time).aftermath[0]?.by).toBeNull();
+    expect(toDetail(story, [capture(all)], ASKER, time).aftermath[0]?.by).toBeNull();
   });
 
   it('says when a hold lapses: seven days after the last authorization that succeeded', () => {
     const held: WireTransaction = { ...story, status: 'authorized', captured_amount: '0', refunds: [] };
-    expect(toDetail(held, [], time).authorized_until).toBe('2026-03-08T10:00:05.000Z');
+    expect(toDetail(held, [], ASKER, time).authorized_until).toBe('2026-03-08T10:00:05.000Z');
     expect(detail.authorized_until).toBeNull();
     const lapsed = { now: NOW, upstreamNow: NOW + 7 * 86_400_000 };
-    expect(toDetail(held, [], time).actions.capture.allowed).toBe(true);
-    expect(toDetail(held, [], lapsed).actions.capture.allowed).toBe(false);
+    expect(toDetail(held, [], ASKER, time).actions.capture.allowed).toBe(true);
+    expect(toDetail(held, [], ASKER, lapsed).actions.capture.allowed).toBe(false);
   });
 });
 
 describe('what may be done', () => {
   const actions = (transaction: WireTransaction, ...rows: IntentRow[]) =>
-    toDetail(transaction, rows, time).actions;
+    toDetail(transaction, rows, ASKER, time).actions;
   const captured = wireTransaction(1);
   const held = wireTransaction(1, { status: 'authorized', captured_amount: '0', available_amount: '0' });
   const recent = { updated_at: NOW - 1_000 };
@@ -188,13 +190,13 @@ describe('what may be done', () => {
 
 describe('the version of a payment', () => {
   const version = (transaction: WireTransaction, ...rows: IntentRow[]) =>
-    toDetail(transaction, rows, time).version;
+    toDetail(transaction, rows, ASKER, time).version;
   const base = version(story);
 
   it('is short and stays while nothing changes that an action depends on', () => {
     expect(base).toMatch(/^[0-9a-f]{16}$/);
     expect(version({ ...story, name: 'Renamed', metadata: { a: 'b' } }, mara)).toBe(base);
-    expect(toDetail(story, [], { now: NOW + 5, upstreamNow: NOW + 5 }).version).toBe(base);
+    expect(toDetail(story, [], ASKER, { now: NOW + 5, upstreamNow: NOW + 5 }).version).toBe(base);
   });
 
   it.each<[string, Partial<WireTransaction>]>([

@@ -85,10 +85,11 @@ describe('GET /api/session', () => {
   it('says who, where and when', async () => {
     rig = await startBff({ size: 1 });
     expect(await rig.read<Session>('/api/session')).toEqual({
-      actor: { id: 'operator', name: 'Test Operator' },
+      actor: { id: 'operator', name: 'Test Operator', role: 'finance' },
       project: { id: 'test-proj_sandbox', name: 'Test shop' },
       environment: 'sandbox',
       now: '2026-03-10T12:00:00Z',
+      identities: [],
     });
   });
 });

@@ -91,6 +91,7 @@ export function intent(given: Partial<Intent> = {}): Intent {
     refund_id: null,
     message: null,
     error_code: null,
+    decided_by: null,
     next_check_at: null,
     ...given,
   };
@@ -157,6 +158,7 @@ export function detail(given: Partial<TransactionDetail> = {}): TransactionDetai
       capture: { allowed: false, reason: 'The money was captured already. Refund instead.' },
       increment: { allowed: false, reason: 'The money was captured already. Refund instead.' },
     },
+    free_refund: '1000.00',
     intents: [],
     metadata: {},
     acquirer_name: null,
