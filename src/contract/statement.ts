@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { PAYOUT_STATUSES } from '#domain/payout.ts';
 import { LINE_STATES, MATCH_DOUBTS } from '#domain/statement-match.ts';
-import { actor } from './session.ts';
+import { person } from './session.ts';
 
 const text = z.nullable(z.string());
 /** A day without a time, such as 2026-11-17: banks book by day. */
@@ -35,7 +35,7 @@ export const statement = z.object({
   /** Lines that were decided by hand. */
   decided_count: z.number(),
   uploaded_at: z.string(),
-  uploaded_by: actor,
+  uploaded_by: person,
 });
 export type Statement = z.infer<typeof statement>;
 
@@ -78,7 +78,7 @@ export const DECISION_KINDS = ['payout', 'not_payout', 'undone'] as const;
 const decision = z.object({
   kind: z.enum(DECISION_KINDS),
   payout_id: text,
-  by: actor,
+  by: person,
   at: z.string(),
 });
 export type StatementDecision = z.infer<typeof decision>;
