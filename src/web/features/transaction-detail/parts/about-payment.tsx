@@ -1,3 +1,5 @@
+import { useQuery } from '@tanstack/react-query';
+import { settlementQuery } from '#web/api/settlement-queries.ts';
 import { MetadataFacts } from '#web/common/detail/metadata-facts.tsx';
 import { ObjectEvents } from '#web/common/detail/object-events.tsx';
 import { Link } from '@tanstack/react-router';
@@ -10,7 +12,7 @@ import { Amount } from '#web/ui/amount.tsx';
 import text from '#web/ui/text.module.css';
 import { cardExpiry, cardNumber, checksInWords, threeDSInWords } from '../story/card-words.ts';
 import { references } from '../story/references.ts';
-import { millis } from '../story/voice.ts';
+import { isMoney, millis } from '../story/voice.ts';
 import type { Telling } from '../story/voice.ts';
 import { Fact, Facts, Reference } from '#web/common/detail/facts.tsx';
 
@@ -25,7 +27,7 @@ export function AboutPayment({ detail, telling }: AboutProps) {
     <>
       <CustomerFacts detail={detail} telling={telling} />
       <CardFacts detail={detail} />
-      <FeeFacts fees={detail.fees} />
+      <FeeFacts detail={detail} />
       <Facts title="References">
         {references(detail).map(({ label, value }) => (
           <Reference key={label + value} label={label} value={value} />
@@ -87,19 +89,26 @@ function CardFacts({ detail }: { readonly detail: TransactionDetail }) {
 }
 
 /** Fees stand in their own currency beside the payment and are never taken off its amounts. */
-function FeeFacts({ fees }: Pick<TransactionDetail, 'fees'>) {
-  const { currency } = fees;
-  const rows = [
-    { label: 'Estimated', value: fees.estimated },
-    { label: 'PSP', value: fees.gateway },
-    { label: 'ProcessOut', value: fees.processout },
-  ].filter(({ value }) => value !== null);
-  if (currency === null || rows.length === 0) return null;
+function FeeFacts({ detail: { id, fees, captured_amount, currency } }: Pick<AboutProps, 'detail'>) {
+  const { data: settlement } = useQuery({
+    ...settlementQuery(id),
+    enabled: isMoney(captured_amount, currency),
+  });
+  const told = [
+    { label: 'Estimated', amount: fees.estimated, currency: fees.currency },
+    { label: 'PSP', amount: fees.gateway, currency: fees.currency },
+    { label: 'ProcessOut', amount: fees.processout, currency: fees.currency },
+  ];
+  const paid = (settlement?.fees ?? [])
+    .filter(({ kind }) => kind === 'paid')
+    .map((fee) => ({ ...fee, label: 'Paid in payouts' }));
+  const rows = [...told, ...paid].filter((row) => row.amount !== null && row.currency !== null);
+  if (rows.length === 0) return null;
   return (
     <Facts title="Fees">
-      {rows.map(({ label, value }) => (
-        <Fact key={label} label={label}>
-          <Amount value={value ?? '0'} currency={currency} />
+      {rows.map((row) => (
+        <Fact key={row.label + String(row.currency)} label={row.label}>
+          <Amount value={row.amount ?? '0'} currency={row.currency ?? ''} />
         </Fact>
       ))}
     </Facts>

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { EventRow } from '#contract/event.ts';
+import type { TransactionDetail } from '#contract/transaction-detail.ts';
+import { PayoutLink } from '#web/common/payout-link.tsx';
 import { fullMoment, shortDay, timeOfDay, timeWithSeconds } from '#web/format/date.ts';
 import { amountText } from '#web/format/money.ts';
 import { CopyButton } from '#web/ui/copy-button.tsx';
@@ -15,12 +17,13 @@ interface TimelineLineProps {
   /** The event that told of it. */
   readonly event: EventRow | undefined;
   readonly pace: TimelineGroup['pace'];
-  readonly currency: string;
+  readonly detail: Pick<TransactionDetail, 'id' | 'currency'>;
   readonly telling: Telling;
 }
 
 /** One thing that happened: when, in words, and what it did to the money. */
-export function TimelineLine({ row, event, pace, currency, telling: { zone, now } }: TimelineLineProps) {
+export function TimelineLine({ row, event, pace, detail, telling: { zone, now } }: TimelineLineProps) {
+  const { currency } = detail;
   const when = (
     <time dateTime={new Date(row.at).toISOString()} title={fullMoment(zone, row.at)}>
       {pace === 'seconds'
@@ -37,7 +40,11 @@ export function TimelineLine({ row, event, pace, currency, telling: { zone, now 
         {event ? <EventLink event={event}>{when}</EventLink> : when}
       </td>
       <td role="cell" className={styles.event}>
-        <p className={styles.say}>{row.say}</p>
+        <p className={styles.say}>
+          {row.say}
+          {row.payout && <PayoutLink id={row.payout.id} name={row.payout.name} transactionId={detail.id} />}
+          {row.payout?.rest}
+        </p>
         <SecondLine row={row} />
       </td>
       <td role="cell" className={styles.number}>
@@ -79,7 +86,7 @@ function SecondLine({ row: { code, more, arn } }: Pick<TimelineLineProps, 'row'>
 function Movement({
   row: { movement, struck, held },
   currency,
-}: Pick<TimelineLineProps, 'row' | 'currency'>) {
+}: Pick<TimelineLineProps, 'row'> & { readonly currency: string }) {
   if (struck) return <s className={styles.struck}>{amountText(struck, currency)}</s>;
   if (movement) return <Figure value={movement} currency={currency} signed />;
   if (held) return <span className={styles.held}>held {amountText(held, currency)}</span>;

@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import type { EventRow } from '#contract/event.ts';
 import type { TransactionDetail } from '#contract/transaction-detail.ts';
 import { objectEventsQuery } from '#web/api/event-queries.ts';
+import { settlementQuery } from '#web/api/settlement-queries.ts';
 import { zoneCity, zoneOffset } from '#web/format/zone.ts';
 import { Mark } from '#web/ui/mark.tsx';
 import text from '#web/ui/text.module.css';
 import { rowEvents } from '../story/row-events.ts';
 import type { TimelineGroup } from '../story/rows.ts';
 import { timeline } from '../story/timeline.ts';
+import { isMoney } from '../story/voice.ts';
 import type { Telling } from '../story/voice.ts';
 import section from '#web/common/detail/section.module.css';
 import { TimelineLine } from './timeline-line.tsx';
@@ -20,7 +22,12 @@ interface TimelineViewProps {
 
 /** What happened, as a ledger: oldest first, one group per PSP attempt, with the running available money. */
 export function TimelineView({ detail, telling }: TimelineViewProps) {
-  const groups = timeline(detail, telling);
+  // It comes later than the rest, and the rest stands without it.
+  const { data: settlement } = useQuery({
+    ...settlementQuery(detail.id),
+    enabled: isMoney(detail.captured_amount, detail.currency),
+  });
+  const groups = timeline(detail, telling, settlement);
   const { data: named } = useQuery(objectEventsQuery(detail.id));
   const events = rowEvents(groups, detail, named?.events ?? []);
   return (
@@ -52,13 +59,7 @@ export function TimelineView({ detail, telling }: TimelineViewProps) {
             </tr>
           </thead>
           {groups.map((group) => (
-            <Group
-              key={group.key}
-              group={group}
-              events={events}
-              currency={detail.currency}
-              telling={telling}
-            />
+            <Group key={group.key} group={group} events={events} detail={detail} telling={telling} />
           ))}
         </table>
       )}
@@ -70,11 +71,11 @@ interface GroupProps {
   readonly group: TimelineGroup;
   /** The event that told of a row, by the row's id. */
   readonly events: ReadonlyMap<string, EventRow>;
-  readonly currency: string;
+  readonly detail: TransactionDetail;
   readonly telling: Telling;
 }
 
-function Group({ group, events, currency, telling }: GroupProps) {
+function Group({ group, events, detail, telling }: GroupProps) {
   return (
     <tbody role="rowgroup" className={group.failed ? styles.failed : undefined}>
       <tr className={styles.group} role="row">
@@ -97,7 +98,7 @@ function Group({ group, events, currency, telling }: GroupProps) {
           row={row}
           event={events.get(row.id)}
           pace={group.pace}
-          currency={currency}
+          detail={detail}
           telling={telling}
         />
       ))}

@@ -9,6 +9,8 @@ export interface TimelineRow {
   readonly tone: Tone;
   /** What happened to the money, past tense, the actor named. */
   readonly say: string;
+  /** The payout that ends the sentence as a link, and what follows it. */
+  readonly payout?: { readonly id: string; readonly name: string; readonly rest: string };
   /** The second line: reason, note. */
   readonly more?: string | null;
   /** Small and exact beside the second line: the API's code, an ARN. */

@@ -2,8 +2,11 @@ import type { TransactionDetail } from '#contract/transaction-detail.ts';
 import type { Station } from '#web/common/detail/stations.tsx';
 import { customerInWords, millis, pspInWords, words } from './voice.ts';
 
-/** Where the money came to rest, as far as ProcessOut tells it. Payouts are not matched to payments yet. */
-export function stations(detail: TransactionDetail): Station[] {
+/**
+ * Where the money came to rest.
+ * @param payouts what the payouts say of it; undefined while they are not read
+ */
+export function stations(detail: TransactionDetail, payouts?: readonly Station[]): Station[] {
   const { settlement } = detail;
   if (settlement.state === 'nothing_captured') return [notCaptured(detail)];
   const psp = pspInWords(
@@ -20,19 +23,28 @@ export function stations(detail: TransactionDetail): Station[] {
   };
   if (detail.status === 'chargeback-initiated') {
     const say = 'Pulled back by the bank until the dispute is decided.';
-    return [captured, { mark: 'dispute', tone: 'bad', title: 'In dispute', at: null, say }];
+    return [
+      captured,
+      ...(payouts ?? []),
+      { mark: 'dispute', tone: 'bad', title: 'In dispute', at: null, say },
+    ];
   }
   if (settlement.state === 'returned') {
     const title = detail.status === 'reversed' ? 'Taken back by the bank' : 'Back with the customer';
     return [
       captured,
+      ...(payouts ?? []),
       { mark: 'refunded', tone: 'back', title, at: lastRefund(detail), say: `to ${customerInWords(detail)}` },
     ];
   }
-  return [
-    captured,
-    { mark: 'pending', tone: 'off', title: `With ${psp}`, at: null, say: 'Not matched with a payout.' },
-  ];
+  const unread: Station = {
+    mark: 'pending',
+    tone: 'off',
+    title: `With ${psp}`,
+    at: null,
+    say: 'Payouts not read.',
+  };
+  return [captured, ...(payouts ?? [unread])];
 }
 
 function lastRefund({ refunds }: TransactionDetail): number | null {
