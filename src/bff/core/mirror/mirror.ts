@@ -34,8 +34,8 @@ export interface MirrorPace {
 
 export const DEFAULT_PACE: MirrorPace = { tailMs: 3_000, sweepMs: 60_000 };
 
-/** Payouts come after what people look at first: when all payments are here, or after so long. */
-const PAYOUTS_AFTER_MS = 5_000;
+/** All else comes after what people look at first: when all payments are here, or so many pages of a longer list. */
+const PAGES_FIRST = 100;
 
 /** How long what was read by the way is collected before it is stored. */
 const NOTES_PAUSE_MS = 100;
@@ -75,6 +75,8 @@ export function createMirror({ ports, upstream, db, live }: Needs, pace: MirrorP
   const noted = new Map<string, WireTransaction>();
   let looked = false;
   let marked = false;
+  let pagesFilled = 0;
+  let othersOpen = false;
 
   async function readSync(): Promise<SyncState> {
     const { state, since, retryAt } = upstream.health();
@@ -100,7 +102,7 @@ export function createMirror({ ports, upstream, db, live }: Needs, pace: MirrorP
       signal,
       name: keeper.name,
       everyMs: pace.sweepMs,
-      step: async () => (marked ? keeper.step(signal) : { kind: 'done' }),
+      step: async () => (marked && othersOpen ? keeper.step(signal) : { kind: 'done' }),
     }),
   );
   const filling = createLoop({ ports, signal, name: 'backfill', everyMs: pace.sweepMs, step: fill });
@@ -148,17 +150,26 @@ export function createMirror({ ports, upstream, db, live }: Needs, pace: MirrorP
     const problem = await markTail(parts, signal);
     if (problem === null && !marked) {
       marked = true;
-      for (const loop of resources) loop.wake();
-      void clock.sleep(PAYOUTS_AFTER_MS, signal).then(() => payouts.open());
+      if (othersOpen) for (const loop of resources) loop.wake();
     }
     return problem;
+  }
+
+  /** Lets the walks of the other lists begin beside the payments. */
+  function openOthers(): void {
+    if (othersOpen) return;
+    othersOpen = true;
+    for (const loop of resources) loop.wake();
+    payouts.open();
   }
 
   async function fill(): Promise<Step> {
     const problem = (await mark()) ?? (await gateways.require(signal));
     if (problem) return { kind: 'problem', problem };
     const step = await backfillStep(parts, signal);
-    if (step.kind === 'done') payouts.open();
+    pagesFilled += 1;
+    // Payments that cannot be read hold nothing else up.
+    if (step.kind !== 'more' || pagesFilled >= PAGES_FIRST) openOthers();
     if (!looked) tailing.wake();
     looked = true;
     announcer.syncChanged();
