@@ -259,6 +259,8 @@ export interface SimPayment {
   due: SimDue[];
   /** The payment's own events so far, oldest first. */
   readonly events: SimEventStub[];
+  /** Another provider handled it: told for analysis, without an invoice (seed 003, Ingesting transaction data). */
+  readonly ingested?: true;
 }
 
 /**

@@ -18,6 +18,8 @@ import { createGone } from './gone.ts';
 import type { Gone } from './gone.ts';
 import { createFreshIds } from './ids.ts';
 import type { FreshIds } from './ids.ts';
+import { createIngestBook } from './ingest.ts';
+import type { IngestBook } from './ingest.ts';
 import { createStore } from './store.ts';
 import type { Store } from './store.ts';
 import { createTokenBook } from './token-book.ts';
@@ -34,6 +36,7 @@ export interface Engine {
   readonly tokens: TokenBook;
   readonly cards: CardBook;
   readonly gateways: GatewayBook;
+  readonly ingested: IngestBook;
   /** What the project says of itself, and may change. */
   readonly project: SimProject;
   /** Invoices that were cancelled are gone from the list (facts sheet, section 4, DELETE). */
@@ -93,6 +96,7 @@ export function createEngine(
     tokens: createTokenBook(world),
     cards: createCardBook(world),
     gateways,
+    ingested: createIngestBook(),
     project: { name: 'Norrland Supply', email: 'payments@norrland.example', logo_url: null },
     cancelled: createGone(world.cancelled),
     books,

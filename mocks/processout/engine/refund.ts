@@ -35,7 +35,8 @@ const DAY = 24 * 3_600_000_000;
  * @throws ApiError nothing or less is available, a dispute has the money, an unknown detail, or a decline
  */
 export function refund(engine: Engine, place: number, request: RefundRequest): SimRefund {
-  const { transaction, invoice } = engine.store.at(place);
+  const { transaction, invoice, ingested } = engine.store.at(place);
+  if (ingested) throw invalidState('The payment was ingested: its provider refunds it.');
   if (PULLED_BACK.has(transaction.status)) throw invalidState('A dispute has pulled the money back already.');
   const available = CAPTURED.has(transaction.status)
     ? transaction.captured_amount - transaction.refunded_amount

@@ -20,7 +20,7 @@ export interface Store {
   /** A payment to change at `now`; what it was before stays readable for a while. */
   edit(place: number, now: number): SimPayment;
   add(payment: SimPayment): number;
-  /** The places that were edited or added since this was last asked. */
+  /** The places that were edited or added since this was last asked; ingested ones move no money here. */
   takeTouched(): number[];
   /** The place of a transaction or invoice, by its id. */
   place(id: string): number | null;
@@ -63,7 +63,7 @@ export function createStore(world: World): Store {
       return place;
     },
     takeTouched() {
-      const places = [...touched];
+      const places = [...touched].filter((place) => overlay.get(place)?.ingested !== true);
       touched = new Set();
       return places;
     },

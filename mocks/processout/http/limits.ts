@@ -93,18 +93,25 @@ export const phoneNumber = textThat(
   'at most 17 characters long, "+" being "00"',
 );
 
+/** A shape, or one that follows from the object itself: what must be given may depend on what is. */
+type ShapeOf<S extends Shape> = S | ((fields: Fields) => S);
+
+function shapeFor<S extends Shape>(shape: ShapeOf<S>, fields: Fields): S {
+  return typeof shape === 'function' ? shape(fields) : shape;
+}
+
 /** An object inside the body; its wrong fields are named `shipping.zip`. Null when it is not given. */
-export function group<S extends Shape>(shape: S): Reader<Read<S> | null> {
+export function group<S extends Shape>(shape: ShapeOf<S>): Reader<Read<S> | null> {
   return (fields, name) => {
     const value = given(fields, name);
     if (value === undefined) return null;
     if (!isTree(value)) throw invalid('error', name, `${name} must be an object.`);
-    return inside(name, () => read(value, shape));
+    return inside(name, () => read(value, shapeFor(shape, value)));
   };
 }
 
 /** A list of objects; wrong fields are named `details[0].name`. Empty when it is not given. */
-export function groups<S extends Shape>(shape: S): Reader<readonly Read<S>[]> {
+export function groups<S extends Shape>(shape: ShapeOf<S>): Reader<readonly Read<S>[]> {
   return (fields, name) => {
     const value = given(fields, name) ?? [];
     if (!Array.isArray(value) || !value.every(isTree)) {
@@ -112,7 +119,7 @@ export function groups<S extends Shape>(shape: S): Reader<readonly Read<S>[]> {
     }
     const readers = value.map((item, n) => [
       `${name}[${n}]`,
-      () => inside(`${name}[${n}]`, () => read(item, shape)),
+      () => inside(`${name}[${n}]`, () => read(item, shapeFor(shape, item))),
     ]);
     return Object.values(read({}, Object.fromEntries(readers) as Record<string, Reader<Read<S>>>));
   };

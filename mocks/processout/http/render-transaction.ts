@@ -51,13 +51,14 @@ function relatives(rendering: Rendering, payment: SimPayment, expand: Expansion)
   const { transaction } = payment;
   const { engine } = rendering;
   const wire: Wire = {
-    invoice_id: transaction.invoice_id,
+    invoice_id: payment.ingested ? null : transaction.invoice_id,
     customer_id: transaction.customer_id,
     token_id: transaction.token_id,
     card_id: transaction.card_id,
     gateway_configuration_id: transaction.gateway_configuration_id,
   };
-  if (expand.has('invoice')) wire['invoice'] = renderInvoice(rendering, payment, expand.of('invoice'));
+  if (expand.has('invoice'))
+    wire['invoice'] = payment.ingested ? null : renderInvoice(rendering, payment, expand.of('invoice'));
   if (expand.has('customer')) {
     const customer = transaction.customer_id === null ? null : engine.customers.get(transaction.customer_id);
     wire['customer'] = customer && renderCustomer(rendering, customer, expand.of('customer'));

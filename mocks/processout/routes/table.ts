@@ -31,6 +31,7 @@ import {
   updateGatewayConfiguration,
 } from './gateway-configurations.ts';
 import { deletePayout, getPayout, listPayoutItems, listPayouts } from './payouts.ts';
+import { ingestTransactions } from './ingestion.ts';
 import { getProject, updateProject } from './projects.ts';
 import { createRefund, getRefund, listRefunds, refundInvoice } from './refunds.ts';
 import { addToken, getBalances, getToken, listTokens, removeToken, updateToken } from './tokens.ts';
@@ -86,6 +87,7 @@ const SIMULATED: readonly Route[] = [
   ['DELETE', '/gateway-configurations/:id', deleteGatewayConfiguration],
   ['GET', '/gateways/:name/gateway-configurations', listOfGateway],
   ['POST', '/gateways/:name/gateway-configurations', addGatewayConfiguration],
+  ['POST', '/handlers/ingest-transactions/:id', ingestTransactions],
   ['GET', '/projects/:id', getProject],
   ['PUT', '/projects/:id', updateProject],
   ['GET', '/payouts', listPayouts],
@@ -116,7 +118,6 @@ const KNOWN: readonly string[] = [
   'GET /error-codes',
   'GET,POST,DELETE /projects/applepay/alternative-merchant-certificates',
   'POST /network-tokens',
-  'POST /handlers/ingest-transactions/:configurationId',
 ];
 
 export const ROUTES: readonly Route[] = [
