@@ -1,4 +1,5 @@
-import type { CustomerPage } from '#contract/customer.ts';
+import type { Page } from '@playwright/test';
+import type { CustomerDetail, CustomerPage } from '#contract/customer.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { ask } from './support/lookup.ts';
 import { rows } from './support/screens.ts';
@@ -57,4 +58,137 @@ test('leads from a payment to its customer, and says when there is none', async 
     .first()
     .click();
   await expect(page.getByRole('heading', { name: 'What they paid' })).toBeVisible();
+});
+
+/** A customer of the list whose details have what is wanted, opened. */
+async function openCustomer(page: Page, has: (customer: CustomerDetail) => boolean): Promise<CustomerDetail> {
+  await page.goto('/customers');
+  await expect(page.getByText(/^Searched all \d+ customers/)).toBeVisible();
+  const { customers } = await ask<CustomerPage>(page, '/customers?limit=100');
+  for (const { id } of customers) {
+    const { customer } = await ask<{ customer: CustomerDetail }>(page, `/customers/${id}`);
+    if (!has(customer)) continue;
+    const field = page.getByRole('searchbox', { name: 'Search customers' });
+    await field.fill(id);
+    await field.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Stored cards' })).toBeVisible();
+    return customer;
+  }
+  throw new Error('No customer has what is wanted');
+}
+
+test('makes a customer once, with ProcessOut’s words beside what it refuses', async ({ page, quiet }) => {
+  quiet.expectConsole(/400/);
+  await page.goto('/customers');
+  await page.getByRole('link', { name: 'New customer' }).click();
+  await page.getByRole('textbox', { name: 'First name' }).fill('Anna');
+  await page.getByRole('textbox', { name: 'Last name' }).fill('Example');
+  await page.getByRole('textbox', { name: 'E-mail' }).fill('anna@example');
+  const country = page.getByRole('textbox', { name: 'Country' });
+  await country.fill('xx');
+  const make = page.getByRole('button', { name: 'Make the customer' });
+  await make.click();
+  await expect(page.getByText(/^Country must be an ISO 3166/)).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'First name' })).toHaveValue('Anna');
+  await expectAccessible(page);
+  await country.fill('se');
+  await page.getByRole('textbox', { name: 'E-mail' }).fill('anna.e2e@example.com');
+  await expect(page.getByText('Sweden')).toBeVisible();
+  await make.dblclick();
+  await expect(page.getByRole('heading', { level: 1, name: 'Anna Example' })).toBeVisible();
+  const found = await ask<CustomerPage>(page, '/customers?q=anna.e2e%40example.com');
+  expect(found.customers).toHaveLength(1);
+});
+
+test('shows what an edit changes, and does not overwrite what somebody else changed', async ({
+  page,
+  quiet,
+}) => {
+  quiet.expectConsole(/409/);
+  const { id, version } = await openCustomer(
+    page,
+    ({ name, currency }) => name !== null && currency !== null,
+  );
+  await page.getByRole('link', { name: 'Edit' }).press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Currency' })).toHaveAttribute('readonly', '');
+  await page.getByRole('textbox', { name: 'City' }).fill('Umeå');
+  const changes = page.getByRole('region', { name: 'What changes' });
+  await expect(changes).toContainText('Umeå');
+  await expectAccessible(page);
+
+  await page.evaluate(
+    async ([path, body]) => {
+      const headers = {
+        'X-Counterfoil': '1',
+        'Content-Type': 'application/json',
+        'Idempotency-Key': crypto.randomUUID(),
+      };
+      await fetch(path, { method: 'PUT', headers, body });
+    },
+    [`/api/customers/${id}`, JSON.stringify({ version, city: 'Luleå', last_name: 'Faster' })] as const,
+  );
+  await page.getByRole('button', { name: 'Save 1 change' }).click();
+  await expect(page.getByText('Nothing was sent.')).toBeVisible();
+  await expect(page.getByText(/became Luleå; you typed Umeå\./)).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'City' })).toHaveValue('Umeå');
+  await expect(page.getByRole('textbox', { name: 'Last name' })).toHaveValue('Faster');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Save 1 change' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /Faster$/ })).toBeVisible();
+  await expect(page.getByRole('complementary')).toContainText('Umeå');
+});
+
+test('deletes a customer only once their name is typed, and says what is lost', async ({ page }) => {
+  const customer = await openCustomer(page, ({ tokens }) => tokens.length > 0);
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(/stored ways? to pay: nothing can be charged/)).toBeVisible();
+  const confirm = dialog.getByRole('button', { name: 'Delete for good' });
+  await expect(confirm).toHaveAttribute('aria-disabled', 'true');
+  await expectAccessible(page);
+  await dialog.getByRole('textbox').fill(customer.name!);
+  await confirm.dblclick();
+  await expect(page.getByText(`${customer.name!} deleted`)).toBeVisible();
+  await expect(page).toHaveURL(/\/customers$/);
+  expect((await ask<CustomerPage>(page, `/customers?q=${customer.id}`)).customers).toEqual([]);
+});
+
+test('chooses the default among stored cards, and deletes one', async ({ page, world, quiet }) => {
+  quiet.expectConsole(/503/);
+  const { tokens } = await openCustomer(page, (customer) => customer.tokens.length > 1);
+  const cards = page.getByRole('region', { name: 'Stored cards' }).getByRole('listitem');
+  await expect(cards).toHaveCount(tokens.length);
+  await cards
+    .getByRole('button', { name: /^Make default: / })
+    .first()
+    .click();
+  const dialog = page.getByRole('dialog');
+  await expectAccessible(page);
+  await world.faults([{ kind: 'error-before', status: 500, times: 1, match: { method: 'PUT' } }]);
+  await dialog.getByRole('button', { name: 'Make it the default' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('No answer came');
+  await dialog.getByRole('button', { name: 'Make it the default' }).click();
+  await expect(page.getByText('Default changed')).toBeVisible();
+  await expect(cards.getByText('Default', { exact: true })).toHaveCount(1);
+  await cards
+    .last()
+    .getByRole('button', { name: /^Delete / })
+    .click();
+  await dialog.getByRole('button', { name: 'Delete for good' }).click();
+  await expect(cards).toHaveCount(tokens.length - 1);
+});
+
+test('shows what is left on vouchers, and fits a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const { id } = await openCustomer(page, ({ tokens }) => tokens.some((token) => token.can_get_balance));
+  await expect(page.getByRole('region', { name: 'Vouchers' })).toContainText('left');
+  const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= 390);
+  expect(await fits()).toBe(true);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  expect(await fits()).toBe(true);
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Edit' }).click();
+  await expect(page).toHaveURL(new RegExp(`/customers/${id}/edit$`));
+  expect(await fits()).toBe(true);
 });

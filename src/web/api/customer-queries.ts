@@ -1,5 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
-import { customerCount, customerDetailReply, customerOptions, customerPage } from '#contract/customer.ts';
+import {
+  customerBalances,
+  customerCount,
+  customerDetailReply,
+  customerOptions,
+  customerPage,
+} from '#contract/customer.ts';
 import { get } from './client.ts';
 import { countQuery, pageQuery } from './list-queries.ts';
 import type { ListParams } from './list-queries.ts';
@@ -26,5 +32,14 @@ export function customerDetailQuery(id: string) {
       return customer;
     },
     staleTime: 5_000,
+  });
+}
+
+/** What is left on their vouchers, read live from ProcessOut. */
+export function customerBalancesQuery(id: string) {
+  return queryOptions({
+    queryKey: ['customers', 'detail', id, 'balances'],
+    queryFn: ({ signal }) => get(customerBalances, `/customers/${encodeURIComponent(id)}/balances`, signal),
+    staleTime: 30_000,
   });
 }

@@ -14,6 +14,7 @@ import { Route as UnsettledRouteImport } from './../routes/unsettled';
 import { Route as AttentionKindRouteImport } from './../routes/attention.$kind';
 import { Route as CustomersIndexRouteImport } from './../routes/customers.index';
 import { Route as CustomersCustomerIdRouteImport } from './../routes/customers.$customerId';
+import { Route as CustomersNewRouteImport } from './../routes/customers.new';
 import { Route as EventsIndexRouteImport } from './../routes/events.index';
 import { Route as EventsEventIdRouteImport } from './../routes/events.$eventId';
 import { Route as InvoicesIndexRouteImport } from './../routes/invoices.index';
@@ -25,6 +26,7 @@ import { Route as ReportsIndexRouteImport } from './../routes/reports.index';
 import { Route as ReportsMonthEndRouteImport } from './../routes/reports.month-end';
 import { Route as TransactionsIndexRouteImport } from './../routes/transactions.index';
 import { Route as TransactionsTransactionIdRouteImport } from './../routes/transactions.$transactionId';
+import { Route as CustomersCustomerIdEditRouteImport } from './../routes/customers.$customerId_.edit';
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -49,6 +51,11 @@ const CustomersIndexRoute = CustomersIndexRouteImport.update({
 const CustomersCustomerIdRoute = CustomersCustomerIdRouteImport.update({
   id: '/customers/$customerId',
   path: '/customers/$customerId',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const CustomersNewRoute = CustomersNewRouteImport.update({
+  id: '/customers/new',
+  path: '/customers/new',
   getParentRoute: () => rootRouteImport,
 } as any);
 const EventsIndexRoute = EventsIndexRouteImport.update({
@@ -107,12 +114,18 @@ const TransactionsTransactionIdRoute =
     path: '/transactions/$transactionId',
     getParentRoute: () => rootRouteImport,
   } as any);
+const CustomersCustomerIdEditRoute = CustomersCustomerIdEditRouteImport.update({
+  id: '/customers/$customerId_/edit',
+  path: '/customers/$customerId/edit',
+  getParentRoute: () => rootRouteImport,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
   '/unsettled': typeof UnsettledRoute;
   '/attention/$kind': typeof AttentionKindRoute;
   '/customers/$customerId': typeof CustomersCustomerIdRoute;
+  '/customers/new': typeof CustomersNewRoute;
   '/events/$eventId': typeof EventsEventIdRoute;
   '/invoices/$invoiceId': typeof InvoicesInvoiceIdRoute;
   '/invoices/new': typeof InvoicesNewRoute;
@@ -125,12 +138,14 @@ export interface FileRoutesByFullPath {
   '/payouts/': typeof PayoutsIndexRoute;
   '/reports/': typeof ReportsIndexRoute;
   '/transactions/': typeof TransactionsIndexRoute;
+  '/customers/$customerId/edit': typeof CustomersCustomerIdEditRoute;
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
   '/unsettled': typeof UnsettledRoute;
   '/attention/$kind': typeof AttentionKindRoute;
   '/customers/$customerId': typeof CustomersCustomerIdRoute;
+  '/customers/new': typeof CustomersNewRoute;
   '/events/$eventId': typeof EventsEventIdRoute;
   '/invoices/$invoiceId': typeof InvoicesInvoiceIdRoute;
   '/invoices/new': typeof InvoicesNewRoute;
@@ -143,6 +158,7 @@ export interface FileRoutesByTo {
   '/payouts': typeof PayoutsIndexRoute;
   '/reports': typeof ReportsIndexRoute;
   '/transactions': typeof TransactionsIndexRoute;
+  '/customers/$customerId/edit': typeof CustomersCustomerIdEditRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -150,6 +166,7 @@ export interface FileRoutesById {
   '/unsettled': typeof UnsettledRoute;
   '/attention/$kind': typeof AttentionKindRoute;
   '/customers/$customerId': typeof CustomersCustomerIdRoute;
+  '/customers/new': typeof CustomersNewRoute;
   '/events/$eventId': typeof EventsEventIdRoute;
   '/invoices/$invoiceId': typeof InvoicesInvoiceIdRoute;
   '/invoices/new': typeof InvoicesNewRoute;
@@ -162,6 +179,7 @@ export interface FileRoutesById {
   '/payouts/': typeof PayoutsIndexRoute;
   '/reports/': typeof ReportsIndexRoute;
   '/transactions/': typeof TransactionsIndexRoute;
+  '/customers/$customerId_/edit': typeof CustomersCustomerIdEditRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -170,6 +188,7 @@ export interface FileRouteTypes {
     | '/unsettled'
     | '/attention/$kind'
     | '/customers/$customerId'
+    | '/customers/new'
     | '/events/$eventId'
     | '/invoices/$invoiceId'
     | '/invoices/new'
@@ -181,13 +200,15 @@ export interface FileRouteTypes {
     | '/invoices/'
     | '/payouts/'
     | '/reports/'
-    | '/transactions/';
+    | '/transactions/'
+    | '/customers/$customerId/edit';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/'
     | '/unsettled'
     | '/attention/$kind'
     | '/customers/$customerId'
+    | '/customers/new'
     | '/events/$eventId'
     | '/invoices/$invoiceId'
     | '/invoices/new'
@@ -199,13 +220,15 @@ export interface FileRouteTypes {
     | '/invoices'
     | '/payouts'
     | '/reports'
-    | '/transactions';
+    | '/transactions'
+    | '/customers/$customerId/edit';
   id:
     | '__root__'
     | '/'
     | '/unsettled'
     | '/attention/$kind'
     | '/customers/$customerId'
+    | '/customers/new'
     | '/events/$eventId'
     | '/invoices/$invoiceId'
     | '/invoices/new'
@@ -217,7 +240,8 @@ export interface FileRouteTypes {
     | '/invoices/'
     | '/payouts/'
     | '/reports/'
-    | '/transactions/';
+    | '/transactions/'
+    | '/customers/$customerId_/edit';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -225,6 +249,7 @@ export interface RootRouteChildren {
   UnsettledRoute: typeof UnsettledRoute;
   AttentionKindRoute: typeof AttentionKindRoute;
   CustomersCustomerIdRoute: typeof CustomersCustomerIdRoute;
+  CustomersNewRoute: typeof CustomersNewRoute;
   EventsEventIdRoute: typeof EventsEventIdRoute;
   InvoicesInvoiceIdRoute: typeof InvoicesInvoiceIdRoute;
   InvoicesNewRoute: typeof InvoicesNewRoute;
@@ -237,6 +262,7 @@ export interface RootRouteChildren {
   PayoutsIndexRoute: typeof PayoutsIndexRoute;
   ReportsIndexRoute: typeof ReportsIndexRoute;
   TransactionsIndexRoute: typeof TransactionsIndexRoute;
+  CustomersCustomerIdEditRoute: typeof CustomersCustomerIdEditRoute;
 }
 
 declare module '@tanstack/react-router' {
@@ -274,6 +300,13 @@ declare module '@tanstack/react-router' {
       path: '/customers/$customerId';
       fullPath: '/customers/$customerId';
       preLoaderRoute: typeof CustomersCustomerIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/customers/new': {
+      id: '/customers/new';
+      path: '/customers/new';
+      fullPath: '/customers/new';
+      preLoaderRoute: typeof CustomersNewRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/events/': {
@@ -353,6 +386,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof TransactionsTransactionIdRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/customers/$customerId_/edit': {
+      id: '/customers/$customerId_/edit';
+      path: '/customers/$customerId/edit';
+      fullPath: '/customers/$customerId/edit';
+      preLoaderRoute: typeof CustomersCustomerIdEditRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
   }
 }
 
@@ -361,6 +401,7 @@ const rootRouteChildren: RootRouteChildren = {
   UnsettledRoute: UnsettledRoute,
   AttentionKindRoute: AttentionKindRoute,
   CustomersCustomerIdRoute: CustomersCustomerIdRoute,
+  CustomersNewRoute: CustomersNewRoute,
   EventsEventIdRoute: EventsEventIdRoute,
   InvoicesInvoiceIdRoute: InvoicesInvoiceIdRoute,
   InvoicesNewRoute: InvoicesNewRoute,
@@ -373,6 +414,7 @@ const rootRouteChildren: RootRouteChildren = {
   PayoutsIndexRoute: PayoutsIndexRoute,
   ReportsIndexRoute: ReportsIndexRoute,
   TransactionsIndexRoute: TransactionsIndexRoute,
+  CustomersCustomerIdEditRoute: CustomersCustomerIdEditRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -15,8 +15,9 @@ export interface Write {
 /**
  * One key for each thing that is asked for: however often the same is sent, it happens once. An answer that was lost
  * keeps its key until something is changed.
+ * @param onFailure hears why a sending did not work, for example to take up the fresh object of a 409
  */
-export function useWrite(): Write {
+export function useWrite(onFailure?: (error: ApiError) => void): Write {
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<ApiError | null>(null);
   const inFlight = useRef(false);
@@ -32,8 +33,12 @@ export function useWrite(): Write {
       key.current ??= crypto.randomUUID();
       try {
         return await call(key.current);
-      } catch (error) {
-        setFailure(toApiError(error));
+      } catch (thrown) {
+        const error = toApiError(thrown);
+        // It was judged, not lost: what is sent next is another request.
+        if (error.code === 'object_changed') key.current = undefined;
+        setFailure(error);
+        onFailure?.(error);
         return null;
       } finally {
         inFlight.current = false;

@@ -1,15 +1,21 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { CustomerDetail } from '#contract/customer.ts';
+import { Actions } from '#web/common/detail/actions.tsx';
 import layout from '#web/common/detail/two-columns.module.css';
 import { useZone } from '#web/common/preferences.ts';
 import { monthAndYear } from '#web/format/trail-time.ts';
 import { countOf } from '#web/format/money.ts';
+import buttons from '#web/ui/button.module.css';
 import { Notice } from '#web/ui/notice.tsx';
 import { SectionBoundary } from '#web/ui/section-boundary.tsx';
 import { AboutCustomer } from './about-customer.tsx';
 import styles from './customer-page.module.css';
+import { DeleteDialog } from './delete-dialog.tsx';
 import { PaidTotals } from './paid-totals.tsx';
 import { StoredCards } from './stored-cards.tsx';
+import { VoucherBalances } from './voucher-balances.tsx';
 
 interface CustomerPageProps {
   readonly customer: CustomerDetail;
@@ -19,10 +25,28 @@ interface CustomerPageProps {
 }
 
 export function CustomerPage({ customer, payments, readError }: CustomerPageProps) {
+  const [deleting, setDeleting] = useState(false);
   return (
     <div className={layout.page}>
-      <h1 className={styles.name}>{customer.name ?? customer.email ?? 'Customer without a name'}</h1>
-      <p className={styles.lead}>{useLead(customer)}</p>
+      <div className={styles.head}>
+        <div>
+          <h1 className={styles.name}>{customer.name ?? customer.email ?? 'Customer without a name'}</h1>
+          <p className={styles.lead}>{useLead(customer)}</p>
+        </div>
+        <Actions
+          lead={
+            <Link
+              to="/customers/$customerId/edit"
+              params={{ customerId: customer.id }}
+              className={buttons.button}
+            >
+              Edit
+            </Link>
+          }
+          actions={[{ name: 'Delete', refused: null, kind: 'danger', onPress: () => setDeleting(true) }]}
+        />
+      </div>
+      {deleting && <DeleteDialog customer={customer} onClose={() => setDeleting(false)} />}
       {readError && (
         <Notice tone="warn" title="This customer could not be read again.">
           It shows what was known before. {readError.message}
@@ -35,7 +59,10 @@ export function CustomerPage({ customer, payments, readError }: CustomerPageProp
           </SectionBoundary>
           <SectionBoundary what="Their payments">{payments}</SectionBoundary>
           <SectionBoundary what="Their stored cards">
-            <StoredCards tokens={customer.tokens} />
+            <StoredCards customer={customer} />
+          </SectionBoundary>
+          <SectionBoundary what="Their vouchers">
+            <VoucherBalances customer={customer} />
           </SectionBoundary>
         </div>
         <aside className={layout.side} aria-label="About this customer">

@@ -1,9 +1,16 @@
-import type { CustomerToken } from '#contract/customer.ts';
+import { useState } from 'react';
+import type { CustomerDetail, CustomerToken } from '#contract/customer.ts';
 import { useZone } from '#web/common/preferences.ts';
 import { useNow } from '#web/common/use-now.ts';
 import { shortDay } from '#web/format/date.ts';
+import { Button } from '#web/ui/button.tsx';
 import { CopyButton } from '#web/ui/copy-button.tsx';
+import { Mark } from '#web/ui/mark.tsx';
 import styles from './customer-page.module.css';
+import { expiryOf } from './expiry.ts';
+import { TokenDialog } from './token-dialog.tsx';
+import type { TokenChange } from './token-dialog.tsx';
+import { nameOf } from './token-name.ts';
 
 /** The five words of seed 003, Token attributes, as sentences. */
 const VERIFICATION: Readonly<Record<string, string>> = {
@@ -15,7 +22,9 @@ const VERIFICATION: Readonly<Record<string, string>> = {
 };
 
 /** The ways to pay that ProcessOut keeps for them, masked as it gives them. */
-export function StoredCards({ tokens }: { readonly tokens: readonly CustomerToken[] }) {
+export function StoredCards({ customer }: { readonly customer: CustomerDetail }) {
+  const [asked, setAsked] = useState<{ readonly change: TokenChange; readonly token: CustomerToken }>();
+  const { tokens } = customer;
   return (
     <section aria-labelledby="stored">
       <h2 id="stored">Stored cards</h2>
@@ -24,31 +33,64 @@ export function StoredCards({ tokens }: { readonly tokens: readonly CustomerToke
       ) : (
         <ul className={styles.cards}>
           {tokens.map((token) => (
-            <Stored key={token.id} token={token} />
+            <Stored key={token.id} token={token} ask={(change) => setAsked({ change, token })} />
           ))}
         </ul>
+      )}
+      {asked && (
+        <TokenDialog
+          customerId={customer.id}
+          change={asked.change}
+          token={asked.token}
+          onClose={() => setAsked(undefined)}
+        />
       )}
     </section>
   );
 }
 
-function Stored({ token }: { readonly token: CustomerToken }) {
+interface StoredProps {
+  readonly token: CustomerToken;
+  readonly ask: (change: TokenChange) => void;
+}
+
+function Stored({ token, ask }: StoredProps) {
   const zone = useZone();
   const now = useNow();
-  const { id, summary, type, is_default, is_chargeable, verification_status, created_at } = token;
+  const { id, is_default, is_chargeable, verification_status, created_at } = token;
   const verified =
     verification_status === null ? null : (VERIFICATION[verification_status] ?? verification_status);
+  const expiry = token.expires === null ? null : expiryOf(token.expires, now);
+  const name = nameOf(token);
   return (
     <li>
-      <strong>{summary ?? type ?? 'Card'}</strong>
-      {is_default && <span className={styles.tag}>Default</span>}
-      <span className={styles.words}>
-        {[is_chargeable === false ? 'Cannot be charged' : null, verified].filter(Boolean).join('. ')}
-      </span>
-      {created_at !== null && (
-        <span className={styles.since}>{`Stored ${shortDay(zone, Date.parse(created_at), now)}`}</span>
-      )}
-      <CopyButton text={id} what={`the token id ${id}`} />
+      <div className={styles.card}>
+        <strong>{name}</strong>
+        {is_default && <span className={styles.tag}>Default</span>}
+        {expiry && (
+          <span className={expiry.tone === 'off' ? styles.words : styles.warning}>
+            {expiry.tone !== 'off' && <Mark name="warning" tone={expiry.tone} />}
+            {expiry.words}
+          </span>
+        )}
+        <span className={styles.words}>
+          {[is_chargeable === false ? 'Cannot be charged' : null, verified].filter(Boolean).join('. ')}
+        </span>
+        {created_at !== null && (
+          <span className={styles.since}>{`Stored ${shortDay(zone, Date.parse(created_at), now)}`}</span>
+        )}
+        <CopyButton text={id} what={`the token id ${id}`} />
+      </div>
+      <div className={styles.tools}>
+        {!is_default && (
+          <Button small kind="quiet" aria-label={`Make default: ${name}`} onClick={() => ask('make-default')}>
+            Make default
+          </Button>
+        )}
+        <Button small kind="quiet" aria-label={`Delete ${name}`} onClick={() => ask('delete')}>
+          Delete
+        </Button>
+      </div>
     </li>
   );
 }

@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import * as z from 'zod/mini';
 import { invoiceDetailReply } from '#contract/invoice.ts';
 import type { InvoiceDetail } from '#contract/invoice.ts';
@@ -22,17 +21,14 @@ interface CancelDialogProps {
 export function CancelDialog({ invoice, onClose }: CancelDialogProps) {
   const client = useQueryClient();
   const online = useOnline();
-  const { sending, failure, send, changed } = useWrite();
   const { id, name, cancel, transaction } = invoice;
   const { queryKey } = invoiceDetailQuery(id);
-  const stopped = sending || !online || !cancel.allowed;
-
   // What moved on meanwhile is shown on the page behind; the next press is about the invoice as it is now.
-  useEffect(() => {
-    const fresh = z.safeParse(invoiceDetailReply, failure?.body);
+  const { sending, failure, send } = useWrite(({ body }) => {
+    const fresh = z.safeParse(invoiceDetailReply, body);
     if (fresh.success) client.setQueryData(queryKey, fresh.data.invoice);
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [client, failure, id]);
+  });
+  const stopped = sending || !online || !cancel.allowed;
 
   async function press(): Promise<void> {
     const body = { version: transaction.version };
@@ -40,7 +36,6 @@ export function CancelDialog({ invoice, onClose }: CancelDialogProps) {
       post(invoiceDetailReply, `/invoices/${encodeURIComponent(id)}/cancel`, body, key),
     );
     if (done === null) return;
-    changed();
     client.setQueryData(queryKey, done.value.invoice);
     void client.invalidateQueries({ queryKey: ['invoices', 'count'] });
     showToast(`Invoice ${name} cancelled`);

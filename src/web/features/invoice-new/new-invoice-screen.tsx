@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { useQuery } from '@tanstack/react-query';
-import { transactionOptionsQuery } from '#web/api/transaction-queries.ts';
+import { CurrencySelect } from '#web/common/currency-select.tsx';
 import { Crumbs } from '#web/common/detail/crumbs.tsx';
 import { useOnline } from '#web/common/use-online.ts';
 import { amountInWords } from '#web/format/money.ts';
@@ -12,14 +11,10 @@ import { ItemRows } from './item-rows.tsx';
 import styles from './new-invoice.module.css';
 import { useNewInvoice } from './use-new-invoice.ts';
 
-const USUAL = ['EUR', 'GBP', 'USD', 'SEK', 'NOK', 'DKK', 'CHF', 'JPY', 'KWD'];
-
 /** A form for an invoice or a payment link: what it is for, how much, and for whom. */
 export function NewInvoiceScreen() {
   const { form, reading, sending, failure, problems, type, send } = useNewInvoice();
   const online = useOnline();
-  const { data: options } = useQuery(transactionOptionsQuery());
-  const currencies = [...new Set([...(options?.currencies.map(({ value }) => value) ?? []), ...USUAL])];
   const itemized = form.items.length > 0;
   const total = reading.total === null ? null : amountInWords(reading.total, form.currency);
   const stopped = sending || !online;
@@ -60,14 +55,7 @@ export function NewInvoiceScreen() {
             problem={itemized ? undefined : problems['amount']}
             onChange={(event) => type({ amount: event.target.value })}
           />
-          <label className={styles.currency}>
-            Currency
-            <select value={form.currency} onChange={(event) => type({ currency: event.target.value })}>
-              {currencies.map((code) => (
-                <option key={code}>{code}</option>
-              ))}
-            </select>
-          </label>
+          <CurrencySelect value={form.currency} onChange={(currency) => type({ currency })} />
         </div>
         <ItemRows
           items={form.items}

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { isId } from '#domain/ids.ts';
+import { ApiError } from '#web/api/api-error.ts';
+import { customerDetailQuery } from '#web/api/customer-queries.ts';
+import { NoSuchObject } from '#web/common/detail/no-such-object.tsx';
+import { Crumbs } from '#web/common/detail/crumbs.tsx';
+import { ErrorPanel } from '#web/ui/error-panel.tsx';
+import { Skeleton } from '#web/ui/skeleton.tsx';
+import { EditForm } from './edit-form.tsx';
+import styles from './customer-form.module.css';
+
+/** What is known of a customer, to be changed. */
+export function EditCustomerScreen({ id }: { readonly id: string }) {
+  const sound = isId('customer', id);
+  const { data, error, refetch } = useQuery({ ...customerDetailQuery(id), enabled: sound });
+  const name = data ? (data.name ?? data.email ?? id) : 'Customer';
+  useEffect(() => {
+    document.title = `Edit ${name} · Counterfoil`;
+  }, [name]);
+  if (!sound || (!data && error instanceof ApiError && error.code === 'not_found'))
+    return <NoSuchObject noun="customer" id={id} list="/customers" listName="the customers" />;
+  return (
+    <>
+      <Crumbs
+        up={
+          <Link to="/customers/$customerId" params={{ customerId: id }}>
+            {name}
+          </Link>
+        }
+        here="Edit"
+      />
+      <h1 className={styles.title}>Edit {data ? name : 'a customer'}</h1>
+      <p className={styles.lead}>Only what you change is sent; you see it below before you save.</p>
+      {data ? (
+        <EditForm key={id} customer={data} />
+      ) : error ? (
+        <ErrorPanel
+          title="This customer could not be read"
+          message={error.message}
+          requestId={error instanceof ApiError ? error.requestId : null}
+          onRetry={() => void refetch()}
+        />
+      ) : (
+        <div aria-busy="true">
+          <Skeleton width={3} />
+        </div>
+      )}
+    </>
+  );
+}
