@@ -1,11 +1,7 @@
-import { DatabaseSync } from 'node:sqlite';
-import { createBff } from '#bff/core/app.ts';
-import type { Bff } from '#bff/core/app.ts';
-import { nodeSqliteDialect } from '#bff/edge/sqlite-dialect.ts';
-import { systemClock, systemIds, systemSha256 } from '#bff/edge/system-ports.ts';
 import { percentile } from './row.ts';
 import type { Bench, Row } from './row.ts';
 import { mirrorFile } from './support/mirror-file.ts';
+import { openOfflineBff, timeOf } from './support/offline-bff.ts';
 import { shopCustomerId, shopTransactionId } from './support/shop.ts';
 
 export { mirrorFile };
@@ -49,53 +45,19 @@ const BUDGETS = [
 const WORST_MS = 200;
 const ROUNDS = 25;
 
-async function openBff(path: string): Promise<Bff> {
-  const connection = new DatabaseSync(path);
-  connection.exec('PRAGMA journal_mode = WAL; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;');
-  const bff = createBff({
-    clock: systemClock,
-    ids: systemIds,
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-    upstream: {
-      baseUrl: 'https://api.processout.test',
-      projectId: 'test-proj_bench',
-      secret: 'key',
-      // Nobody answers: the lists go on from the mirror.
-      fetch: () => Promise.reject(new TypeError('no network')),
-    },
-    sha256: systemSha256,
-    database: nodeSqliteDialect(connection),
-    identify: () => Promise.resolve({ id: 'bench', name: 'Bench', role: 'finance' }),
-    project: { id: 'test-proj_bench', name: 'Bench', environment: 'sandbox' },
-  });
-  await bff.start();
-  return bff;
-}
-
-async function timeOf(bff: Bff, query: string): Promise<number> {
-  const request = new Request(`http://bench.test/api/transactions?${query}`, {
-    headers: { 'X-Counterfoil': '1' },
-  });
-  const started = performance.now();
-  const reply = await bff.fetch(request);
-  const text = await reply.text();
-  if (reply.status !== 200)
-    throw new Error(`${query} answered ${String(reply.status)}: ${text.slice(0, 300)}`);
-  return performance.now() - started;
-}
-
 interface Timed {
   readonly what: string;
   readonly times: readonly number[];
 }
 
 async function measure(rows: number): Promise<readonly Timed[]> {
-  const bff = await openBff(await mirrorFile(rows));
+  const bff = await openOfflineBff(await mirrorFile(rows));
   try {
     const timed: Timed[] = [];
     for (const { what, query } of LIST_MIXES) {
       const times: number[] = [];
-      for (let round = 0; round < ROUNDS; round += 1) times.push(await timeOf(bff, query));
+      for (let round = 0; round < ROUNDS; round += 1)
+        times.push(await timeOf(bff, `/api/transactions?${query}`));
       timed.push({ what, times });
     }
     return timed;

@@ -3,6 +3,7 @@ import { browserBench } from './browser.ts';
 import { latencyBench } from './latency.ts';
 import { listsBench } from './lists.ts';
 import { memoryBench } from './memory.ts';
+import { payoutsBench } from './payouts.ts';
 import { reconcileBench } from './reconcile.ts';
 import type { Bench, Row } from './row.ts';
 import { sizesBench } from './sizes.ts';
@@ -12,6 +13,7 @@ const BENCHES: readonly Bench[] = [
   sizesBench,
   listsBench,
   reconcileBench,
+  payoutsBench,
   latencyBench,
   memoryBench,
   browserBench,

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { PayoutDetail, PayoutProofView } from '#contract/payout-detail.ts';
 import { isId } from '#domain/ids.ts';
@@ -9,6 +8,7 @@ import { toPayoutRows } from '../mirror/payouts/payout-view.ts';
 import { formatMillis } from '../mirror/time-text.ts';
 import type { PayoutTable } from '../store/payout-tables.ts';
 import type { Schema } from '../store/schema.ts';
+import { itemTally } from './item-tally.ts';
 import { readProof } from './proof-row.ts';
 import { toProofView } from './proof-view.ts';
 
@@ -43,23 +43,8 @@ export async function mirroredPayout(db: Db, id: string): Promise<PayoutTable | 
 }
 
 async function itemsOf(db: Db, payout: PayoutTable): Promise<PayoutDetail['items']> {
-  const types = await db
-    .selectFrom('payout_item')
-    .select(({ fn }) => ['type', fn.countAll<number>().as('count')])
-    .where('payout', '=', payout.position)
-    .groupBy('type')
-    .execute();
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from payout_item
-    where payout = ${payout.position} and transaction_position is null and transaction_id is null`.execute(
-    db,
-  );
-  return {
-    indexed: types.reduce((sum, { count }) => sum + count, 0),
-    complete: payout.items_complete === 1,
-    by_type: Object.fromEntries(types.map(({ type, count }) => [type, count])),
-    without_transaction: rows[0]?.count ?? 0,
-  };
+  const { indexed, by_type, without_transaction } = await itemTally(db, payout);
+  return { indexed, complete: payout.items_complete === 1, by_type, without_transaction };
 }
 
 async function proofOf(db: Db, payout: PayoutTable): Promise<PayoutProofView | null> {

@@ -8,9 +8,11 @@ import { fail, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import type { UnknownCursor } from '../mirror/lists/lists.ts';
 import { formatMicros } from '../mirror/time-text.ts';
-import { coverageOf } from '../mirror/coverage.ts';
+import { PAYOUTS } from '../mirror/payouts/payouts.ts';
+import { resourceCoverage } from '../mirror/resources/resource-lists.ts';
 import type { PayoutItemTable, PayoutTable } from '../store/payout-tables.ts';
 import type { Schema } from '../store/schema.ts';
+import { itemTally } from './item-tally.ts';
 
 type Db = Kysely<Schema>;
 type Filters = Omit<PayoutItemsQuery, 'limit' | 'order' | 'start_after' | 'end_before'>;
@@ -20,9 +22,6 @@ export interface ItemRow extends PayoutItemTable {
   readonly customer: string | null;
   readonly transaction_currency: string | null;
 }
-
-/** The items of a payout that are counted for a page's total: of more, only the page is. */
-const COUNTED = 200_000;
 
 /** One page of a payout's items, as every list: rows next to the cursor in the direction of travel. */
 export async function listItems(
@@ -46,7 +45,7 @@ export async function listItems(
     has_more: hasMore,
     limit,
     order,
-    total_count: cursor === null && !hasMore ? found.length : await countItems(db, payout, query),
+    total_count: cursor === null && !hasMore ? found.length : await totalOf(db, payout, query),
     coverage: await itemCoverage(db, payout),
   });
 }
@@ -71,18 +70,34 @@ export async function readItems(
       : direction === 'asc'
         ? sql`and i.position > ${cursor}`
         : sql`and i.position < ${cursor}`;
+  const end = sql`order by i.position ${sql.raw(direction)} limit ${limit}`;
+  // Rows of one type are found in order; those of several are merged.
+  const types = filters.type === undefined ? [undefined] : filters.type.map((type) => [type]);
+  const some: RawBuilder<unknown>[] = [];
+  for (const type of types) {
+    const where = await matching(db, payout, { ...filters, type });
+    some.push(sql`select * from (select i.* from payout_item i where ${where} ${beyond} ${end})`);
+  }
+  if (some.length === 0) return [];
   const { rows } = await sql<ItemRow>`
     select i.*, t.name, t.customer_name as customer, f.currency as transaction_currency
-    from (
-      select i.* from payout_item i where ${await matching(db, payout, filters)} ${beyond}
-      order by i.position ${sql.raw(direction)} limit ${limit}
-    ) i left join "transaction" t on t.position = i.transaction_position left join facet f on f.id = t.facet
-    order by i.position ${sql.raw(direction)}`.execute(db);
+    from (${sql.join(some, sql` union all `)}) i
+    left join "transaction" t on t.position = i.transaction_position left join facet f on f.id = t.facet
+    ${end}`.execute(db);
   return rows;
 }
 
-async function countItems(db: Db, payout: PayoutTable, filters: Filters): Promise<number | null> {
-  if ((payout.items_total ?? 0) > COUNTED) return null;
+/** The exact number where it is noted, or where few rows can have it; else null. */
+async function totalOf(db: Db, payout: PayoutTable, filters: Filters): Promise<number | null> {
+  const { type, without_transaction, transaction_id, id } = filters;
+  const named = transaction_id !== undefined || id !== undefined;
+  if (!named && (type === undefined || without_transaction === undefined)) {
+    const { indexed, by_type, without_transaction: bare } = await itemTally(db, payout);
+    if (without_transaction !== undefined) return bare;
+    if (type === undefined) return indexed;
+    return [...new Set(type)].reduce((sum, each) => sum + (by_type[each] ?? 0), 0);
+  }
+  if (!named) return null;
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from payout_item i where ${await matching(db, payout, filters)}`.execute(db);
   return rows[0]?.count ?? 0;
@@ -93,23 +108,21 @@ async function matching(db: Db, { position }: PayoutTable, filters: Filters): Pr
   const conditions: RawBuilder<unknown>[] = [sql`i.payout = ${position}`];
   if (type !== undefined)
     conditions.push(type.length === 0 ? sql`false` : sql`i.type in (${sql.join(type)})`);
-  // Rows of mirrored payments are left out without being looked at: the index tells.
-  if (without_transaction !== undefined)
-    conditions.push(sql`i.transaction_position is null and i.transaction_id is null`);
-  if (transaction_id !== undefined) {
-    const payment = await db
-      .selectFrom('transaction')
-      .select('position')
-      .where('id', '=', transaction_id)
-      .executeTakeFirst();
-    conditions.push(
-      payment === undefined
-        ? sql`i.transaction_position is null and i.transaction_id = ${transaction_id}`
-        : sql`i.transaction_position = ${payment.position}`,
-    );
-  }
+  if (without_transaction !== undefined) conditions.push(sql`i.transaction_id is null`);
+  if (transaction_id !== undefined) conditions.push(await ofPayment(db, transaction_id));
   if (id !== undefined) conditions.push(id.length === 0 ? sql`false` : sql`i.id in (${sql.join(id)})`);
   return sql.join(conditions, sql` and `);
+}
+
+async function ofPayment(db: Db, id: string): Promise<RawBuilder<unknown>> {
+  const payment = await db
+    .selectFrom('transaction')
+    .select('position')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return payment === undefined
+    ? sql`i.transaction_position is null and i.transaction_id = ${id}`
+    : sql`i.transaction_position = ${payment.position}`;
 }
 
 async function positionOf(db: Db, { position }: PayoutTable, id: string): Promise<number | null> {
@@ -123,18 +136,14 @@ async function positionOf(db: Db, { position }: PayoutTable, id: string): Promis
 }
 
 async function itemCoverage(db: Db, payout: PayoutTable): Promise<Coverage> {
-  const { count } = await db
-    .selectFrom('payout_item')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('payout', '=', payout.position)
-    .executeTakeFirstOrThrow();
-  const whole = await coverageOf(db, { walk: 'payouts', inStep: 'payouts', indexed: count, skipped: 0 });
+  const { indexed } = await itemTally(db, payout);
+  const { as_of } = await resourceCoverage(db, PAYOUTS);
   return {
     complete: payout.items_complete === 1,
-    indexed: count,
+    indexed,
     upstream_total: payout.items_total,
     oldest: null,
-    as_of: whole.as_of,
+    as_of,
   };
 }
 

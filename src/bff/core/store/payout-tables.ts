@@ -42,6 +42,8 @@ export interface PayoutTable {
   items_total: number | null;
   /** 1 when every item is here: only then is there a proof. */
   items_complete: 0 | 1;
+  /** What they are when all are here, as JSON (payouts/item-tally.ts). */
+  items_tally: string | null;
   /** The item that the walk through them has come to. */
   items_cursor: string | null;
   /** 0 when the payout has changed since its items were read: they may be others now. */

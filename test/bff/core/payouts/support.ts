@@ -87,6 +87,7 @@ export function payoutRow(position: number, changes: Partial<PayoutTable> = {}):
     metadata: '{}',
     items_total: null,
     items_complete: 1,
+    items_tally: null,
     items_cursor: null,
     items_checked: 1,
     proof_stale: 1,

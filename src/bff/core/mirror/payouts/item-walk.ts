@@ -4,6 +4,7 @@ import type { WirePayoutItem } from '../../processout/wire-payout.ts';
 import type { PayoutTable } from '../../store/payout-tables.ts';
 import { isStuck, PAGE } from '../list-walk.ts';
 import type { Step } from '../list-walk.ts';
+import { countItems } from '../../payouts/item-tally.ts';
 import { isLostCursor, isTemporary } from '../pace.ts';
 import { reportSkipped } from '../store-keeper.ts';
 import type { MirrorParts } from '../store-keeper.ts';
@@ -105,13 +106,8 @@ export function createItemWalk({ db, ports, upstream, announcer }: Parts): ItemW
     return db.transaction().execute(async (trx) => {
       const skipped = await storeItems(trx, { payout, items, skipped: page.skipped, readAt });
       reportSkipped(log, skipped);
-      const { count } = await trx
-        .selectFrom('payout_item')
-        .select(({ fn }) => fn.countAll<number>().as('count'))
-        .where('payout', '=', position)
-        .$if(hasMore, (query) => query.where(sql<boolean>`false`))
-        .executeTakeFirstOrThrow();
-      const whole = !hasMore && count === totalCount;
+      const tally = hasMore ? null : await countItems(trx, position);
+      const whole = tally?.indexed === totalCount;
       await trx
         .updateTable('payout')
         .set({
@@ -119,6 +115,7 @@ export function createItemWalk({ db, ports, upstream, announcer }: Parts): ItemW
           items_cursor: hasMore ? lastId : null,
           items_complete: whole ? 1 : 0,
           ...(whole && {
+            items_tally: JSON.stringify(tally),
             items_checked: sql<0 | 1>`case when digest = ${digest} then 1 else 0 end`,
             proof_stale: 1 as const,
           }),

@@ -80,7 +80,7 @@ export async function forgetItems(db: Db, payouts: readonly number[]): Promise<v
   for (const table of ['payout_item', 'payout_proof', 'payout_delay', 'payout_share'])
     await sql`delete from ${sql.table(table)} where payout in ${listed(payouts)}`.execute(db);
   await sql`
-    update payout set items_complete = 0, items_cursor = null where position in ${listed(payouts)}`.execute(
+    update payout set items_complete = 0, items_tally = null, items_cursor = null where position in ${listed(payouts)}`.execute(
     db,
   );
   await paymentsTouched(db, payments);

@@ -9,7 +9,8 @@ import type { WordIndex } from '../search-index.ts';
 export type ResourceTableName = keyof ResourceTables;
 
 /** What the mirror adds to a payout by itself: reading the payout again leaves it as it is. */
-type AddedColumn = 'items_total' | 'items_complete' | 'items_cursor' | 'items_checked' | 'proof_stale';
+type AddedColumn =
+  'items_total' | 'items_complete' | 'items_tally' | 'items_cursor' | 'items_checked' | 'proof_stale';
 
 /** The columns that are a resource's own, with its id and time. */
 export type OwnColumns<T extends ResourceTableName> = Omit<

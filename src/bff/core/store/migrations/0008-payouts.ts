@@ -41,6 +41,7 @@ async function createPayouts(db: Kysely<unknown>): Promise<void> {
     .addColumn('metadata', 'text', (column) => column.notNull())
     .addColumn('items_total', 'integer')
     .addColumn('items_complete', 'integer', (column) => column.notNull().defaultTo(0))
+    .addColumn('items_tally', 'text')
     .addColumn('items_cursor', 'text')
     .addColumn('items_checked', 'integer', (column) => column.notNull().defaultTo(0))
     .addColumn('proof_stale', 'integer', (column) => column.notNull().defaultTo(1))
@@ -129,6 +130,7 @@ async function createItemIndexes(db: Kysely<unknown>): Promise<void> {
   await sql`create index payout_item_proof on payout_item
     (payout, position, type, transaction_position, amount, fees)`.execute(db);
   await sql`create index payout_item_type on payout_item (payout, type)`.execute(db);
+  await sql`create index payout_item_bare on payout_item (payout) where transaction_id is null`.execute(db);
   // Where a transaction is paid out; which of them are in several rows.
   await sql`create index payout_item_transaction on payout_item (transaction_position, type)`.execute(db);
   await sql`create index payout_item_unresolved on payout_item (transaction_id)
