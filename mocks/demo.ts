@@ -4,6 +4,7 @@ import type { TroubleName } from './demo/troubles.ts';
 import { startWorker } from './demo/worker-client.ts';
 import type { DemoWorker } from './demo/worker-client.ts';
 import { parseFaultPlan } from './processout/faults.ts';
+import type { SampleFormat, SampleStatement } from './processout/statements/sample.ts';
 
 /** What a visitor may do to the simulated world; the app's demo panel is built on it. */
 export interface DemoHandle {
@@ -12,6 +13,7 @@ export interface DemoHandle {
     traffic(on: boolean): void;
     isTrafficOn(): boolean;
     trouble(name: TroubleName, on: boolean): void;
+    statement(format: SampleFormat): Promise<SampleStatement>;
     reset(): void;
   };
 }
@@ -42,6 +44,7 @@ function controlsOf(worker: DemoWorker): DemoHandle['controls'] {
       else troubles.delete(name);
       worker.faults(planOf(troubles));
     },
+    statement: (format) => worker.statement(format),
     // The world lives as long as the page.
     reset: () => location.reload(),
   };
@@ -60,6 +63,7 @@ function offerToTests(worker: DemoWorker): void {
   Object.assign(globalThis, {
     __counterfoilDemo: {
       advance: (ms: number) => worker.advance(ms),
+      statement: (format: SampleFormat) => worker.statement(format),
       faults: (plan: unknown) => worker.faults(parseFaultPlan(plan)),
       traffic: (on: boolean) => worker.traffic(on),
     },

@@ -1,4 +1,5 @@
 import type { FaultPlan } from '#mocks/processout/faults.ts';
+import type { SampleFormat, SampleStatement } from '#mocks/processout/statements/sample.ts';
 
 /** What the page asks of the worker in which the demo's backend lives. */
 export type ToWorker =
@@ -12,6 +13,7 @@ export type ToWorker =
     }
   | { readonly kind: 'cancel'; readonly id: number }
   | { readonly kind: 'advance'; readonly id: number; readonly ms: number }
+  | { readonly kind: 'statement'; readonly id: number; readonly format: SampleFormat }
   | { readonly kind: 'faults'; readonly plan: FaultPlan }
   | { readonly kind: 'traffic'; readonly on: boolean };
 
@@ -25,5 +27,6 @@ export type FromWorker =
       readonly status: number;
       readonly headers: [string, string][];
     }
+  | { readonly kind: 'statement'; readonly id: number; readonly file: SampleStatement }
   | { readonly kind: 'piece'; readonly id: number; readonly bytes: Uint8Array }
   | { readonly kind: 'end'; readonly id: number };

@@ -1,10 +1,13 @@
 import type { FaultPlan } from '#mocks/processout/faults.ts';
+import type { SampleFormat, SampleStatement } from '#mocks/processout/statements/sample.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
 /** The page's side of the demo's worker: a fetch, and the switches of the simulated world. */
 export interface DemoWorker {
   fetch(request: Request): Promise<Response>;
   advance(ms: number): Promise<void>;
+  /** The shop's bank statement of the last weeks, as a file. */
+  statement(format: SampleFormat): Promise<SampleStatement>;
   faults(plan: FaultPlan): void;
   traffic(on: boolean): void;
 }
@@ -51,6 +54,16 @@ export async function startWorker(payments: number): Promise<DemoWorker> {
           resolve();
         });
         tell({ kind: 'advance', id, ms });
+      });
+    },
+    statement(format) {
+      const id = next();
+      return new Promise((resolve) => {
+        listeners.set(id, (message) => {
+          listeners.delete(id);
+          if (message.kind === 'statement') resolve(message.file);
+        });
+        tell({ kind: 'statement', id, format });
       });
     },
     faults: (plan) => tell({ kind: 'faults', plan }),

@@ -1,5 +1,6 @@
 import type { Bff } from '#bff/core/app.ts';
 import type { Simulator } from '#mocks/processout/simulator.ts';
+import { sampleStatement } from '#mocks/processout/statements/sample.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 import { NEW_PAYMENTS_PER_MINUTE, startWorld } from './world.ts';
 
@@ -36,6 +37,9 @@ function act(bff: Bff, simulator: Simulator, message: ToWorker, tell: (message: 
       jump(simulator, message.ms);
       bff.nudge();
       tell({ kind: 'end', id: message.id });
+      break;
+    case 'statement':
+      tell({ kind: 'statement', id: message.id, file: sampleStatement(simulator, message.format) });
       break;
     case 'faults':
       simulator.faults.set(message.plan);

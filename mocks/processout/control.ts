@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { parseFaultPlan } from './faults.ts';
+import { sampleStatement } from './statements/sample.ts';
 import type { Simulator } from './simulator.ts';
 
 const PREFIX = '/__sandbox/';
@@ -50,6 +51,12 @@ function act(simulator: Simulator, asked: string, body: unknown): unknown {
       return state(simulator);
     case 'GET state':
       return state(simulator);
+    case 'GET statement/camt':
+      return sampleStatement(simulator, 'camt');
+    case 'GET statement/mt940':
+      return sampleStatement(simulator, 'mt940');
+    case 'GET statement/csv':
+      return sampleStatement(simulator, 'csv');
     default: {
       const id = /^GET ledger\/(tr_[A-Za-z0-9]{32})$/.exec(asked)?.[1];
       return id === undefined ? undefined : (simulator.ledger.transaction(id) ?? undefined);

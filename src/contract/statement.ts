@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { PAYOUT_STATUSES } from '#domain/payout.ts';
 import { LINE_STATES, MATCH_DOUBTS } from '#domain/statement-match.ts';
+import { BANK_MATCH_STATES } from './payout.ts';
 import { person } from './session.ts';
 
 const text = z.nullable(z.string());
@@ -130,3 +131,12 @@ export type PayoutChoices = z.infer<typeof payoutChoices>;
 /** GET /api/statements/missing: payouts whose days are covered by statements in which no line is theirs. */
 export const missingPayouts = z.object({ payouts: z.array(payoutBrief), total_count: z.number() });
 export type MissingPayouts = z.infer<typeof missingPayouts>;
+
+/** GET /api/statements/payouts/{id}: what the statements say about a payout, with the lines that are it or may be. */
+export const payoutBank = z.object({
+  state: z.enum(BANK_MATCH_STATES),
+  lines: z.array(
+    z.object({ statement: z.object({ id: z.string(), name: z.string() }), line: statementLine }),
+  ),
+});
+export type PayoutBank = z.infer<typeof payoutBank>;

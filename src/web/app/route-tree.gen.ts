@@ -24,6 +24,8 @@ import { Route as PayoutsIndexRouteImport } from './../routes/payouts.index';
 import { Route as PayoutsPayoutIdRouteImport } from './../routes/payouts.$payoutId';
 import { Route as ReportsIndexRouteImport } from './../routes/reports.index';
 import { Route as ReportsMonthEndRouteImport } from './../routes/reports.month-end';
+import { Route as StatementsIndexRouteImport } from './../routes/statements.index';
+import { Route as StatementsStatementIdRouteImport } from './../routes/statements.$statementId';
 import { Route as TransactionsIndexRouteImport } from './../routes/transactions.index';
 import { Route as TransactionsTransactionIdRouteImport } from './../routes/transactions.$transactionId';
 import { Route as CustomersCustomerIdEditRouteImport } from './../routes/customers.$customerId_.edit';
@@ -103,6 +105,16 @@ const ReportsMonthEndRoute = ReportsMonthEndRouteImport.update({
   path: '/reports/month-end',
   getParentRoute: () => rootRouteImport,
 } as any);
+const StatementsIndexRoute = StatementsIndexRouteImport.update({
+  id: '/statements/',
+  path: '/statements/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const StatementsStatementIdRoute = StatementsStatementIdRouteImport.update({
+  id: '/statements/$statementId',
+  path: '/statements/$statementId',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const TransactionsIndexRoute = TransactionsIndexRouteImport.update({
   id: '/transactions/',
   path: '/transactions/',
@@ -131,12 +143,14 @@ export interface FileRoutesByFullPath {
   '/invoices/new': typeof InvoicesNewRoute;
   '/payouts/$payoutId': typeof PayoutsPayoutIdRoute;
   '/reports/month-end': typeof ReportsMonthEndRoute;
+  '/statements/$statementId': typeof StatementsStatementIdRoute;
   '/transactions/$transactionId': typeof TransactionsTransactionIdRoute;
   '/customers/': typeof CustomersIndexRoute;
   '/events/': typeof EventsIndexRoute;
   '/invoices/': typeof InvoicesIndexRoute;
   '/payouts/': typeof PayoutsIndexRoute;
   '/reports/': typeof ReportsIndexRoute;
+  '/statements/': typeof StatementsIndexRoute;
   '/transactions/': typeof TransactionsIndexRoute;
   '/customers/$customerId/edit': typeof CustomersCustomerIdEditRoute;
 }
@@ -151,12 +165,14 @@ export interface FileRoutesByTo {
   '/invoices/new': typeof InvoicesNewRoute;
   '/payouts/$payoutId': typeof PayoutsPayoutIdRoute;
   '/reports/month-end': typeof ReportsMonthEndRoute;
+  '/statements/$statementId': typeof StatementsStatementIdRoute;
   '/transactions/$transactionId': typeof TransactionsTransactionIdRoute;
   '/customers': typeof CustomersIndexRoute;
   '/events': typeof EventsIndexRoute;
   '/invoices': typeof InvoicesIndexRoute;
   '/payouts': typeof PayoutsIndexRoute;
   '/reports': typeof ReportsIndexRoute;
+  '/statements': typeof StatementsIndexRoute;
   '/transactions': typeof TransactionsIndexRoute;
   '/customers/$customerId/edit': typeof CustomersCustomerIdEditRoute;
 }
@@ -172,12 +188,14 @@ export interface FileRoutesById {
   '/invoices/new': typeof InvoicesNewRoute;
   '/payouts/$payoutId': typeof PayoutsPayoutIdRoute;
   '/reports/month-end': typeof ReportsMonthEndRoute;
+  '/statements/$statementId': typeof StatementsStatementIdRoute;
   '/transactions/$transactionId': typeof TransactionsTransactionIdRoute;
   '/customers/': typeof CustomersIndexRoute;
   '/events/': typeof EventsIndexRoute;
   '/invoices/': typeof InvoicesIndexRoute;
   '/payouts/': typeof PayoutsIndexRoute;
   '/reports/': typeof ReportsIndexRoute;
+  '/statements/': typeof StatementsIndexRoute;
   '/transactions/': typeof TransactionsIndexRoute;
   '/customers/$customerId_/edit': typeof CustomersCustomerIdEditRoute;
 }
@@ -194,12 +212,14 @@ export interface FileRouteTypes {
     | '/invoices/new'
     | '/payouts/$payoutId'
     | '/reports/month-end'
+    | '/statements/$statementId'
     | '/transactions/$transactionId'
     | '/customers/'
     | '/events/'
     | '/invoices/'
     | '/payouts/'
     | '/reports/'
+    | '/statements/'
     | '/transactions/'
     | '/customers/$customerId/edit';
   fileRoutesByTo: FileRoutesByTo;
@@ -214,12 +234,14 @@ export interface FileRouteTypes {
     | '/invoices/new'
     | '/payouts/$payoutId'
     | '/reports/month-end'
+    | '/statements/$statementId'
     | '/transactions/$transactionId'
     | '/customers'
     | '/events'
     | '/invoices'
     | '/payouts'
     | '/reports'
+    | '/statements'
     | '/transactions'
     | '/customers/$customerId/edit';
   id:
@@ -234,12 +256,14 @@ export interface FileRouteTypes {
     | '/invoices/new'
     | '/payouts/$payoutId'
     | '/reports/month-end'
+    | '/statements/$statementId'
     | '/transactions/$transactionId'
     | '/customers/'
     | '/events/'
     | '/invoices/'
     | '/payouts/'
     | '/reports/'
+    | '/statements/'
     | '/transactions/'
     | '/customers/$customerId_/edit';
   fileRoutesById: FileRoutesById;
@@ -255,12 +279,14 @@ export interface RootRouteChildren {
   InvoicesNewRoute: typeof InvoicesNewRoute;
   PayoutsPayoutIdRoute: typeof PayoutsPayoutIdRoute;
   ReportsMonthEndRoute: typeof ReportsMonthEndRoute;
+  StatementsStatementIdRoute: typeof StatementsStatementIdRoute;
   TransactionsTransactionIdRoute: typeof TransactionsTransactionIdRoute;
   CustomersIndexRoute: typeof CustomersIndexRoute;
   EventsIndexRoute: typeof EventsIndexRoute;
   InvoicesIndexRoute: typeof InvoicesIndexRoute;
   PayoutsIndexRoute: typeof PayoutsIndexRoute;
   ReportsIndexRoute: typeof ReportsIndexRoute;
+  StatementsIndexRoute: typeof StatementsIndexRoute;
   TransactionsIndexRoute: typeof TransactionsIndexRoute;
   CustomersCustomerIdEditRoute: typeof CustomersCustomerIdEditRoute;
 }
@@ -372,6 +398,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ReportsMonthEndRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/statements/': {
+      id: '/statements/';
+      path: '/statements';
+      fullPath: '/statements/';
+      preLoaderRoute: typeof StatementsIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/statements/$statementId': {
+      id: '/statements/$statementId';
+      path: '/statements/$statementId';
+      fullPath: '/statements/$statementId';
+      preLoaderRoute: typeof StatementsStatementIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/transactions/': {
       id: '/transactions/';
       path: '/transactions';
@@ -407,12 +447,14 @@ const rootRouteChildren: RootRouteChildren = {
   InvoicesNewRoute: InvoicesNewRoute,
   PayoutsPayoutIdRoute: PayoutsPayoutIdRoute,
   ReportsMonthEndRoute: ReportsMonthEndRoute,
+  StatementsStatementIdRoute: StatementsStatementIdRoute,
   TransactionsTransactionIdRoute: TransactionsTransactionIdRoute,
   CustomersIndexRoute: CustomersIndexRoute,
   EventsIndexRoute: EventsIndexRoute,
   InvoicesIndexRoute: InvoicesIndexRoute,
   PayoutsIndexRoute: PayoutsIndexRoute,
   ReportsIndexRoute: ReportsIndexRoute,
+  StatementsIndexRoute: StatementsIndexRoute,
   TransactionsIndexRoute: TransactionsIndexRoute,
   CustomersCustomerIdEditRoute: CustomersCustomerIdEditRoute,
 };

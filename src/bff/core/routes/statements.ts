@@ -9,6 +9,7 @@ import { matchBody, statementUpload } from '#contract/statement-upload.ts';
 import type { UploadReply } from '#contract/statement-upload.ts';
 import type {
   MissingPayouts,
+  PayoutBank,
   PayoutChoices,
   Statement,
   StatementLine,
@@ -25,6 +26,7 @@ import type { Wanted } from '../statements/decide.ts';
 import { listLines } from '../statements/line-rows.ts';
 import { matchingOf } from '../statements/match/matching.ts';
 import { choicesFor, missingPayouts } from '../statements/payout-briefs.ts';
+import { payoutLines } from '../statements/payout-lines.ts';
 import { removeStatement } from '../statements/remove-statement.ts';
 import { listStatements, noStatement, positionOf, readStatementRow } from '../statements/statement-rows.ts';
 import { pauseOf, takeFile } from '../statements/take-file.ts';
@@ -54,6 +56,9 @@ export function statementRoutes(core: Core): Routes {
     await matching.freshen();
     return c.json<MissingPayouts>(await missingPayouts(db, MISSING_SHOWN));
   });
+  routes.get('/statements/payouts/:id', async (c) =>
+    c.json<PayoutBank>(await payoutLines(db, c.req.param('id'))),
+  );
   routes.get('/statements/:id', async (c) => {
     await matching.freshen();
     const statement = await readStatementRow(core.db, await statementIn(c, core));

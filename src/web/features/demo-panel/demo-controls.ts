@@ -7,6 +7,8 @@ export interface DemoControls {
   isTrafficOn(): boolean;
   /** Switches one kind of trouble at ProcessOut on or off. */
   trouble(name: TroubleName, on: boolean): void;
+  /** The shop's bank statement of the last weeks, as a file of its bank. */
+  statement(format: StatementSample): Promise<{ readonly name: string; readonly content: string }>;
   /** Starts again with the world as it was at first. */
   reset(): void;
 }
@@ -37,3 +39,11 @@ export const STEPS_OF_TIME = [
   { label: '3 days', ms: 72 * HOUR },
   { label: '7 days', ms: 168 * HOUR },
 ] as const;
+
+export const STATEMENT_SAMPLES = [
+  { format: 'camt', label: 'CAMT.053' },
+  { format: 'mt940', label: 'MT940' },
+  { format: 'csv', label: 'CSV' },
+] as const;
+
+export type StatementSample = (typeof STATEMENT_SAMPLES)[number]['format'];

@@ -1,7 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { DemoControls } from './demo-controls.ts';
-import { STEPS_OF_TIME, TROUBLES } from './demo-controls.ts';
+import { saveFile } from '#web/common/save-file.ts';
+import type { DemoControls, StatementSample } from './demo-controls.ts';
+import { STATEMENT_SAMPLES, STEPS_OF_TIME, TROUBLES } from './demo-controls.ts';
 import styles from './demo-panel.module.css';
 import { Switch } from './switch.tsx';
 
@@ -26,6 +27,12 @@ export function DemoPanel({ controls }: { readonly controls: DemoControls }): Re
   async function advance(label: string, ms: number): Promise<void> {
     await controls.advance(ms);
     setSaid(`The world is ${label} later.`);
+  }
+
+  async function download(format: StatementSample): Promise<void> {
+    const { name, content } = await controls.statement(format);
+    saveFile(new Blob([content]), name);
+    setSaid(`${name} was saved. Drop it on Bank statements.`);
   }
 
   return (
@@ -66,6 +73,17 @@ export function DemoPanel({ controls }: { readonly controls: DemoControls }): Re
           {TROUBLES.map(({ name, label, does }) => (
             <Switch key={name} label={label} does={does} onChange={(on) => controls.trouble(name, on)} />
           ))}
+        </fieldset>
+        <fieldset className={styles.group}>
+          <legend>Download a sample statement</legend>
+          <div className={styles.buttons}>
+            {STATEMENT_SAMPLES.map(({ format, label }) => (
+              <button key={label} type="button" className={styles.button} onClick={() => download(format)}>
+                {label}
+              </button>
+            ))}
+          </div>
+          <p className={styles.does}>What the shop's bank booked in the last sixty days.</p>
         </fieldset>
         <button type="button" className={styles.button} onClick={() => controls.reset()}>
           Start again
