@@ -63,12 +63,15 @@ export function positiveAmount(fields: Fields, name: string, currency: string): 
   return minor;
 }
 
-/** An RFC 3339 time, epoch microseconds. */
+const RFC_1123 = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} (GMT|UTC)$/;
+
+/** A time as RFC 3339 or RFC 1123 write it (seed 003, "RFC1123 date or timestamp"), epoch microseconds. */
 export function time(fields: Fields, name: string): number | null {
   const value = text(fields, name);
   if (value === null) return null;
-  const micros = parseMicros(value);
-  if (micros === null) throw invalid('invalid-date', name, `${name} must be an RFC 3339 time.`);
+  const micros = RFC_1123.test(value) ? Date.parse(value) * 1000 : parseMicros(value);
+  if (micros === null || Number.isNaN(micros))
+    throw invalid('invalid-date', name, `${name} must be an RFC 3339 time.`);
   return micros;
 }
 

@@ -53,6 +53,20 @@ describe.each(ENCODINGS)('a customer made by %s', (encoding) => {
     expect(older.body.customers).toEqual(before.customers);
   });
 
+  it('takes dates as RFC 1123 writes them, too', async () => {
+    const body = {
+      date_of_birth: 'Fri, 29 Feb 1980 00:00:00 GMT',
+      registered_at: 'Fri, 31 Feb 1980 00:00:00 XYZ',
+    };
+    const client = open();
+    const { date_of_birth } = body;
+    const { customer } = (await client.call('POST', '/customers', { date_of_birth }, encoding)).body;
+    expect(customer['date_of_birth']).toBe('1980-02-29T00:00:00Z');
+    expect(refused(await client.call('POST', '/customers', body, encoding)).fields).toEqual([
+      'registered_at',
+    ]);
+  });
+
   it('may say nothing; was registered when it was made', async () => {
     const client = open();
     const { customer } = (await client.call('POST', '/customers', {}, encoding)).body;
