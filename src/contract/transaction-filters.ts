@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MOVEMENT_KINDS } from '#domain/dated-movements.ts';
 import { parseMoney } from '#domain/money.ts';
 import { TRANSACTION_STATUSES } from '#domain/transaction.ts';
 import {
@@ -31,7 +32,26 @@ const filterShape = {
   created_lt: z.optional(time),
   q: z.optional(searchText),
   id: idsOf('transaction'),
+  /** Their money moved so, between two moments: the payments behind a figure of a report. */
+  moved: z.optional(z.enum(MOVEMENT_KINDS)),
+  moved_gte: z.optional(time),
+  moved_lt: z.optional(time),
+  /** PSPs that answered, whichever took the payment in the end. */
+  tried: z.optional(z.array(word)),
 };
+
+interface MovedFilters {
+  readonly moved?: string | undefined;
+  readonly moved_gte?: string | undefined;
+  readonly moved_lt?: string | undefined;
+}
+
+/** A moment says nothing without what happened at it. */
+function movedChecks(filters: MovedFilters): Record<string, string> {
+  if (filters.moved !== undefined) return {};
+  const given = (['moved_gte', 'moved_lt'] as const).filter((field) => filters[field] !== undefined);
+  return Object.fromEntries(given.map((field) => [field, 'needs moved']));
+}
 
 interface AmountFilters {
   readonly currency?: readonly string[] | undefined;
@@ -65,7 +85,7 @@ export const transactionCountQuery = z.strictObject({
 });
 export type TransactionCountQuery = z.infer<typeof transactionCountQuery>;
 
-const ARRAYS = new Set(['status', 'currency', 'gateway', 'scheme', 'id']);
+const ARRAYS = new Set(['status', 'currency', 'gateway', 'scheme', 'id', 'tried']);
 
 /** Reads a list query from an address; on failure names every field that is wrong. */
 export function parseTransactionListQuery(params: URLSearchParams): Parsed<TransactionListQuery> {
@@ -73,12 +93,23 @@ export function parseTransactionListQuery(params: URLSearchParams): Parsed<Trans
     {
       schema: transactionListQuery,
       arrays: ARRAYS,
-      crossChecks: (query) => ({ ...amountChecks(query), ...cursorsClash(query) }),
+      crossChecks: (query) => ({
+        ...amountChecks(query),
+        ...movedChecks(query),
+        ...cursorsClash(query),
+      }),
     },
     params,
   );
 }
 
 export function parseTransactionCountQuery(params: URLSearchParams): Parsed<TransactionCountQuery> {
-  return parseQuery({ schema: transactionCountQuery, arrays: ARRAYS, crossChecks: amountChecks }, params);
+  return parseQuery(
+    {
+      schema: transactionCountQuery,
+      arrays: ARRAYS,
+      crossChecks: (query) => ({ ...amountChecks(query), ...movedChecks(query) }),
+    },
+    params,
+  );
 }

@@ -1,52 +1,158 @@
 import type { Locator, Page } from '@playwright/test';
-import type { OverviewReport } from '#contract/reports.ts';
+import type { MonthEndReport, OverviewReport, PaidOutReport } from '#contract/reports.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/test.ts';
 
-/** The answer of the first report that the page asks for under a name. */
-async function answerTo<T>(page: Page, name: string, act: () => Promise<unknown>): Promise<T> {
-  const [response] = await Promise.all([
-    page.waitForResponse((reply) => new URL(reply.url()).pathname === `/api/reports/${name}`),
-    act(),
-  ]);
-  return (await response.json()) as T;
+/** What a report answers, once everything that its numbers need was read. */
+async function whole<T extends { readonly complete: boolean }>(
+  page: Page,
+  name: string,
+  path: string,
+): Promise<T> {
+  const answered = page.waitForResponse(
+    async (reply) =>
+      new URL(reply.url()).pathname === `/api/reports/${name}` && ((await reply.json()) as T).complete,
+    { timeout: 60_000 },
+  );
+  await page.goto(path);
+  return (await (await answered).json()) as T;
+}
+
+function figure(page: Page, title: string): Locator {
+  return page.getByRole('figure', { name: title, exact: true });
 }
 
 /** The drawing of a chart: what the arrow keys walk through. */
 function drawing(page: Page, title: string): Locator {
-  return page.getByRole('figure', { name: title }).getByRole('application', { name: title });
+  return figure(page, title).getByRole('application', { name: title });
 }
 
-test('the overview holds a period against the one before', async ({ page }) => {
-  const report = await answerTo<OverviewReport>(page, 'overview', () => page.goto('/'));
-  const [volume] = report.volumes;
-  if (!volume) throw new Error('Nothing was captured in the world of the tests.');
-  const chart = page.getByRole('figure', { name: 'Captured each day' });
-  await expect(drawing(page, 'Captured each day')).toBeVisible();
-  await expect(drawing(page, 'Approval by PSP')).toBeVisible();
-  const captured = chart.getByRole('definition').first();
-  await expect(captured).toContainText(volume.captured.replace(/\B(?=(\d{3})+\.)/g, ','));
-  await expectAccessible(page);
-});
+/** As screens write it: thousands apart, with the true minus. */
+function shown(decimal: string): string {
+  return decimal.replace(/\B(?=(\d{3})+(\.|$))/g, ',').replace('-', '\u2212');
+}
 
-test('a chart says its values to the keyboard, as a table, and opens the rows behind a mark', async ({
+test('the overview holds a period against the one before, and a figure leads to its payments', async ({
   page,
 }) => {
+  const report = await whole<OverviewReport>(page, 'overview', '/');
+  const [volume] = report.volumes;
+  if (!volume) throw new Error('Nothing was captured in the world of the tests.');
+  await expect(drawing(page, 'Captured each day')).toBeVisible();
+  await expect(drawing(page, 'Approval by PSP')).toBeVisible();
+  await expect(figure(page, 'Captured each day').getByRole('definition').first()).toContainText(
+    shown(volume.captured),
+  );
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Last 7 days' }).click();
+  await expect(page).toHaveURL(/period=7d/);
+  await figure(page, 'Captured each day')
+    .getByRole('link', { name: /^Captured, .*EUR$/ })
+    .last()
+    .click();
+  await expect(page).toHaveURL(/\/transactions\?.*moved=captured/);
+  await expect(page.getByRole('button', { name: /^Captured .*: take this filter away$/ })).toBeVisible();
+  await expect(
+    page
+      .getByRole('table', { name: /^Transactions/ })
+      .getByRole('link')
+      .first(),
+  ).toBeVisible();
+});
+
+test('a chart says its values to the keyboard and as a table', async ({ page }) => {
   await page.goto('/?period=7d');
-  const plot = drawing(page, 'Captured each day');
+  const title = 'Captured each day';
+  const plot = drawing(page, title);
   await plot.focus();
   await page.keyboard.press('ArrowRight');
-  const card = page.getByRole('figure', { name: 'Captured each day' }).getByRole('status');
+  const card = figure(page, title).getByRole('status');
   await expect(card).toContainText(/Captured[\d,.]+ EUR/);
   const day = await card.getByRole('strong').innerText();
-  await page.getByRole('button', { name: 'Table of Captured each day' }).click();
-  const table = page.getByRole('table', { name: 'Captured each day' });
+  await page.getByRole('button', { name: `Table of ${title}` }).click();
+  const table = page.getByRole('table', { name: title });
   await expect(table.getByRole('row')).toHaveCount(8);
   await expect(table.getByRole('rowheader', { name: day })).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Table of Captured each day' }).click();
+  await page.getByRole('button', { name: `Table of ${title}` }).click();
   await plot.focus();
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/transactions\?.*currency=EUR/);
+});
+
+test('the reports show what was paid out, what it cost, how long it took and what is to come', async ({
+  page,
+}) => {
+  const report = await whole<PaidOutReport>(page, 'paid-out', '/reports');
+  for (const title of [
+    'Paid out',
+    'Fee rate by PSP',
+    'Captured, not yet paid out',
+    'Days from capture to settlement',
+  ])
+    await expect(drawing(page, title)).toBeVisible();
+  const payouts = report.series
+    .filter(({ currency }) => currency === 'EUR')
+    .flatMap(({ buckets }) => buckets)
+    .reduce((sum, { count }) => sum + count, 0);
+  await expect(figure(page, 'Paid out').getByText(`in ${String(payouts)} payouts`)).toBeVisible();
+  await expectAccessible(page);
+  await figure(page, 'Paid out')
+    .getByRole('link', { name: /^Sales, / })
+    .last()
+    .click();
+  await expect(page).toHaveURL(/\/payouts\?.*settled_gte/);
+  await page.goBack();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(drawing(page, 'Paid out')).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expectAccessible(page);
+});
+
+test('one report that fails leaves the others standing', async ({ page, quiet }) => {
+  quiet.expectConsole(/api\/reports\/fees/);
+  await page.addInitScript(() => {
+    const ask = globalThis.fetch;
+    globalThis.fetch = (input, init) =>
+      ask(
+        typeof input === 'string' ? input.replace('/reports/fees?', '/reports/fees?wrong=1&') : input,
+        init,
+      );
+  });
+  await page.goto('/reports');
+  await expect(page.getByRole('heading', { name: 'Fees could not be read' })).toBeVisible();
+  await expect(drawing(page, 'Paid out')).toBeVisible();
+});
+
+test("a month's accounts add up or show what does not, and can be taken away", async ({ page }) => {
+  const report = await whole<MonthEndReport>(page, 'month-end', '/reports/month-end?month=2026-11');
+  const euro = page.getByRole('table', { name: 'EUR', exact: true });
+  const account = report.totals.find(({ currency }) => currency === 'EUR');
+  if (!account) throw new Error('Nothing moved in euro in the world of the tests.');
+  const closing = euro
+    .getByRole('row', { name: /^Closing/ })
+    .getByRole('cell')
+    .last();
+  await expect(closing).toHaveText(shown(account.closing));
+  await expect(
+    euro
+      .getByRole('row', { name: /^Unexplained/ })
+      .getByRole('cell')
+      .last(),
+  ).toHaveText(shown(account.residual));
+  await expectAccessible(page);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'CSV' }).click();
+  expect((await download).suggestedFilename()).toBe('month-end-2026-11-01-to-2026-11-21.csv');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('button', { name: 'CSV' })).toBeHidden();
+  await expect(closing).toBeVisible();
+  await page.emulateMedia({ media: 'screen' });
+  await euro
+    .getByRole('row', { name: /^Paid out/ })
+    .getByRole('link')
+    .last()
+    .click();
+  await expect(page).toHaveURL(/\/payouts\?.*settled_lt/);
 });

@@ -1,6 +1,6 @@
 import type { OverviewReport } from '#contract/reports.ts';
 import type { ChartData, ChartValue } from '#web/charts/chart-data.ts';
-import { paymentsBehind } from '#web/common/rows-behind.ts';
+import { attemptsBehind } from '#web/common/rows-behind.ts';
 import { countOf, countText } from '#web/format/money.ts';
 import { gatewayName } from '#web/format/names.ts';
 import { percentText } from '#web/format/percent.ts';
@@ -23,7 +23,7 @@ export function approvalData({ psps, period }: OverviewReport): ChartData {
       tick: gatewayName(psp.gateway),
       title: gatewayName(psp.gateway),
       total: psp.approval.now ? shareText(psp.approval.now) : countOf(psp.attempts, 'attempt'),
-      href: paymentsBehind('any', period, { gateway: psp.gateway }),
+      href: attemptsBehind(period, psp.gateway),
       values: { ...valueOf('first', psp.first_try), ...valueOf('retry', psp.retry) },
     })),
   };

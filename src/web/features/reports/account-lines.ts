@@ -2,12 +2,13 @@ import type { MonthEndAccountView, MonthEndReport } from '#contract/reports.ts';
 import type { MonthEndMovement } from '#domain/month-end.ts';
 import { paymentsBehind, payoutsBehind, unsettledBehind } from '#web/common/rows-behind.ts';
 import { amountInWords, countOf } from '#web/format/money.ts';
-import { pspName } from './psp-name.ts';
+import { isNamed, pspName } from './psp-name.ts';
 
 export interface AccountFigure {
   /** Decimal string, signed by what it does to the money that PSPs owe. */
   readonly amount: string;
-  readonly href: string;
+  /** Undefined where rows cannot be asked for: those of a PSP that nobody names. */
+  readonly href: string | undefined;
   /** What a reader hears: "Captured, Adyen, 57 payments". */
   readonly label: string;
 }
@@ -42,7 +43,7 @@ export function accountLines(accounts: readonly MonthEndAccountView[], period: P
       role: 'opening',
       figures: accounts.map((account) => ({
         amount: account.opening,
-        href: unsettledBehind({ to: period.from }, account),
+        href: ofNamed(account, unsettledBehind({ to: period.from }, account)),
         label: `Opening, ${ownerOf(account)}`,
       })),
     },
@@ -53,7 +54,7 @@ export function accountLines(accounts: readonly MonthEndAccountView[], period: P
         const { amount = '0', count = 0 } = account.movements[index] ?? {};
         return {
           amount,
-          href: behind(line, period, account),
+          href: ofNamed(account, behind(line, period, account)),
           label: `${MOVEMENT_NAMES[line]}, ${ownerOf(account)}, ${countOf(count, nounOf(line))}`,
         };
       }),
@@ -63,7 +64,7 @@ export function accountLines(accounts: readonly MonthEndAccountView[], period: P
       role: 'closing',
       figures: accounts.map((account) => ({
         amount: account.closing,
-        href: unsettledBehind({ to: period.to }, account),
+        href: ofNamed(account, unsettledBehind({ to: period.to }, account)),
         label: `Closing, ${ownerOf(account)}`,
       })),
     },
@@ -94,13 +95,16 @@ export function proofOf(accounts: readonly MonthEndAccountView[]): string {
     .join(' ');
 }
 
+function ofNamed({ gateway }: MonthEndAccountView, href: string): string | undefined {
+  return isNamed(gateway) ? href : undefined;
+}
+
 function behind(line: MonthEndMovement, period: Period, account: MonthEndAccountView): string {
   switch (line) {
     case 'captured':
     case 'refunded':
-      return paymentsBehind(line, period, account);
     case 'charged_back':
-      return paymentsBehind('disputed', period, account);
+      return paymentsBehind(line, period, account);
     default:
       return payoutsBehind(period, account);
   }

@@ -48,7 +48,9 @@ export function AccountTable({ currency, period, accounts }: AccountTableProps) 
           </tbody>
         </table>
       </div>
-      <p className={styles.said}>{proofOf(accounts)}</p>
+      <p className={styles.said}>
+        {proofOf(accounts)} Opening and closing lead to what of them waits for a payout still.
+      </p>
     </section>
   );
 }

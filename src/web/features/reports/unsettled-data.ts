@@ -8,22 +8,23 @@ import { gatewayName } from '#web/format/names.ts';
 type Age = UnsettledGroup['ages'][number];
 
 const DAY_MS = 86_400_000;
-/** The younger the darker: it is most of the money. */
-const FILLS: readonly Fill[] = ['solid-1', 'solid-2', 'solid-3', 'lines'];
+/** The younger the fuller; what is drawn in lines is worth a look. */
+const FILLS: readonly Fill[] = ['solid-1', 'solid-2', 'solid-3', 'lines', 'cross', 'minus-lines'];
 
 /** What was captured and is in no payout yet, by PSP and by the days since its capture, in one currency. */
 export function unsettledData({ groups }: UnsettledGroups, currency: string, now: number): ChartData {
   const own = ofCurrency(groups, currency);
-  const ages = own[0]?.ages ?? [];
+  const used = new Set(own.flatMap((group) => group.ages.filter(isSome).map(({ from_days }) => from_days)));
+  const ages = (own[0]?.ages ?? []).filter(({ from_days }) => used.has(from_days));
   return {
     what: 'PSP',
     total: 'Unsettled',
     series: ages.map((age, index) => ({
       key: String(age.from_days),
       name: ageWords(age),
-      fill: FILLS[Math.min(index, FILLS.length - 1)] ?? 'lines',
+      fill: FILLS[index] ?? 'minus-dots',
     })),
-    also: own.some((group) => group.ages.some((age) => isLate(age, group)))
+    also: own.some((group) => group.ages.some((age) => isSome(age) && isLate(age, group)))
       ? [{ name: 'Later than this PSP is slow', fill: 'late' }]
       : [],
     points: own.map((group) => pointOf(group, now)),
@@ -40,7 +41,7 @@ function pointOf(group: UnsettledGroup, now: number): ChartPoint {
     total: text(amount),
     href: unsettledBehind({}, { currency, gateway }),
     values: Object.fromEntries(
-      ages.map((age) => [
+      ages.filter(isSome).map((age) => [
         String(age.from_days),
         {
           text: text(age.amount),
@@ -51,6 +52,10 @@ function pointOf(group: UnsettledGroup, now: number): ChartPoint {
       ]),
     ),
   };
+}
+
+function isSome({ count }: Age): boolean {
+  return count > 0;
 }
 
 /** The whole of the age is beyond what is slow for the PSP. */

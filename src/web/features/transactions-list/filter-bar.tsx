@@ -12,6 +12,7 @@ import { ChoiceFilter } from '#web/common/list/choice-filter.tsx';
 import { CreatedFilter } from '#web/common/list/created-filter.tsx';
 import styles from '#web/common/list/filter.module.css';
 import { hasFilters } from '#web/common/list/list-place.ts';
+import { BehindChips } from './behind-chips.tsx';
 import type { ListSearch } from './list-search.ts';
 import { SearchField } from '#web/common/list/search-field.tsx';
 
@@ -89,6 +90,7 @@ export function FilterBar({ search, filters, change, go }: FilterBarProps) {
         choices={choices(options?.schemes, schemeName)}
         apply={(scheme) => change({ scheme })}
       />
+      <BehindChips search={search} change={change} />
       {hasFilters(search) && (
         <Button kind="quiet" onClick={() => go(search.limit === undefined ? {} : { limit: search.limit })}>
           Clear all

@@ -1,4 +1,5 @@
 import { parseTransactionListQuery } from '#contract/transaction-filters.ts';
+import type { MovementKind } from '#domain/dated-movements.ts';
 import type { CreatedPreset } from '#web/common/list/created-range.ts';
 import { readDatedSearch } from '#web/common/list/dated-search.ts';
 
@@ -16,13 +17,17 @@ export const LIST_SEARCH_FIELDS = [
   'amount_lte',
   'created_gte',
   'created_lt',
+  'moved',
+  'moved_gte',
+  'moved_lt',
+  'tried',
   'q',
   'start_after',
   'end_before',
   'limit',
 ] as const;
 
-const ARRAYS = new Set(['status', 'currency', 'gateway', 'scheme']);
+const ARRAYS = new Set(['status', 'currency', 'gateway', 'scheme', 'tried']);
 
 export interface ListSearch {
   readonly status?: readonly string[];
@@ -35,6 +40,11 @@ export interface ListSearch {
   readonly created?: CreatedPreset;
   readonly created_gte?: string;
   readonly created_lt?: string;
+  /** Money of theirs that moved between two moments: the payments behind a figure of a report. */
+  readonly moved?: MovementKind;
+  readonly moved_gte?: string;
+  readonly moved_lt?: string;
+  readonly tried?: readonly string[];
   readonly q?: string;
   readonly start_after?: string;
   readonly end_before?: string;

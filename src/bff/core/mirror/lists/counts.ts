@@ -20,9 +20,9 @@ const SLICE = 5_000;
 
 /** The exact number of rows that meet the criteria when it is cheap to know, else null. */
 export async function cheapCount(db: Db, criteria: Criteria): Promise<number | null> {
-  const { search, ids, customerId, amount } = criteria;
+  const { search, ids, customerId, trail, amount } = criteria;
   if (search !== null || ids !== null) return null;
-  if (customerId !== null) {
+  if (customerId !== null || trail !== null) {
     const first = await firstPositions(db, criteria, { direction: 'desc', limit: CHEAP + 1 });
     return first.length > CHEAP ? null : first.length;
   }
@@ -36,8 +36,8 @@ export function total(counts: ByStatus): number {
 
 /** Counts per status, exact. What has to be counted row by row is counted in slices, so that others get their turn. */
 export async function countByStatus(db: Db, criteria: Criteria, clock: Clock): Promise<ByStatus> {
-  const { search, ids, customerId, amount } = criteria;
-  if (search === null && ids === null && customerId === null) {
+  const { search, ids, customerId, trail, amount } = criteria;
+  if (search === null && ids === null && customerId === null && trail === null) {
     return amount === null ? countFacets(db, criteria) : countAmounts(db, criteria, amount, clock);
   }
   const counts = new Map<string, number>();

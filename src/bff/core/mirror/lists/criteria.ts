@@ -15,6 +15,8 @@ export interface Bounds {
 
 export const ALL: Bounds = { from: 0, to: Number.MAX_SAFE_INTEGER };
 
+type Condition = RawBuilder<boolean>;
+
 /** Filters as the database asks about them. */
 export interface Criteria {
   readonly facets: Readonly<Partial<Record<FacetField, readonly string[]>>>;
@@ -23,6 +25,8 @@ export interface Criteria {
   readonly amount: { readonly min: number; readonly max: number } | null;
   readonly customerId: string | null;
   readonly ids: readonly string[] | null;
+  /** What is asked of their trails: what moved when, who answered. */
+  readonly trail: Condition | null;
   /** What to ask the search index; false when the words searched for can be in no row. */
   readonly search: string | null | false;
 }
@@ -47,6 +51,7 @@ export async function toCriteria(db: Kysely<Schema>, filters: TransactionFilters
     amount: amountRange(filters),
     customerId: customer_id ?? null,
     ids: id ?? null,
+    trail: trailCondition(filters),
     search: q === undefined ? null : ((await searchExpression(db, { q, customer_id, facets })) ?? false),
   };
 }
@@ -60,6 +65,21 @@ function amountRange({ amount_gte, amount_lte, currency }: TransactionFilters): 
   return { min: minor(amount_gte, -LARGEST), max: minor(amount_lte, LARGEST) };
 }
 
+/** What moved is found in the index of moments; who answered is looked up payment by payment. Of table `t`. */
+function trailCondition({ moved, moved_gte, moved_lt, tried }: TransactionFilters): Condition | null {
+  const parts: RawBuilder<unknown>[] = [];
+  if (moved !== undefined) {
+    const from = moved_gte === undefined ? 0 : (parseMicros(moved_gte) ?? 0);
+    const to = moved_lt === undefined ? LARGEST : (parseMicros(moved_lt) ?? LARGEST);
+    parts.push(sql`t.position in (select m.transaction_position from movement m
+      where m.kind = ${moved} and m.at_us >= ${from} and m.at_us < ${to})`);
+  }
+  if (tried !== undefined && tried.length > 0)
+    parts.push(sql`exists (select 1 from attempt a
+      where a.transaction_position = t.position and a.gateway in (${sql.join(tried)}))`);
+  return parts.length === 0 ? null : sql<boolean>`${sql.join(parts, sql` and `)}`;
+}
+
 export function isUnbounded({ bounds }: Criteria): boolean {
   return bounds.from === ALL.from && bounds.to === ALL.to;
 }
@@ -71,8 +91,6 @@ export function narrow(criteria: Criteria, bounds: Partial<Bounds>): Criteria {
     bounds: { from: Math.max(criteria.bounds.from, from), to: Math.min(criteria.bounds.to, to) },
   };
 }
-
-type Condition = RawBuilder<boolean>;
 
 export const TRUE: Condition = sql<boolean>`1 = 1`;
 
@@ -88,7 +106,7 @@ export function facetCondition({ facets }: Criteria): Condition {
 
 /** Everything about a row of table `t` but its position and its search words; the plus signs keep indexes out of it. */
 export function rowCondition(criteria: Criteria): Condition {
-  const { facets, amount, customerId, ids } = criteria;
+  const { facets, amount, customerId, ids, trail } = criteria;
   const parts: RawBuilder<unknown>[] = [];
   if (Object.keys(facets).length > 0) {
     parts.push(sql`+t.facet in (select f.id from facet f where ${facetCondition(criteria)})`);
@@ -96,6 +114,7 @@ export function rowCondition(criteria: Criteria): Condition {
   if (amount !== null) parts.push(sql`+t.amount between ${amount.min} and ${amount.max}`);
   if (customerId !== null) parts.push(sql`t.customer_id = ${customerId}`);
   if (ids !== null) parts.push(ids.length === 0 ? sql`1 = 0` : sql`t.id in (${sql.join(ids)})`);
+  if (trail !== null) parts.push(trail);
   return parts.length === 0 ? TRUE : sql<boolean>`${sql.join(parts, sql` and `)}`;
 }
 

@@ -34,10 +34,10 @@ export async function firstPositions(
   wanted: Wanted,
   reach: Reach = REACH,
 ): Promise<number[]> {
-  const { search, ids, customerId, amount, facets, bounds } = criteria;
+  const { search, ids, customerId, trail, amount, facets, bounds } = criteria;
   if (search === false || bounds.from >= bounds.to) return [];
   if (search !== null) return searched(db, criteria, search, wanted, reach);
-  const selective = ids !== null || customerId !== null;
+  const selective = ids !== null || customerId !== null || trail !== null;
   if (selective || (amount === null && Object.keys(facets).length === 0))
     return inOrder(db, criteria, wanted);
   const near = await nearBy(db, criteria, wanted, reach);
@@ -140,8 +140,9 @@ async function searched(
   { gathered }: Reach,
 ): Promise<number[]> {
   const found = foundPositions(expression, criteria.bounds);
-  const { amount, ids } = criteria;
-  if (amount === null && ids === null) return positions(db, sql`${found} ${ordered('rowid', wanted)}`);
+  const { amount, ids, trail } = criteria;
+  if (amount === null && ids === null && trail === null)
+    return positions(db, sql`${found} ${ordered('rowid', wanted)}`);
   const set = await smallSet(db, criteria, gathered);
   if (set !== null) return positions(db, sql`${found} and +rowid in (${set}) ${ordered('rowid', wanted)}`);
   return positions(
@@ -152,8 +153,9 @@ async function searched(
 }
 
 async function smallSet(db: Db, criteria: Criteria, gathered: number): Promise<RawBuilder<unknown> | null> {
-  const { amount, ids } = criteria;
+  const { amount, ids, trail } = criteria;
   if (ids !== null) return sql`select t.position from "transaction" t where ${rowCondition(criteria)}`;
-  if (amount === null || (await countAmount(db, criteria, amount, gathered)) === null) return null;
+  if (amount === null || trail !== null || (await countAmount(db, criteria, amount, gathered)) === null)
+    return null;
   return sql`select t.position ${withAmount(criteria, amount)}`;
 }
