@@ -76,7 +76,7 @@ test('a chart says its values to the keyboard and as a table', async ({ page }) 
   await expectAccessible(page);
   await page.getByRole('button', { name: `Table of ${title}` }).click();
   await plot.focus();
-  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/transactions\?.*currency=EUR/);
 });

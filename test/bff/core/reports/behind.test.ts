@@ -28,11 +28,11 @@ describe('the payments behind a figure of a report', () => {
     const ids: string[] = [];
     for (;;) {
       const place = ids.length === 0 ? '' : `&start_after=${String(ids.at(-1))}`;
-      const page = (await bff.read(`/api/transactions?${params}&limit=50${place}`)) as TransactionPage;
+      const page = await bff.read<TransactionPage>(`/api/transactions?${params}&limit=50${place}`);
       ids.push(...page.transactions.map(({ id }) => id));
       if (!page.has_more) break;
     }
-    const count = (await bff.read(`/api/transactions/count?${params}`)) as TransactionCount;
+    const count = await bff.read<TransactionCount>(`/api/transactions/count?${params}`);
     expect(count.total_count).toBe(ids.length);
     return ids.toSorted();
   };
