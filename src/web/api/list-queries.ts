@@ -28,6 +28,7 @@ export function pageQuery<P extends AnyPage>(
   resource: Resource,
   schema: z.ZodMiniType<P>,
   params: ListParams,
+  isWhole: (page: P) => boolean = ({ coverage }) => coverage.complete,
 ) {
   return queryOptions({
     queryKey: [resource, 'list', params],
@@ -35,7 +36,7 @@ export function pageQuery<P extends AnyPage>(
       get(schema, `/${resource}?${filterParams(params).toString()}`, signal),
     placeholderData: keepPreviousData,
     staleTime: 30_000,
-    refetchInterval: ({ state }) => (state.data?.coverage.complete === false ? WHILE_INDEXING_MS : false),
+    refetchInterval: ({ state: { data } }) => (data && !isWhole(data) ? WHILE_INDEXING_MS : false),
   });
 }
 export type PageQuery<P extends AnyPage> = ReturnType<typeof pageQuery<P>>;
@@ -44,6 +45,7 @@ export function countQuery<C extends AnyCount>(
   resource: Resource,
   schema: z.ZodMiniType<C>,
   params: ListParams,
+  isWhole: (count: C) => boolean = () => true,
 ) {
   return queryOptions({
     queryKey: [resource, 'count', params],
@@ -51,6 +53,7 @@ export function countQuery<C extends AnyCount>(
       get(schema, `/${resource}/count?${filterParams(params).toString()}`, signal),
     placeholderData: keepPreviousData,
     staleTime: 10_000,
+    refetchInterval: ({ state: { data } }) => (data && !isWhole(data) ? WHILE_INDEXING_MS : false),
   });
 }
 export type CountQuery<C extends AnyCount> = ReturnType<typeof countQuery<C>>;

@@ -7,8 +7,16 @@ import { countQuery, pageQuery } from './list-queries.ts';
 import type { ListParams } from './list-queries.ts';
 import { noteServerTime } from './server-clock.ts';
 
-export const payoutListQuery = (params: ListParams) => pageQuery('payouts', payoutPage, params);
-export const payoutCountQuery = (params: ListParams) => countQuery('payouts', payoutCount, params);
+/** A page is whole when each of its payouts is proved too. */
+export const payoutListQuery = (params: ListParams) =>
+  pageQuery(
+    'payouts',
+    payoutPage,
+    params,
+    ({ coverage, payouts }) => coverage.complete && payouts.every(({ residual }) => residual !== null),
+  );
+export const payoutCountQuery = (params: ListParams) =>
+  countQuery('payouts', payoutCount, params, ({ totals }) => totals.every(({ unproved }) => unproved === 0));
 
 export function payoutOptionsQuery() {
   return queryOptions({

@@ -4,6 +4,9 @@ import { get } from './client.ts';
 import { pageQuery } from './list-queries.ts';
 import type { ListParams } from './list-queries.ts';
 
+/** While payouts are still being read, what waits for one may turn out to be in one. */
+const WHILE_READING_MS = 2_000;
+
 /** Where the money of one payment is, from the mirrored payouts. */
 export function settlementQuery(transactionId: string) {
   return queryOptions({
@@ -13,13 +16,11 @@ export function settlementQuery(transactionId: string) {
       return (await get(transactionSettlementReply, path, signal)).settlement;
     },
     staleTime: 10_000,
+    refetchInterval: ({ state: { data } }) => (data?.complete === false ? WHILE_READING_MS : false),
   });
 }
 
 export const unsettledListQuery = (params: ListParams) => pageQuery('unsettled', unsettledPage, params);
-
-/** While payouts are still being read, what waits for one may turn out to be in one. */
-const WHILE_READING_MS = 2_000;
 
 export function unsettledGroupsQuery() {
   return queryOptions({

@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 /** The rows of the list as links, in the order shown. */
 export function rows(page: Page): Locator {
   return page
-    .getByRole('table', { name: /^(Transactions|Customers|Invoices|Events), newest first/ })
+    .getByRole('table', { name: /^(Transactions|Customers|Invoices|Events|Payouts), newest first/ })
     .locator('[data-row-link]');
 }
 

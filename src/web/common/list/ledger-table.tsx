@@ -64,8 +64,9 @@ export function LedgerTable<R extends Dated>(props: LedgerTableProps<R>) {
           </tr>
         </thead>
         {loading && <SkeletonRows columns={columns.length} />}
-        {byDay(rows, at, zone).map((group) => (
-          <tbody key={group.day} role="rowgroup">
+        {byDay(rows, at, zone).map((group, index) => (
+          // A list that is in another order than its days may come to a day twice.
+          <tbody key={`${group.day} ${String(index)}`} role="rowgroup">
             <tr role="row" className={styles.day}>
               <th role="rowheader" scope="rowgroup" colSpan={columns.length}>
                 {dayHeading(zone, group.at, now)}

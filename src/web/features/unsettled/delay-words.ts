@@ -30,8 +30,12 @@ export function hasLate({ late_amount }: Pick<UnsettledGroup, 'late_amount'>): b
   return late_amount !== null && /[1-9]/.test(late_amount);
 }
 
-/** Every age that some group has, youngest first. */
+/** The ages up to the highest that some payment has, youngest first. */
 export function agesOf(groups: readonly UnsettledGroup[]): Age[] {
-  const ages = new Map(groups.flatMap(({ ages: each }) => each).map((age) => [age.from_days, age]));
-  return [...ages.values()].toSorted((a, b) => a.from_days - b.from_days);
+  const all = groups.flatMap(({ ages }) => ages);
+  const oldest = Math.max(0, ...all.filter(({ count }) => count > 0).map(({ from_days }) => from_days));
+  const ages = new Map(all.map((age) => [age.from_days, age]));
+  return [...ages.values()]
+    .filter(({ from_days }) => from_days <= oldest)
+    .toSorted((a, b) => a.from_days - b.from_days);
 }

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { UnsettledGroup } from '#contract/settlement.ts';
-import { countText } from '#web/format/money.ts';
+import { amountInWords, countText } from '#web/format/money.ts';
 import { gatewayName } from '#web/format/names.ts';
 import { Amount } from '#web/ui/amount.tsx';
 import { Mark } from '#web/ui/mark.tsx';
@@ -8,7 +8,7 @@ import text from '#web/ui/text.module.css';
 import { ageInWords, agesOf, delayInWords, hasLate, worstFirst } from './delay-words.ts';
 import styles from './group-table.module.css';
 
-/** A line per PSP and currency: how much waits, how much of it is late by that PSP's own habit, and how old it is. */
+/** A line per PSP and currency: how much waits, how much of it is late by that PSP's own habit, and how old the payments are. */
 export function GroupTable({ groups }: { readonly groups: readonly UnsettledGroup[] }) {
   const ages = agesOf(groups);
   return (
@@ -19,9 +19,9 @@ export function GroupTable({ groups }: { readonly groups: readonly UnsettledGrou
           <tr>
             <th scope="col">PSP</th>
             <th scope="col">Takes</th>
-            <th scope="col">Payments</th>
             <th scope="col">Waits</th>
-            <th scope="col">Late</th>
+            <th scope="col">Of it late</th>
+            <th scope="col">Payments</th>
             {ages.map((age) => (
               <th key={age.from_days} scope="col">
                 {ageInWords(age)}
@@ -42,13 +42,13 @@ export function GroupTable({ groups }: { readonly groups: readonly UnsettledGrou
                 </Link>
               </th>
               <td className={styles.words}>{delayInWords(group.delay)}</td>
-              <td>{countText(group.count)}</td>
               <td className={styles.sum}>
                 <Amount value={group.amount} currency={group.currency} />
               </td>
               <td>
                 <Late group={group} />
               </td>
+              <td>{countText(group.count)}</td>
               {ages.map(({ from_days }) => (
                 <td key={from_days}>
                   <Age group={group} fromDays={from_days} />
@@ -78,13 +78,15 @@ function Late({ group }: { readonly group: UnsettledGroup }) {
   );
 }
 
+/** How many payments; what they come to is said to readers and to a mouse that rests on it. */
 function Age({ group, fromDays }: { readonly group: UnsettledGroup; readonly fromDays: number }) {
   const age = group.ages.find(({ from_days }) => from_days === fromDays);
   if (!age || age.count === 0) return <span className={text.faint}>0</span>;
+  const worth = amountInWords(age.amount, group.currency);
   return (
-    <>
-      <Amount value={age.amount} currency={group.currency} />
-      <span className={styles.count}>{` in ${countText(age.count)}`}</span>
-    </>
+    <span title={worth}>
+      {countText(age.count)}
+      <span className={text.hidden}>{`, ${worth}`}</span>
+    </span>
   );
 }

@@ -5,7 +5,8 @@ import { transactionDetailQuery } from '#web/api/transaction-queries.ts';
 import ledger from '#web/common/list/ledger-table.module.css';
 import { useRest } from '#web/common/list/use-rest.ts';
 import { useZone } from '#web/common/preferences.ts';
-import { fullMoment, timeOfDay } from '#web/format/date.ts';
+import { useNow } from '#web/common/use-now.ts';
+import { fullMoment, shortMoment } from '#web/format/date.ts';
 import { countOf } from '#web/format/money.ts';
 import { gatewayName } from '#web/format/names.ts';
 import { Amount } from '#web/ui/amount.tsx';
@@ -18,13 +19,14 @@ export const UnsettledLine = memo(function UnsettledLine({ row }: { readonly row
   const { transaction, captured_at, amount } = row;
   const rest = useRest((client) => client.query(transactionDetailQuery(transaction.id)));
   const zone = useZone();
+  const now = useNow();
   const at = Date.parse(captured_at);
   const gateway = transaction.gateways.at(-1);
   return (
     <tr role="row" className={`${ledger.row} ${styles.row}`} {...rest}>
       <td role="cell" className={`${ledger.quiet} ${styles.captured}`}>
         <time dateTime={captured_at} title={fullMoment(zone, at)}>
-          {timeOfDay(zone, at)}
+          {shortMoment(zone, at, now)}
         </time>
       </td>
       <td role="cell" className={styles.order}>

@@ -70,7 +70,7 @@ export function UnsettledScreen({ search }: { readonly search: UnsettledSearch }
           rows={list.rows}
           loading={data === undefined}
           stale={list.page.isPlaceholderData}
-          at={({ captured_at }) => captured_at}
+          at={({ transaction }) => transaction.created_at}
           row={(row) => <UnsettledLine row={row} />}
         />
       </ListRows>

@@ -1,15 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { PayoutDetail } from '#contract/payout-detail.ts';
-import { PAYOUT_STATUSES } from '#domain/payout.ts';
 import { Fact, Facts, Reference } from '#web/common/detail/facts.tsx';
 import facts from '#web/common/detail/facts.module.css';
 import { MetadataFacts } from '#web/common/detail/metadata-facts.tsx';
 import { Stations } from '#web/common/detail/stations.tsx';
-import { BANK_MATCH_VIEWS, PAYOUT_STATUS_VIEWS } from '#web/common/payout-status.ts';
+import { BANK_MATCH_VIEWS } from '#web/common/payout-status.ts';
 import { gatewayName } from '#web/format/names.ts';
 import { Status } from '#web/ui/status.tsx';
 import text from '#web/ui/text.module.css';
+import { payoutStations } from '../story/payout-stations.ts';
 import type { Telling } from '../story/payout-lead.ts';
 import styles from './about-payout.module.css';
 
@@ -64,25 +64,13 @@ function BankStatement({
   );
 }
 
-/** When each of its states was first seen here. */
-function History({ payout: { history }, telling }: Pick<AboutPayoutProps, 'payout' | 'telling'>) {
-  if (history.length === 0) return null;
+function History({ payout, telling }: Pick<AboutPayoutProps, 'payout' | 'telling'>) {
   return (
     <section>
       <div className={facts.head}>
         <h2>How it got here</h2>
       </div>
-      <Stations
-        exact
-        {...telling}
-        stations={history.map(({ status, at }) => {
-          const known = PAYOUT_STATUSES.find((each) => each === status);
-          const { word, mark, tone } = known
-            ? PAYOUT_STATUS_VIEWS[known]
-            : ({ word: status, mark: 'note', tone: 'off' } as const);
-          return { mark, tone, title: word, at: Date.parse(at), say: '' };
-        })}
-      />
+      <Stations exact {...telling} stations={payoutStations(payout)} />
     </section>
   );
 }

@@ -11,10 +11,10 @@ export function BarDrawing({ bar: { look, x, width, from, to, isTorn } }: { read
       preserveAspectRatio="none"
       aria-hidden="true"
     >
-      {from !== null && <Thread d={`M${String(from)} 0V11`} />}
+      {from !== null && <Thread d={`M${String(from)} 0V${width === 0 ? '40' : '11'}`} />}
       <rect className={styles[look]} x={x} y="11" width={width} height="18" />
       {isTorn && <path className={styles.tear} d="M34 9l12 22h7l-12-22z" />}
-      {to !== null && <Thread d={`M${String(to)} 29V40`} />}
+      {to !== null && width > 0 && <Thread d={`M${String(to)} 29V40`} />}
     </svg>
   );
 }

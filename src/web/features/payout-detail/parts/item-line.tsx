@@ -32,7 +32,7 @@ export function ItemLine({ item, currency, telling: { zone, now } }: ItemLinePro
         <Payment item={item} />
       </td>
       <td role="cell" className={`${ledger.quiet} ${styles.who}`}>
-        {whoOf(item, currency)}
+        {whoOf(item, currency) ?? <span className={ledger.faint}>Guest</span>}
       </td>
       <td role="cell" className={`${styles.number} ${styles.amount}`}>
         <Figure value={item.amount} currency={currency} />
@@ -65,10 +65,10 @@ function Payment({ item: { transaction, metadata } }: Pick<ItemLineProps, 'item'
   return said === '' ? <span className={ledger.faint}>No payment here</span> : said;
 }
 
-/** The customer; "paid in SEK" beside them where the PSP converted it; the PSP's reference where there is no payment. */
+/** The customer, with "paid in SEK" where the PSP converted it; the PSP's reference where there is no payment. */
 function whoOf({ transaction, gateway_resource_id }: PayoutItem, currency: string): string | null {
-  if (!transaction) return gateway_resource_id;
+  if (!transaction?.known) return gateway_resource_id ?? '';
   const own = transaction.currency;
   const converted = own !== null && own !== currency ? `paid in ${own}` : null;
-  return [transaction.customer, converted].filter(Boolean).join(', ');
+  return [transaction.customer, converted].filter(Boolean).join(', ') || null;
 }

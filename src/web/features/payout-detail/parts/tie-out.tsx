@@ -29,10 +29,11 @@ export function TieOut({ payout, proof }: TieOutProps) {
             sign: MINUS,
           },
           {
-            label: 'Explained difference',
-            value: proof.explained,
+            label: 'Explained',
+            value: proof.explained.replace('-', ''),
             note: causes === 0 ? 'Nothing to explain' : `${countOf(causes, 'reason')}, below`,
-            sign: MINUS,
+            // To take away what is below zero is to add it.
+            sign: proof.explained.startsWith('-') ? '+' : MINUS,
           },
         ]}
         isOff={off}
