@@ -41,7 +41,7 @@ test('lists payouts with their proof, per status, a page at a time, with totals'
   await page.keyboard.press('p');
   await expect(page).toHaveURL(/\/payouts$/);
   await expect(page.getByText(/^Searched all \d+ payouts/)).toBeVisible();
-  await expect(page.getByText('items being read')).toHaveCount(0);
+  await expect(page.getByText('being checked')).toHaveCount(0);
   await expect(page.getByRole('region', { name: 'Totals of all payouts' })).toContainText('EUR');
   await expectAccessible(page);
   const first = await rows(page).first().innerText();

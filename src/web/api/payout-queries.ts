@@ -26,7 +26,7 @@ export function payoutOptionsQuery() {
   });
 }
 
-/** While items are still being fetched, the open payout asks again: then it can be proved. */
+/** While items are still being fetched or checked, the open payout asks again. */
 const WHILE_READING_ITEMS_MS = 1_500;
 
 /** Read live from ProcessOut; whether it adds up comes from the mirrored items. */
@@ -39,7 +39,7 @@ export function payoutDetailQuery(id: string) {
       return payout;
     },
     staleTime: 5_000,
-    refetchInterval: ({ state: { data } }) => (data && !data.items.complete ? WHILE_READING_ITEMS_MS : false),
+    refetchInterval: ({ state: { data } }) => (data?.proof === null ? WHILE_READING_ITEMS_MS : false),
   });
 }
 

@@ -83,7 +83,7 @@ const withoutSign = (decimal: string): string => decimal.replace('-', '');
 /** Whether the amount wired is the sum of the items; if not, by how much, and whether that is explained. */
 export function addsUp({ currency, residual, unexplained, discrepancy_count }: Tied): StatusView {
   if (residual === null)
-    return { mark: 'checking', tone: 'off', word: 'Not known yet', detail: 'items being read' };
+    return { mark: 'checking', tone: 'off', word: 'Not known yet', detail: 'being checked' };
   const off = amountText(withoutSign(residual), currency);
   if (unexplained !== null && !isZero(unexplained)) {
     const missing = amountText(withoutSign(unexplained), currency);

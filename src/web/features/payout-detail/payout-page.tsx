@@ -26,7 +26,7 @@ interface PayoutPageProps {
 
 export function PayoutPage({ payout, search, go, bank, readError }: PayoutPageProps) {
   const telling = { zone: useZone(), now: useNow() };
-  const { proof, items } = payout;
+  const { proof } = payout;
   const printing = usePrint(payout.id, search);
   return (
     <div className={layout.page}>
@@ -42,9 +42,7 @@ export function PayoutPage({ payout, search, go, bank, readError }: PayoutPagePr
           <TieOut payout={payout} proof={proof} />
         </SectionBoundary>
       ) : (
-        <Notice tone="info" title="Its items are still being read.">
-          {`${countText(items.indexed)}${payout.items_count === null ? '' : ` of ${countText(payout.items_count)}`} are here. Whether it adds up is shown when all of them are.`}
-        </Notice>
+        <NotProved payout={payout} />
       )}
       <div className={layout.columns}>
         <div>
@@ -64,5 +62,20 @@ export function PayoutPage({ payout, search, go, bank, readError }: PayoutPagePr
         </aside>
       </div>
     </div>
+  );
+}
+
+function NotProved({ payout: { items, items_count } }: Pick<PayoutPageProps, 'payout'>) {
+  if (items.complete)
+    return (
+      <Notice tone="info" title="Its items are being checked.">
+        Each is held against its payment. Whether the payout adds up is shown when that is done.
+      </Notice>
+    );
+  const of = items_count === null ? '' : ` of ${countText(items_count)}`;
+  return (
+    <Notice tone="info" title="Its items are still being read.">
+      {`${countText(items.indexed)}${of} are here. Whether it adds up is shown when all of them are.`}
+    </Notice>
   );
 }

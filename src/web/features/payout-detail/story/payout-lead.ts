@@ -41,8 +41,9 @@ function whatHappened(payout: PayoutDetail, { zone, now }: Telling): string {
   }
 }
 
-function whatIsKnown({ proof, currency }: PayoutDetail): string {
-  if (proof === null) return 'Its items are still being read, so nothing is proved yet.';
+function whatIsKnown({ proof, currency, items }: PayoutDetail): string {
+  if (proof === null)
+    return `Its items are still being ${items.complete ? 'checked' : 'read'}, so nothing is proved yet.`;
   if (!isZero(proof.unexplained))
     return `${amountInWords(proof.unexplained.replace('-', ''), currency)} of it is unexplained.`;
   const problems = proof.discrepancies.filter(({ level }) => level === 'problem').length;
