@@ -53,7 +53,10 @@ async function stop(exitCode: number): Promise<void> {
 process.on('SIGINT', () => void stop(0));
 process.on('SIGTERM', () => void stop(0));
 
-launch('sandbox.ts', { SANDBOX_PORT: sandboxPort });
+launch('sandbox.ts', {
+  SANDBOX_PORT: sandboxPort,
+  SANDBOX_WEBHOOK_URL: process.env['SANDBOX_WEBHOOK_URL'] || `http://127.0.0.1:${port}/webhooks/processout`,
+});
 if (await answers(sandboxUrl)) {
   launch('../src/bff/node.ts', {
     PORT: port,

@@ -16,6 +16,8 @@ export interface Sandbox {
 /** Tells the server adapter that nothing is left to send. */
 const NOTHING_TO_SEND = () => new Response(null, { headers: { 'x-hono-already-sent': 'true' } });
 
+const TICK_MS = 1_000;
+
 /** Serves the simulator over HTTP on this machine. @throws when the port cannot be listened on */
 export function openSandbox(settings: SandboxSettings, systemNow: () => number): Promise<Sandbox> {
   const began = systemNow();
@@ -26,6 +28,7 @@ export function openSandbox(settings: SandboxSettings, systemNow: () => number):
     clock: { now },
     size: settings.transactions,
     payouts: settings.payouts ? 'planted' : 'none',
+    webhooks: { url: settings.webhookUrl, deliver: (request) => fetch(request) },
   });
 
   const answer = async (request: Request, { incoming }: HttpBindings | Http2Bindings): Promise<Response> => {
@@ -43,8 +46,11 @@ export function openSandbox(settings: SandboxSettings, systemNow: () => number):
   return new Promise((resolve, reject) => {
     const options = { fetch: answer, port: settings.port, hostname: '127.0.0.1' };
     const server = serve(options, ({ port }: AddressInfo) => {
+      // Things happen, and are told of, also while nobody asks.
+      const ticking = setInterval(() => simulator.traffic.tick(), TICK_MS);
       const close = () =>
         new Promise<void>((closed) => {
+          clearInterval(ticking);
           server.close(() => closed());
           if ('closeAllConnections' in server) server.closeAllConnections();
         });

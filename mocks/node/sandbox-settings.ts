@@ -8,6 +8,8 @@ export interface SandboxSettings {
   readonly now: number | null;
   /** Whether the project gets payouts; with a `test-` key the seeds say that there are none. */
   readonly payouts: boolean;
+  /** Where the project's webhooks go; null leaves invoices that name an address of their own. */
+  readonly webhookUrl: string | null;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -22,7 +24,15 @@ export function readSandboxSettings(env: Environment): SandboxSettings {
     seed: env['SANDBOX_SEED'] || 'counterfoil',
     now: startTime(env),
     payouts: payouts === '1',
+    webhookUrl: webAddress(env, 'SANDBOX_WEBHOOK_URL'),
   };
+}
+
+function webAddress(env: Environment, name: string): string | null {
+  const value = env[name];
+  if (!value) return null;
+  if (/^https?:\/\/\S+$/.test(value) && URL.canParse(value)) return value;
+  throw new Error(`${name} must be an address that begins with http:// or https://.`);
 }
 
 function wholeNumber(env: Environment, name: string, fallback: number, max: number): number {

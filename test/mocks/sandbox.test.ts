@@ -1,3 +1,6 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openSandbox } from '#mocks/node/sandbox-server.ts';
 import type { Sandbox } from '#mocks/node/sandbox-server.ts';
@@ -10,7 +13,15 @@ const authorization = `Basic ${btoa('test-proj_sandbox:key_sandbox_counterfoil')
 let sandbox: Sandbox | undefined;
 
 async function open(changes: Partial<SandboxSettings> = {}): Promise<Sandbox> {
-  const settings = { port: 0, transactions: 50, seed: 'test', now: START, payouts: true, ...changes };
+  const settings = {
+    port: 0,
+    transactions: 50,
+    seed: 'test',
+    now: START,
+    payouts: true,
+    webhookUrl: null,
+    ...changes,
+  };
   sandbox = await openSandbox(settings, () => START);
   return sandbox;
 }
@@ -42,6 +53,20 @@ async function control(
   const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };
   const response = await fetch(`${url}/__sandbox/${verb}`, init);
   return { status: response.status, body: (await response.json()) as unknown };
+}
+
+/** A receiver of webhooks; `told` is the first that comes. */
+async function listener() {
+  let tell: (hook: { event_id: string }) => void = () => undefined;
+  const told = new Promise<{ event_id: string }>((resolve) => (tell = resolve));
+  const server = createServer((request, reply) => {
+    void json(request).then((hook) => tell(hook as { event_id: string }));
+    reply.end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const close = () => new Promise((resolve) => server.close(resolve));
+  return { address: `http://127.0.0.1:${port}/hooks`, told, close };
 }
 
 describe('the sandbox', () => {
@@ -108,6 +133,18 @@ describe('the sandbox', () => {
     expect((await api(`${url}/transactions`)).status).toBe(200);
   });
 
+  it('tells the project’s address of what happens, and keeps a record of it', async () => {
+    const { address, told, close } = await listener();
+    const { url } = await open({ webhookUrl: address });
+    await control(url, 'POST', 'advance', { ms: 8 * 86_400_000 });
+    const { event_id } = await told;
+    const { webhooks } = (await (await api(`${url}/events/${event_id}/webhooks`)).json()) as {
+      webhooks: { request_url: string }[];
+    };
+    expect(webhooks.map(({ request_url }) => request_url)).toContain(address);
+    await close();
+  });
+
   it.each([
     ['advance', { ms: -1 }],
     ['advance', {}],
@@ -128,6 +165,7 @@ describe('its settings', () => {
       seed: 'counterfoil',
       now: null,
       payouts: true,
+      webhookUrl: null,
     });
     expect(readSandboxSettings({ SANDBOX_NOW: '2026-11-17T12:00:00Z', SANDBOX_PAYOUTS: '0' })).toMatchObject({
       now: START,
@@ -141,6 +179,8 @@ describe('its settings', () => {
     ['SANDBOX_TRANSACTIONS', 'many'],
     ['SANDBOX_NOW', 'yesterday'],
     ['SANDBOX_PAYOUTS', 'yes'],
+    ['SANDBOX_WEBHOOK_URL', 'localhost'],
+    ['SANDBOX_WEBHOOK_URL', 'file:///etc/hosts'],
   ])('name what is malformed: %s=%s', (name, value) => {
     expect(() => readSandboxSettings({ [name]: value })).toThrow(new RegExp(`^${name} must be [^.]+\\.$`));
   });

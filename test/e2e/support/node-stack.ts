@@ -48,6 +48,7 @@ export function createNodeStack(index: number): NodeStack {
       SANDBOX_PORT: String(sandboxPort),
       // Enough for every status, few enough to be mirrored at once.
       SANDBOX_TRANSACTIONS: '600',
+      SANDBOX_WEBHOOK_URL: `${url}/webhooks/processout`,
     });
     await answered(sandbox, sandboxUrl);
     const bff = launch('src/bff/node.ts', {

@@ -32,7 +32,7 @@ export function webhookRoutes({ upstream, ports }: Core, nudge: () => void): Rou
         throw fromUpstream(event.problem, 'This event');
       }
       remember(told, event_id);
-      ports.log.info('webhook', { event: event_id, name: event.value.name });
+      ports.log.info('webhook', { event_id, name: event.value.name });
       nudge();
     }
     return c.json({ success: true });

@@ -34,6 +34,7 @@ describe('a webhook', () => {
   test('is checked by fetching its event, and makes us look for news', async () => {
     expect((await deliver({ event_id: eventId, event_type: 'transaction.captured' })).status).toBe(200);
     expect(bff.asked).toContain(`GET /events/${eventId}`);
+    expect(bff.log.at(-1)).toMatchObject({ event: 'webhook', fields: { event_id: eventId } });
     await bff.clock.settle();
     expect(bff.asked).toContain('GET /events');
   });
