@@ -27,11 +27,11 @@ const MONDAY = 1;
  */
 export function startOfDay(day: string, offsetAt: OffsetAt): number {
   const utc = Date.parse(`${day}T00:00:00Z`);
-  const offsets = [offsetAt(utc - DAY), offsetAt(utc + DAY)];
-  const [first, last] = offsets.map((offset) => utc - offset * MINUTE).toSorted((a, b) => a - b) as [
-    number,
-    number,
-  ];
+  const [before, after] = [offsetAt(utc - DAY), offsetAt(utc + DAY)];
+  const first = utc - Math.max(before, after) * MINUTE;
+  // Clocks do not change twice in two days.
+  if (before === after) return first;
+  const last = utc - Math.min(before, after) * MINUTE;
   const isMidnight = (at: number): boolean => at + offsetAt(at) * MINUTE === utc;
   if (isMidnight(first)) return first;
   return isMidnight(last) ? last : afterTheGap(first, last, offsetAt);

@@ -5,6 +5,7 @@ import { listsBench } from './lists.ts';
 import { memoryBench } from './memory.ts';
 import { payoutsBench } from './payouts.ts';
 import { reconcileBench } from './reconcile.ts';
+import { reportsBench } from './reports.ts';
 import type { Bench, Row } from './row.ts';
 import { sizesBench } from './sizes.ts';
 
@@ -14,6 +15,7 @@ const BENCHES: readonly Bench[] = [
   listsBench,
   reconcileBench,
   payoutsBench,
+  reportsBench,
   latencyBench,
   memoryBench,
   browserBench,

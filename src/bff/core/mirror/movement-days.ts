@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { MovementTable } from '../store/mirror-tables.ts';
 import type { Schema } from '../store/schema.ts';
 
-const DAY_US = 86_400_000_000;
+export const DAY_US = 86_400_000_000;
 
 /** The day of UTC that a moment is in, counted from the epoch. */
 export function dayAt(us: number): number {

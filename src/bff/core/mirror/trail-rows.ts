@@ -76,12 +76,13 @@ function attemptsOf({ position, facet: { currency }, trail }: PlacedTrail): Atte
 }
 
 function movementsOf({ position, facet: { currency, gateway }, trail }: PlacedTrail): MovementTable[] {
-  return trail.movements.map((movement, number) => ({
+  return trail.movements.map((movement, number, all) => ({
     transaction_position: position,
     number,
     currency,
     gateway,
     ...movement,
+    is_first: all.findIndex(({ kind }) => kind === movement.kind) === number ? 1 : 0,
   }));
 }
 

@@ -1,7 +1,6 @@
+import { DAY_US } from '../mirror/movement-days.ts';
 import type { Clock } from '../ports.ts';
 import type { Span } from './report-period.ts';
-
-const DAY_US = 86_400_000_000;
 
 /** So much time is read in one statement: a busy shop has some ten thousand payments in it, */
 export const ROWS_US = 16 * DAY_US;

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import type { Kysely, RawBuilder } from 'kysely';
 import type { ReportQuery } from '#contract/reports.ts';
+import { ATTEMPT_ORIGINS, ATTEMPT_OUTCOMES } from '#domain/answered-attempts.ts';
 import type { AttemptOrigin, AttemptOutcome } from '#domain/answered-attempts.ts';
+import { MOVEMENT_KINDS } from '#domain/dated-movements.ts';
 import type { MovementKind } from '#domain/dated-movements.ts';
-import { dayAt } from '../mirror/movement-days.ts';
+import { DAY_US, dayAt } from '../mirror/movement-days.ts';
 import { positionAt } from '../mirror/positions.ts';
 import type { Clock } from '../ports.ts';
 import type { Schema } from '../store/schema.ts';
@@ -31,43 +33,60 @@ export interface MovementSum {
   readonly amount: bigint;
 }
 
-type SumRow = Omit<MovementSum, 'amount'> & { readonly amount: string };
-
 /** Money by the moment at which it moved: whole days of UTC from what is kept of them, the rest row by row. */
 export async function movementSums(
-  { db, clock, filters }: Source,
+  source: Source,
   kinds: readonly MovementKind[],
   spans: readonly Span[],
 ): Promise<MovementSum[]> {
+  const { db, clock, filters } = source;
   const parts = piecesOf(spans, await firstMoment(db)).map(wholeDays);
-  const days = slicesOf(
-    parts.flatMap((part) => part.days),
-    DAYS_US,
-  );
-  const ends = slicesOf(
-    parts.flatMap((part) => part.ends),
-    ROWS_US,
-  );
-  const meant = sql`m.kind in (${sql.join(kinds)}) and ${matching('m', filters)}`;
-  const ofDays = await readSlices(clock, days, async (slice) => {
-    const { rows } = await sql<SumRow>`
-      select p.value ->> 0 as key, m.kind, m.currency, m.gateway,
-        sum(m.count) as count, cast(sum(m.amount) as text) as amount
-      from json_each(${pieces(slice, dayAt)}) p cross join movement_day m
-      where ${meant} and m.day >= p.value ->> 1 and m.day < p.value ->> 2 and m.count > 0
-      group by 1, 2, 3, 4`.execute(db);
-    return rows;
+  const days = parts.flatMap((part) => part.days);
+  const ends = parts.flatMap((part) => part.ends);
+  const meant = sql<boolean>`d.kind in (${sql.join(kinds)}) and d.count > 0 and ${matching('d', filters)}`;
+  return [
+    ...(await readSlices(clock, slicesOf(days, DAYS_US), (slice) => sumsOfDays(db, slice, meant))),
+    ...(await readSlices(clock, slicesOf(ends, ROWS_US), (slice) => sumsOfRows(db, slice, meant))),
+  ];
+}
+
+type Db = Kysely<Schema>;
+/** A whole number, which a parameter would not be: then days would have fractions. */
+const DAY = sql.lit(DAY_US);
+type Account = Omit<MovementSum, 'count' | 'amount'>;
+
+async function sumsOfDays(
+  db: Db,
+  slice: readonly Piece[],
+  meant: RawBuilder<boolean>,
+): Promise<MovementSum[]> {
+  const { rows } = await sql<Account & { readonly count: number; readonly amount: string }>`
+    with ${piecesAs(slice, dayAt)}
+    select p.key, d.kind, d.currency, d.gateway, sum(d.count) as count, cast(sum(d.amount) as text) as amount
+    from p cross join movement_day d where ${meant} and d.day >= p.first and d.day < p.next
+    group by 1, 2, 3, 4`.execute(db);
+  return rows.map((row) => ({ ...row, amount: BigInt(row.amount) }));
+}
+
+/** The days tell which accounts have rows to look at; each is a stretch of the table, which saves sorting them. */
+async function sumsOfRows(
+  db: Db,
+  slice: readonly Piece[],
+  meant: RawBuilder<boolean>,
+): Promise<MovementSum[]> {
+  const { rows } = await sql<Account & { readonly sums: string }>`
+    with ${piecesAs(slice, (at) => at)}
+    select p.key, d.kind, d.currency, d.gateway, (
+        select json_array(count(*), cast(sum(m.amount) as text)) from movement m
+        where m.kind = d.kind and m.currency = d.currency and m.gateway = d.gateway
+          and m.at_us >= max(p.first, d.day * ${DAY}) and m.at_us < min(p.next, (d.day + 1) * ${DAY})
+      ) as sums
+    from p cross join movement_day d
+    where ${meant} and d.day >= p.first / ${DAY} and d.day <= (p.next - 1) / ${DAY}`.execute(db);
+  return rows.map(({ sums, ...account }) => {
+    const [count, amount] = JSON.parse(sums) as [number, string | null];
+    return { ...account, count, amount: BigInt(amount ?? 0) };
   });
-  const ofEnds = await readSlices(clock, ends, async (slice) => {
-    const { rows } = await sql<SumRow>`
-      select p.value ->> 0 as key, m.kind, m.currency, m.gateway,
-        count(*) as count, cast(sum(m.amount) as text) as amount
-      from json_each(${pieces(slice, (at) => at)}) p cross join movement m
-      where ${meant} and m.at_us >= p.value ->> 1 and m.at_us < p.value ->> 2
-      group by 1, 2, 3, 4`.execute(db);
-    return rows;
-  });
-  return [...ofDays, ...ofEnds].map((row) => ({ ...row, amount: BigInt(row.amount) }));
 }
 
 export interface AttemptSum {
@@ -83,14 +102,27 @@ export async function attemptSums(
   { db, clock, filters }: Source,
   spans: readonly Span[],
 ): Promise<AttemptSum[]> {
-  return readSlices(clock, slicesOf(piecesOf(spans, await firstMoment(db)), ROWS_US), async (slice) => {
+  const slices = slicesOf(piecesOf(spans, await firstMoment(db)), ROWS_US);
+  return readSlices(clock, slices, async (slice) => {
     const { rows } = await sql<AttemptSum>`
-      select p.value ->> 0 as key, a.gateway, a.outcome, a.origin, count(*) as count
-      from json_each(${pieces(slice, positionAt)}) p cross join attempt a
-      where a.transaction_position >= p.value ->> 1 and a.transaction_position < p.value ->> 2
-        and ${matching('a', filters)}
-      group by 1, 2, 3, 4`.execute(db);
-    return rows;
+      with recursive ${piecesAs(slice, positionAt)},
+        psp(gateway) as (
+          select min(gateway) from attempt union all
+          select (select min(a.gateway) from attempt a where a.gateway > psp.gateway)
+          from psp where psp.gateway is not null
+        ),
+        money(currency) as (select distinct currency from facet)
+      select p.key, psp.gateway, outcome.value as outcome, origin.value as origin, (
+          select count(*) from attempt a
+          where a.gateway = psp.gateway and a.outcome = outcome.value and a.origin = origin.value
+            and a.currency = money.currency
+            and a.transaction_position >= p.first and a.transaction_position < p.next
+        ) as count
+      from p, psp, money, json_each(${JSON.stringify(ATTEMPT_OUTCOMES)}) outcome,
+        json_each(${JSON.stringify(ATTEMPT_ORIGINS)}) origin
+      where psp.gateway is not null and ${matching('psp', { gateway: filters.gateway })}
+        and ${matching('money', { currency: filters.currency })}`.execute(db);
+    return rows.filter(({ count }) => count > 0);
   });
 }
 
@@ -105,20 +137,26 @@ export async function paymentSums(
   { db, clock, filters }: Source,
   spans: readonly Span[],
 ): Promise<PaymentSum[]> {
-  return readSlices(clock, slicesOf(piecesOf(spans, await firstMoment(db)), ROWS_US), async (slice) => {
+  const slices = slicesOf(piecesOf(spans, await firstMoment(db)), ROWS_US);
+  return readSlices(clock, slices, async (slice) => {
     const { rows } = await sql<PaymentSum>`
-      select key, kind, count(*) as count from (
-        select distinct p.value ->> 0 as key, m.transaction_position, m.kind
-        from json_each(${pieces(slice, positionAt)}) p cross join movement m
-        where m.transaction_position >= p.value ->> 1 and m.transaction_position < p.value ->> 2
-          and ${matching('m', filters)}
-      ) group by 1, 2`.execute(db);
+      with ${piecesAs(slice, positionAt)},
+        account as materialized (select distinct currency, gateway from facet f where ${matching('f', filters)})
+      select p.key, kind.value as kind, (
+          select count(*) from account a cross join movement m
+          where m.kind = kind.value and m.currency = a.currency and m.gateway = a.gateway and m.is_first = 1
+            and m.transaction_position >= p.first and m.transaction_position < p.next
+        ) as count
+      from p, json_each(${JSON.stringify(MOVEMENT_KINDS)}) kind`.execute(db);
     return rows;
   });
 }
 
-function pieces(slice: readonly Piece[], toColumn: (us: number) => number): string {
-  return JSON.stringify(slice.map(({ key, from, to }) => [key, toColumn(from), toColumn(to)]));
+/** Pieces as a table `p(key, first, next)`, in the units of a column. */
+function piecesAs(slice: readonly Piece[], toColumn: (us: number) => number): RawBuilder<unknown> {
+  const rows = JSON.stringify(slice.map(({ key, from, to }) => [key, toColumn(from), toColumn(to)]));
+  return sql`p(key, first, next) as materialized (
+    select value ->> 0, value ->> 1, value ->> 2 from json_each(${rows}))`;
 }
 
 export function matching(table: string, { currency, gateway }: ReportFilters): RawBuilder<boolean> {

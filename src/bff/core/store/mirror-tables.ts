@@ -175,6 +175,8 @@ export interface MovementTable {
   currency: string;
   gateway: string;
   amount: number;
+  /** 1 for the first of its kind in the payment: those count payments. */
+  is_first: 0 | 1;
 }
 
 /** All movements of a day of UTC together. */

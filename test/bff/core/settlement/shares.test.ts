@@ -13,12 +13,12 @@ describe('what the rows of a payout come to', () => {
       { id: 'tr_yen', position: 1, ...yen },
       { id: 'tr_euro', position: 2, currency: 'EUR', captured: 50_00, refunded: 0 },
     ]);
-    const movement = { transaction_position: 1, currency: 'JPY', gateway: 'adyen' };
+    const movement = { transaction_position: 1, currency: 'JPY', gateway: 'adyen', is_first: 1 } as const;
     await db
       .insertInto('movement')
       .values([
         { ...movement, number: 0, kind: 'captured', at_us: 1, amount: 9_000 },
-        { ...movement, number: 2, kind: 'refunded', at_us: 30, amount: 500 },
+        { ...movement, number: 2, kind: 'refunded', at_us: 30, amount: 500, is_first: 0 },
         { ...movement, number: 1, kind: 'refunded', at_us: 20, amount: 1_000 },
       ])
       .execute();

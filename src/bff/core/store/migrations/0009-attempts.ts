@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 
 /**
- * What reports count: the answers of PSPs, in the order of their payments, and when money moved, in the order of time.
- * Both follow from the trail, so the list of payments is walked once more.
+ * What reports count: the answers of PSPs, and when money moved. Both lie in the order of time within what they are
+ * counted by, and follow from the trail: so the list of payments is walked once more.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
@@ -17,8 +17,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('attempt_key', ['transaction_position', 'number'])
     .modifyEnd(sql`without rowid`)
     .execute();
-  // The payments that a PSP answered, in the order of lists.
-  await sql`create index attempt_answer on attempt (gateway, outcome, transaction_position)`.execute(db);
+  await sql`create index attempt_answer on attempt
+    (gateway, outcome, origin, currency, transaction_position)`.execute(db);
 
   await db.schema
     .createTable('movement')
@@ -29,10 +29,20 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('currency', 'text', (column) => column.notNull())
     .addColumn('gateway', 'text', (column) => column.notNull())
     .addColumn('amount', 'bigint', (column) => column.notNull())
-    .addPrimaryKeyConstraint('movement_key', ['kind', 'at_us', 'transaction_position', 'number'])
+    .addColumn('is_first', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('movement_key', [
+      'kind',
+      'currency',
+      'gateway',
+      'at_us',
+      'transaction_position',
+      'number',
+    ])
     .modifyEnd(sql`without rowid`)
     .execute();
-  await sql`create index movement_transaction on movement (transaction_position, kind)`.execute(db);
+  await sql`create index movement_transaction on movement (transaction_position)`.execute(db);
+  await sql`create index movement_payment on movement (kind, currency, gateway, transaction_position)
+    where is_first = 1`.execute(db);
 
   await sql`update walk set cursor = null, finished = 0, reached_us = null where resource = 'transactions'`.execute(
     db,
