@@ -63,7 +63,9 @@ function apply(client: QueryClient, event: LiveEvent): void {
     }
     void client.invalidateQueries({ queryKey: [resource, 'count'] });
     void client.invalidateQueries({ queryKey: [resource, 'of'] });
-    void client.invalidateQueries({ queryKey: [resource, 'list'], refetchType: 'none' });
+    // Payouts are proved one after the other while their list is open, and new ones are rare: it hardly shifts.
+    const refetchType = resource === 'payouts' && changed.length > 0 ? 'active' : 'none';
+    void client.invalidateQueries({ queryKey: [resource, 'list'], refetchType });
   } else {
     refreshRows(client, event.changed).catch(() => undefined);
     for (const id of event.changed) {

@@ -22,6 +22,8 @@ export interface Reconciling {
   /** Positions of payouts, from one up to and without another; all when they are left out. */
   readonly from?: number;
   readonly to?: number;
+  /** From `currencyScales`, where many payouts are reconciled one by one; asked for when it is left out. */
+  readonly scales?: RawBuilder<unknown>;
 }
 
 /**
@@ -38,7 +40,7 @@ export async function reconcile(work: Reconciling): Promise<number> {
 /** The same where items are linked to their transactions already. */
 export async function reconcileLinked(work: Reconciling): Promise<number> {
   const { db, clock, from = 0, to = Number.MAX_SAFE_INTEGER } = work;
-  const scales = await currencyScales(db);
+  const scales = work.scales ?? (await currencyScales(db));
   let folds = new Map<number, PayoutFold>();
   let proved = 0;
   let done: ItemPlace = { payout: from, position: -1 };

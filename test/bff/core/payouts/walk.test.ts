@@ -14,6 +14,7 @@ import { startBff } from '../../support/start-bff.ts';
 import type { TestBff, TestBffOptions } from '../../support/start-bff.ts';
 import { everyPayout, payoutsSynced } from './payouts-support.ts';
 
+const KEY = `Basic ${btoa('test-proj_sandbox:key_sandbox_counterfoil')}`;
 const DAY = 24 * 60 * 60_000;
 
 let bff: TestBff | undefined;
@@ -86,6 +87,30 @@ describe('the walk through the items', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it('reads and proves a payout that somebody opens before any other', async () => {
+    const clock = createFakeClock();
+    const simulator = createSimulator({ seed: 'open', size: 300, clock, payouts: 'exact' });
+    const reply = await simulator.fetch(
+      new Request('https://api.processout.test/payouts', { headers: { authorization: KEY } }),
+    );
+    const { id } = ((await reply.json()) as { payouts: { id: string }[] }).payouts[4]!;
+    // Payments never come: all else waits for them.
+    const fetch = (request: Request): Promise<Response> =>
+      new URL(request.url).pathname === '/transactions'
+        ? new Promise(() => undefined)
+        : simulator.fetch(request);
+    const rig = await start({ clock, fetch });
+    const open = async (): Promise<PayoutDetail> =>
+      (await rig.read<{ payout: PayoutDetail }>(`/api/payouts/${id}`)).payout;
+    expect(await open()).toMatchObject({ proof: null, items: { complete: false } });
+    await clock.settle();
+    const { proof, items } = await open();
+    expect(items.complete).toBe(true);
+    expect(proof).toMatchObject({ discrepancies: [] });
+    expect(proof!.unchecked_items).toBeGreaterThan(0);
+    expect(rig.asked.filter((call) => call.endsWith('/items'))).toHaveLength(1);
+  });
+
   it('brings new payouts as time goes by, follows their status, and tells open screens', async () => {
     const clock = createFakeClock();
     const simulator = createSimulator({ seed: 'time', size: 300, clock, payouts: 'exact' });
@@ -150,7 +175,7 @@ describe('the walk through the items', () => {
     await simulator.fetch(
       new Request(`https://api.processout.test/payouts/${gone.id}`, {
         method: 'DELETE',
-        headers: { authorization: `Basic ${btoa('test-proj_sandbox:key_sandbox_counterfoil')}` },
+        headers: { authorization: KEY },
       }),
     );
     await clock.advance(180_000);

@@ -16,7 +16,10 @@ const ASIDE_MS = 10 * 60_000;
 
 /** Walks through the items of payouts, the newest payout first, a page per step. */
 export interface ItemWalk {
-  step(signal: AbortSignal): Promise<Step>;
+  /** @param all whether to go on to other payouts than those that are wanted first */
+  step(all: boolean, signal: AbortSignal): Promise<Step>;
+  /** Somebody looks at this payout: its items come before those of others. */
+  wantFirst(id: string): void;
   /** Whether the last step had something to do. */
   isBusy(): boolean;
 }
@@ -27,22 +30,25 @@ type Wanted = Pick<
   'position' | 'id' | 'currency' | 'digest' | 'items_total' | 'items_complete' | 'items_cursor'
 >;
 
-export function createItemWalk({ db, ports, upstream, announcer }: Parts): ItemWalk {
+export function createItemWalk({ db, ports, upstream, announcer }: Parts, onWhole: () => void): ItemWalk {
   const { clock, log } = ports;
   const aside = new Map<number, number>();
+  const first = new Set<string>();
   let busy = true;
 
-  async function nextWanted(): Promise<Wanted | undefined> {
+  async function nextWanted(all: boolean): Promise<Wanted | undefined> {
     for (const [position, until] of aside) if (until <= clock.now()) aside.delete(position);
-    const wanted = db
+    const incomplete = db
       .selectFrom('payout')
       .select(['position', 'id', 'currency', 'digest', 'items_total', 'items_complete', 'items_cursor'])
       .where(sql<boolean>`(items_complete = 0 or items_checked = 0)`)
       .orderBy('position', 'desc')
       .limit(1);
-    return (
-      aside.size === 0 ? wanted : wanted.where('position', 'not in', [...aside.keys()])
-    ).executeTakeFirst();
+    const wanted = aside.size === 0 ? incomplete : incomplete.where('position', 'not in', [...aside.keys()]);
+    const [soon] = first.size === 0 ? [] : await wanted.where('id', 'in', [...first]).execute();
+    if (soon !== undefined) return soon;
+    first.clear();
+    return all ? wanted.executeTakeFirst() : undefined;
   }
 
   /** What cannot be had is left alone for a while, so that it is in nobody's way. */
@@ -96,6 +102,7 @@ export function createItemWalk({ db, ports, upstream, announcer }: Parts): ItemW
     if (reply.value.hasMore) return { kind: 'more' };
     if (!whole) return leave(payout, 'not all of them can be stored');
     announcer.resourceChanged('payouts', { created: [], changed: [id], removed: [] });
+    onWhole();
     return { kind: 'more' };
   }
 
@@ -127,12 +134,13 @@ export function createItemWalk({ db, ports, upstream, announcer }: Parts): ItemW
   }
 
   return {
-    async step(signal) {
-      const payout = await nextWanted();
+    async step(all, signal) {
+      const payout = await nextWanted(all);
       busy = payout !== undefined;
       if (payout === undefined) return { kind: 'done' };
       return payout.items_complete === 1 ? check(payout, signal) : read(payout, signal);
     },
+    wantFirst: (id) => void first.add(id),
     isBusy: () => busy,
   };
 }

@@ -28,7 +28,7 @@ export interface PayoutMirror {
 export function createPayoutMirror(parts: MirrorParts, pace: Pace, signal: AbortSignal): PayoutMirror {
   const { ports } = parts;
   const keeper = createResourceKeeper(parts, PAYOUTS);
-  const walk = createItemWalk(parts);
+  const walk = createItemWalk(parts, () => proving.wake());
   const prove = createProver(parts, walk.isBusy);
   let isOpen = false;
 
@@ -50,8 +50,7 @@ export function createPayoutMirror(parts: MirrorParts, pace: Pace, signal: Abort
     name: 'payout items',
     everyMs: pace.lookMs,
     step: async () => {
-      if (!isOpen) return { kind: 'done' };
-      const step = await walk.step(signal);
+      const step = await walk.step(isOpen, signal);
       if (step.kind === 'done') proving.wake();
       return step;
     },
@@ -75,6 +74,7 @@ export function createPayoutMirror(parts: MirrorParts, pace: Pace, signal: Abort
         { items: [payout], skipped: [], lastId: payout.id, hasMore: false, totalCount: 0 },
         readAt,
       );
+      walk.wantFirst(payout.id);
       walking.wake();
     },
   };

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 import { reconcileLinked } from '../../payouts/reconcile.ts';
+import { currencyScales } from '../../payouts/suspects.ts';
 import { storeDelays } from '../../settlement/delays.ts';
 import { storeShares } from '../../settlement/shares.ts';
 import type { Step } from '../list-walk.ts';
@@ -35,9 +37,12 @@ export function createProver({ db, ports, announcer }: Parts, isFilling: () => b
     );
   }
 
-  async function prove(position: number, indexed: boolean): Promise<void> {
+  async function prove(
+    position: number,
+    known: { readonly indexed: boolean; readonly scales: RawBuilder<unknown> },
+  ): Promise<void> {
     await db.updateTable('payout').set({ proof_stale: 2 }).where('position', '=', position).execute();
-    await reconcileLinked({ db, clock, indexed, from: position, to: position + 1 });
+    await reconcileLinked({ ...known, db, clock, from: position, to: position + 1 });
     await storeDelays(db, position);
     await storeShares({ db, clock }, position);
     await nameGateway(position);
@@ -67,7 +72,10 @@ export function createProver({ db, ports, announcer }: Parts, isFilling: () => b
         db,
       );
     const payouts = await wanted();
-    for (const { position } of payouts) await prove(position, indexed);
+    if (payouts.length > 0) {
+      const known = { indexed, scales: await currencyScales(db) };
+      for (const { position } of payouts) await prove(position, known);
+    }
     announcer.resourceChanged('payouts', { created: [], changed: payouts.map(({ id }) => id), removed: [] });
     return { kind: payouts.length < BATCH ? 'done' : 'more' };
   };
