@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { MONEY_ACTIONS } from '#domain/actions.ts';
+import { INTENT_ACTIONS } from '#domain/actions.ts';
 import { REFUND_REASONS } from '#domain/transaction.ts';
 import { person } from './session.ts';
 
@@ -12,7 +12,7 @@ export type IntentState = (typeof INTENT_STATES)[number];
  */
 export const intent = z.object({
   id: z.string(),
-  action: z.enum(MONEY_ACTIONS),
+  action: z.enum(INTENT_ACTIONS),
   state: z.enum(INTENT_STATES),
   transaction_id: z.string(),
   /** Decimal string in major units; null for a void. */

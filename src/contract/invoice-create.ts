@@ -5,6 +5,7 @@ import { currencyCode, idOf } from './query.ts';
 /** Limits of seed 003, Invoice and InvoiceDetail attributes. */
 export const NAME_LENGTH = 80;
 export const MOST_ITEMS = 100;
+export const MERCHANT_INITIATOR_TYPES = ['one-off', 'recurring'] as const;
 
 const name = z
   .string()
@@ -37,6 +38,8 @@ export const invoiceCreateBody = z.strictObject({
   currency: currencyCode,
   customer_id: z.optional(idOf('customer')),
   statement_descriptor: z.optional(descriptor),
+  /** Paid by charging a stored card without the customer (seed 003, Invoice attributes). */
+  merchant_initiator_type: z.optional(z.enum(MERCHANT_INITIATOR_TYPES)),
   /** None, or all: what they come to is the amount. */
   items: z.array(item).check(z.maxLength(MOST_ITEMS, `are more than ${String(MOST_ITEMS)}`)),
 });

@@ -68,6 +68,8 @@ export const invoiceDetail = z.object({
   is_gone: z.boolean(),
   /** Whether it can be cancelled, or in words why not. */
   cancel: permission,
+  /** Whether a stored card of its customer can be charged for it, or in words why not. */
+  charge: permission,
   /** The payment as its own page shows it; its lines tell how far each item was captured and refunded. */
   transaction: transactionDetail,
 });

@@ -5,6 +5,17 @@ import type { TransactionAmounts, TransactionStatus } from './transaction.ts';
 export const MONEY_ACTIONS = ['refund', 'void', 'capture', 'increment'] as const;
 export type MoneyAction = (typeof MONEY_ACTIONS)[number];
 
+/**
+ * Everything that the journal takes: what is done with a payment, and the two ways to pay an invoice with a stored card,
+ * `charge` for holding and capturing at once, `authorize` for holding alone.
+ */
+export const INTENT_ACTIONS = [...MONEY_ACTIONS, 'charge', 'authorize'] as const;
+export type IntentAction = (typeof INTENT_ACTIONS)[number];
+
+export function isMoneyAction(action: IntentAction): action is MoneyAction {
+  return (MONEY_ACTIONS as readonly IntentAction[]).includes(action);
+}
+
 /** Whether an action may be taken now; `max` is a decimal string in major units; `reason` says in words why not. */
 export type Permission =
   | { readonly allowed: true; readonly max: string | null }

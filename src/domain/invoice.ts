@@ -31,7 +31,8 @@ export function statusesOf(states: readonly InvoiceState[]): TransactionStatus[]
   return (Object.keys(STATES) as TransactionStatus[]).filter((status) => states.includes(STATES[status]));
 }
 
-export type CancelPermission =
+/** Whether something may be done with an invoice, and in words why not. */
+export type InvoicePermission =
   { readonly allowed: true } | { readonly allowed: false; readonly reason: string };
 
 const TOO_LATE: Readonly<Partial<Record<TransactionStatus, string>>> = {
@@ -44,7 +45,29 @@ const TOO_LATE: Readonly<Partial<Record<TransactionStatus, string>>> = {
 };
 
 /** Whether an invoice can be taken back, and in words why not: only until it is authorized (seed 004, Cancel a payment). */
-export function cancelPermission(status: TransactionStatus): CancelPermission {
+export function cancelPermission(status: TransactionStatus): InvoicePermission {
   if (status === 'waiting' || status === 'pending') return { allowed: true };
   return { allowed: false, reason: TOO_LATE[status] ?? 'It is paid already. Refund its payment instead.' };
+}
+
+const NOT_UNPAID: Readonly<Record<Exclude<InvoiceState, 'unpaid'>, string>> = {
+  processing: 'A payment is under way.',
+  authorized: 'It is authorized already. Capture its payment instead.',
+  paid: 'It is paid already.',
+  failed: 'Its payment failed. Make a new invoice to charge again.',
+  cancelled: 'Nothing is asked for any more.',
+};
+
+/** Whether a stored card may be charged for an invoice: while nobody has paid, and if it belongs to a customer. */
+export function chargePermission(
+  status: TransactionStatus,
+  hasCustomer: boolean,
+  isExpired = false,
+): InvoicePermission {
+  const state = invoiceState(status);
+  if (state !== 'unpaid') return { allowed: false, reason: NOT_UNPAID[state] };
+  if (isExpired) return { allowed: false, reason: 'Its link has expired. Make a new invoice.' };
+  return hasCustomer
+    ? { allowed: true }
+    : { allowed: false, reason: 'It belongs to no customer, so there is no stored card to charge.' };
 }

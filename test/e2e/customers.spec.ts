@@ -135,7 +135,7 @@ test('shows what an edit changes, and does not overwrite what somebody else chan
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Save 1 change' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /Faster$/ })).toBeVisible();
-  await expect(page.getByRole('complementary')).toContainText('Umeå');
+  await expect(page.getByRole('complementary', { name: 'About this customer' })).toContainText('Umeå');
 });
 
 test('deletes a customer only once their name is typed, and says what is lost', async ({ page }) => {

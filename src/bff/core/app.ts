@@ -75,7 +75,7 @@ export function createBff(ports: Ports, pace: MirrorPace = DEFAULT_PACE): Bff {
     transactionsListRoutes(core),
     transactionDetailRoutes(core, journal),
     customerRoutes(core),
-    invoiceRoutes(core),
+    invoiceRoutes(core, journal),
     eventRoutes(core),
     payoutRoutes(core),
     settlementRoutes(core),

@@ -1,6 +1,6 @@
 import type { Actor } from '#contract/session.ts';
 import { refusalOf } from '#domain/access.ts';
-import { amountProblem } from '#domain/actions.ts';
+import { amountProblem, isMoneyAction } from '#domain/actions.ts';
 import { formatDecimal, money } from '#domain/money.ts';
 import { factsOf } from '../audit/money-notes.ts';
 import type { Core } from '../context.ts';
@@ -34,7 +34,9 @@ export async function approve(core: Core, row: IntentRow, version: string, asked
   const fresh = await liveWithout(core, row, asked.actor);
   const detail = detailOf(fresh);
   if (detail.version !== version) throw changedSinceSeen(fresh);
-  const permission = detail.actions[row.action];
+  const permission = isMoneyAction(row.action)
+    ? detail.actions[row.action]
+    : ({ allowed: false, reason: 'This needs nobody’s approval.' } as const);
   if (!permission.allowed) throw new ApiProblem('action_not_allowed', permission.reason);
   const amount = money(row.amount ?? '0', row.currency);
   if (amountProblem(amount, permission.max) !== null)

@@ -14,6 +14,8 @@ const NOUNS = {
   void: 'A void',
   capture: 'A capture',
   increment: 'An increment',
+  charge: 'A charge of a stored card',
+  authorize: 'A hold on a stored card',
 } as const;
 
 /**

@@ -1,3 +1,4 @@
+import type { IntentAction } from '#domain/actions.ts';
 import { toTrail } from '#domain/attempts.ts';
 import type { Trail } from '#domain/attempts.ts';
 import { compare, money } from '#domain/money.ts';
@@ -64,9 +65,14 @@ function actorsOf(
   return actors;
 }
 
+/** Money actions and steps have the same names; a charge is told by its last step. */
+function stepOf(action: IntentAction): string {
+  if (action === 'charge') return 'capture';
+  return action === 'authorize' ? 'authorization' : action;
+}
+
 function causedBy(step: Step, intent: IntentRow, currency: string): boolean {
-  // Money actions and steps have the same names.
-  if (step.kind !== intent.action || step.state === 'failed') return false;
+  if (step.kind !== stepOf(intent.action) || step.state === 'failed') return false;
   if (intent.amount === null || step.amount === null) return true;
   return compare(money(intent.amount, currency), money(step.amount, currency)) === 0;
 }

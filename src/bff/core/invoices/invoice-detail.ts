@@ -1,13 +1,17 @@
 import type { InvoiceDetail } from '#contract/invoice.ts';
 import type { Actor } from '#contract/session.ts';
+import { refusalOf } from '#domain/access.ts';
+import type { Capability } from '#domain/access.ts';
 import { isId } from '#domain/ids.ts';
-import { cancelPermission, invoiceState } from '#domain/invoice.ts';
+import { cancelPermission, chargePermission, invoiceState } from '#domain/invoice.ts';
+import type { InvoicePermission } from '#domain/invoice.ts';
 import { formatDecimal, money } from '#domain/money.ts';
 import type { Core } from '../context.ts';
 import { detailOf, readLive } from '../detail/read.ts';
 import type { LiveTransaction } from '../detail/read.ts';
 import { ApiProblem, invalidRequest } from '../http/api-problem.ts';
 import { fromUpstream } from '../http/upstream-problem.ts';
+import { unsettled } from '../journal/intent-view.ts';
 import type { WireFullInvoice } from '../processout/wire-invoice.ts';
 import { transactionOf } from './invoice-transaction.ts';
 
@@ -49,19 +53,37 @@ function whatIsLeft(id: string, live: LiveTransaction): InvoiceDetail {
 
 function toInvoice(invoice: WireFullInvoice, live: LiveTransaction, isGone: boolean): InvoiceDetail {
   const { status } = live.wire;
+  const facts = ownFacts(invoice);
+  const isExpired = facts.expires_at !== null && Date.parse(facts.expires_at) <= live.time.upstreamNow;
+  const transaction = detailOf(live);
+  const charge = chargePermission(status, transaction.customer !== null, isExpired);
   return {
-    ...ownFacts(invoice),
+    ...facts,
     state: invoiceState(status),
     is_gone: isGone,
-    cancel: isGone ? { allowed: false, reason: 'It is cancelled already.' } : cancelPermission(status),
-    transaction: detailOf(live),
+    cancel: isGone ? GONE : narrowed(cancelPermission(status), live, 'invoices'),
+    charge: isGone ? GONE : narrowed(charge, live, 'charge'),
+    transaction,
   };
+}
+
+const GONE: InvoicePermission = { allowed: false, reason: 'It is cancelled already.' };
+
+/** What the invoice allows, while nothing of ours is under way on its payment, and to those whose work it is. */
+function narrowed(
+  permission: InvoicePermission,
+  { intents, asker }: LiveTransaction,
+  capability: Capability,
+): InvoicePermission {
+  if (!permission.allowed) return permission;
+  const reason = unsettled(intents) ?? refusalOf(asker.role, capability);
+  return reason === null ? permission : { allowed: false, reason };
 }
 
 /** Copied field by field, so that nothing else gets out; parts without anything in them are null. */
 function ownFacts(
   invoice: WireFullInvoice,
-): Omit<InvoiceDetail, 'state' | 'is_gone' | 'cancel' | 'transaction'> {
+): Omit<InvoiceDetail, 'state' | 'is_gone' | 'cancel' | 'charge' | 'transaction'> {
   const { currency } = invoice;
   return {
     id: invoice.id,

@@ -1,6 +1,7 @@
 import { add, compare, money } from '#domain/money.ts';
 import type { WireOperation, WireRefund, WireTransaction } from '../processout/wire-transaction.ts';
 import type { IntentRow } from '../store/journal-tables.ts';
+import { chargeEffect } from './charge-effect.ts';
 import { snapshotOf } from './snapshot.ts';
 
 /** What a transaction says about an intent. */
@@ -27,6 +28,9 @@ export function effectOf(row: IntentRow, transaction: WireTransaction): Effect {
       return captureEffect(row, transaction);
     case 'increment':
       return incrementEffect(row, transaction);
+    case 'charge':
+    case 'authorize':
+      return chargeEffect(row, transaction);
   }
 }
 

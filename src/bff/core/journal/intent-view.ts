@@ -43,6 +43,12 @@ export function isFinal(row: IntentRow): boolean {
   return row.phase === 'done' || row.phase === 'failed';
 }
 
+/** Why nothing else may start on a transaction yet, in words; null when nothing of ours is under way there. */
+export function unsettled(intents: readonly IntentRow[]): string | null {
+  const open = intents.find((row) => !isFinal(row));
+  return open ? `What ${open.actor_name} asked for is not settled yet. Wait for its outcome.` : null;
+}
+
 /** RFC 3339 of epoch milliseconds. */
 export function isoTime(millis: number): string {
   return new Date(millis).toISOString();

@@ -13,13 +13,13 @@ import type { IntentRow } from '../store/journal-tables.ts';
 import { findIntent } from './intent-store.ts';
 import { takeSnapshot } from './snapshot.ts';
 import { fingerprintOf } from './wanted.ts';
-import type { Wanted } from './wanted.ts';
+import type { MoneyWanted, Wanted } from './wanted.ts';
 
 /**
  * Checks what is asked for against ProcessOut as it is now, and makes the row to store. A key that was used before gives
  * its intent back, unless it asked for something else. Must run alone on its transaction.
  */
-export async function prepareIntent(core: Core, wanted: Wanted, actor: Actor): Promise<IntentRow> {
+export async function prepareIntent(core: Core, wanted: MoneyWanted, actor: Actor): Promise<IntentRow> {
   const known = await findIntent(core.db, wanted.id);
   if (known) return sameAsBefore(known, wanted);
   const fresh = await readLive(core, actor, wanted.transactionId);
@@ -79,7 +79,8 @@ function lineFields(problem: LinesProblem, currency: string): Record<string, str
   }
 }
 
-function toRow(core: Core, { wire }: LiveTransaction, wanted: Wanted, actor: Actor): IntentRow {
+/** The row of what is asked for; nothing of it has left this process. */
+export function toRow(core: Core, { wire }: LiveTransaction, wanted: Wanted, actor: Actor): IntentRow {
   if (wire.invoice_id == null)
     throw new ApiProblem('action_not_allowed', 'This payment has no invoice to act on.');
   const now = core.ports.clock.now();
@@ -94,6 +95,8 @@ function toRow(core: Core, { wire }: LiveTransaction, wanted: Wanted, actor: Act
     information: wanted.information,
     invoice_detail_ids: wanted.lineIds === null ? null : JSON.stringify(wanted.lineIds),
     statement_descriptor: wanted.statementDescriptor,
+    source: wanted.source ?? null,
+    capture_at: wanted.captureAt ?? null,
     actor_id: actor.id,
     actor_name: actor.name,
     fingerprint: fingerprintOf(wanted),

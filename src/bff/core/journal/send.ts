@@ -25,6 +25,13 @@ export async function sendOnce(upstream: UpstreamClient, row: IntentRow): Promis
       const reply = await upstream.capture(row.invoice_id, captureRequest(row), row.id);
       return fromTransaction(reply, 'completed');
     }
+    case 'charge':
+      return fromTransaction(await upstream.capture(row.invoice_id, chargeRequest(row), row.id), 'completed');
+    case 'authorize':
+      return fromTransaction(
+        await upstream.authorize(row.invoice_id, authorizeRequest(row), row.id),
+        'authorized',
+      );
     case 'increment': {
       const reply = await upstream.increment(row.invoice_id, row.amount ?? '0', row.id);
       return fromTransaction(reply, 'authorized');
@@ -39,6 +46,25 @@ function refundRequest(row: IntentRow) {
     reason: row.reason ?? 'customer_request',
     information: row.information,
     invoice_detail_ids: lineIdsOf(row) ?? [],
+    metadata: { intent_id: row.id },
+  };
+}
+
+/** The mark in the metadata comes back with the operations, where the PSP's trail keeps it. */
+function chargeRequest(row: IntentRow) {
+  return {
+    source: row.source ?? '',
+    capture_amount: row.amount ?? '0',
+    invoice_detail_ids: null,
+    capture_statement_descriptor: null,
+    metadata: { intent_id: row.id },
+  };
+}
+
+function authorizeRequest(row: IntentRow) {
+  return {
+    source: row.source ?? '',
+    auto_capture_at: row.capture_at,
     metadata: { intent_id: row.id },
   };
 }

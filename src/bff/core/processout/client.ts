@@ -201,6 +201,12 @@ export function createUpstreamClient(ports: ClientPorts): UpstreamClient {
         (reply) => reply.transaction,
       ),
     ),
+    authorize: guarded('invoice', async (id, request, key: string) =>
+      map(
+        await money(`/invoices/${id}/authorize`, given(request), key, transactionReply),
+        (reply) => reply.transaction,
+      ),
+    ),
     void: guarded('invoice', async (id, key: string) =>
       map(await money(`/invoices/${id}/void`, {}, key, transactionReply), (reply) => reply.transaction),
     ),

@@ -59,6 +59,16 @@ export interface CaptureRequest {
   readonly capture_amount: string;
   readonly invoice_detail_ids: readonly string[] | null;
   readonly capture_statement_descriptor: string | null;
+  /** What pays, where nothing is held yet (seed 002, Capturing a payment). */
+  readonly source?: string;
+  readonly metadata?: Readonly<Record<string, string>>;
+}
+
+export interface AuthorizeRequest {
+  readonly source: string;
+  /** RFC 3339; null when somebody captures it later. */
+  readonly auto_capture_at: string | null;
+  readonly metadata: Readonly<Record<string, string>>;
 }
 
 export interface NewInvoice {
@@ -67,6 +77,7 @@ export interface NewInvoice {
   readonly currency: string;
   readonly customer_id?: string | undefined;
   readonly statement_descriptor?: string | undefined;
+  readonly merchant_initiator_type?: string | undefined;
   readonly details?: readonly { readonly name: string; readonly amount: string; readonly quantity: number }[];
 }
 
@@ -130,6 +141,12 @@ export interface UpstreamClient {
   capture(
     invoiceId: string,
     request: CaptureRequest,
+    idempotencyKey: string,
+  ): Promise<UpstreamResult<WireTransaction>>;
+  /** Holds the amount of an invoice on a stored card. */
+  authorize(
+    invoiceId: string,
+    request: AuthorizeRequest,
     idempotencyKey: string,
   ): Promise<UpstreamResult<WireTransaction>>;
   void(invoiceId: string, idempotencyKey: string): Promise<UpstreamResult<WireTransaction>>;

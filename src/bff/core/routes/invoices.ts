@@ -1,3 +1,4 @@
+import { invoiceChargeBody } from '#contract/invoice-charge.ts';
 import { invoiceCreateBody } from '#contract/invoice-create.ts';
 import { parseInvoiceCountQuery, parseInvoiceListQuery } from '#contract/invoice-filters.ts';
 import { invoiceCancelBody } from '#contract/invoice.ts';
@@ -11,9 +12,16 @@ import { cancelInvoice } from '../invoices/cancel-invoice.ts';
 import { createInvoice } from '../invoices/create-invoice.ts';
 import { readInvoice } from '../invoices/invoice-detail.ts';
 import { countInvoices, listInvoices } from '../invoices/invoice-lists.ts';
+import { isFinal, toIntent } from '../journal/intent-view.ts';
+import type { Journal } from '../journal/journal.ts';
+import { chargeWanted, prepareCharge } from '../journal/prepare-charge.ts';
+import { ANSWER_WITHIN_MS } from './money.ts';
 
-/** GET /api/invoices and its count from the mirror; /api/invoices/{id} read live. POST /api/invoices makes one, and {id}/cancel takes it back. */
-export function invoiceRoutes(core: Core): Routes {
+/**
+ * GET /api/invoices and its count from the mirror; /api/invoices/{id} read live. POST /api/invoices makes one, {id}/cancel
+ * takes it back, and {id}/charge pays it with a stored card, through the journal.
+ */
+export function invoiceRoutes(core: Core, journal: Journal): Routes {
   const routes = createRoutes();
   routes.get('/invoices', async (c) => {
     const query = parseInvoiceListQuery(new URL(c.req.url).searchParams);
@@ -39,6 +47,18 @@ export function invoiceRoutes(core: Core): Routes {
     const { req } = c;
     const invoice = await cancelInvoice(core, c.get('actor'), req.param('id'), version, readKey(req.raw));
     return c.json({ invoice });
+  });
+  routes.post('/invoices/:id/charge', async (c) => {
+    const key = readKey(c.req.raw);
+    const body = await readBody(c.req.raw, invoiceChargeBody);
+    const asked = { actor: c.get('actor'), requestId: c.get('requestId') };
+    const { transaction } = await readInvoice(core, asked.actor, c.req.param('id'));
+    const wanted = chargeWanted(key, transaction.id, body);
+    const stored = await journal.submit(transaction.id, asked, () =>
+      prepareCharge(core, wanted, asked.actor),
+    );
+    const row = (await journal.settled(stored.id, ANSWER_WITHIN_MS)) ?? stored;
+    return c.json({ intent: toIntent(row) }, isFinal(row) ? 200 : 202);
   });
   routes.get('/invoices/:id', async (c) =>
     c.json({

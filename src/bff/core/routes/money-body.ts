@@ -1,7 +1,7 @@
 import { captureBody, incrementBody, refundBody, voidBody } from '#contract/intent.ts';
 import type { MoneyAction } from '#domain/actions.ts';
 import { readBody, readKey } from '../http/read-body.ts';
-import type { Wanted } from '../journal/wanted.ts';
+import type { MoneyWanted } from '../journal/wanted.ts';
 
 const SCHEMAS = {
   refund: refundBody,
@@ -26,12 +26,12 @@ export async function readWanted(
   request: Request,
   action: MoneyAction,
   transactionId: string,
-): Promise<Wanted> {
+): Promise<MoneyWanted> {
   const id = readKey(request);
   return wanted(id, action, transactionId, await readBody<Body>(request, SCHEMAS[action]));
 }
 
-function wanted(id: string, action: MoneyAction, transactionId: string, body: Body): Wanted {
+function wanted(id: string, action: MoneyAction, transactionId: string, body: Body): MoneyWanted {
   return {
     id,
     action,

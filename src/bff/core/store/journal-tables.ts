@@ -1,4 +1,4 @@
-import type { MoneyAction } from '#domain/actions.ts';
+import type { IntentAction } from '#domain/actions.ts';
 import type { LimitedRole } from '#domain/limits.ts';
 
 /** Tables of the journal. Times are epoch milliseconds, amounts decimal strings in major units. */
@@ -30,7 +30,7 @@ export type Phase = (typeof PHASES)[number];
 export interface IntentRow {
   /** The client's idempotency key, in lower case: one form, one intent. Also the key sent upstream. */
   id: string;
-  action: MoneyAction;
+  action: IntentAction;
   transaction_id: string;
   invoice_id: string;
   amount: string | null;
@@ -40,6 +40,9 @@ export interface IntentRow {
   /** JSON array of invoice line ids; null where the request named none. */
   invoice_detail_ids: string | null;
   statement_descriptor: string | null;
+  /** The stored token that is charged, and when what it holds is captured (RFC 3339). */
+  source: string | null;
+  capture_at: string | null;
   actor_id: string;
   actor_name: string;
   /** What was asked for, canonically: the same key must always ask for the same. */

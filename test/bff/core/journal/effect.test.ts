@@ -98,3 +98,28 @@ describe('an increment', () => {
     expect(held('10', [{ ...result, has_failed: true }])).toBe('failed');
   });
 });
+
+describe('a charge of a stored card', () => {
+  const source = id('tok', 1);
+  const row = intentRow({ action: 'charge', amount: '10', source });
+  const hold = intentRow({ action: 'authorize', amount: '10', source });
+  const token = { token_id: source };
+  const marked = [wireOperation(1, { type: 'authorization', metadata: { intent_id: row.id } })];
+  const paid = { status: 'completed', captured: true } as const;
+
+  it.each<[string, string, IntentRow, Partial<WireTransaction>]>([
+    ['absent', 'nobody has paid', row, { status: 'waiting' }],
+    ['done', 'the token that was charged has paid', row, { ...paid, ...token }],
+    ['done', 'the trail carries our mark', row, { ...paid, operations: marked }],
+    ['failed', 'somebody paid in another way', row, { ...paid, token_id: id('tok', 2) }],
+    ['pending', 'the customer must confirm', row, { status: 'pending', ...token }],
+    ['pending', 'the PSP confirms later', row, { status: 'pending-capture', ...token }],
+    ['pending', 'the capture may still follow', row, { status: 'authorized', ...token }],
+    ['failed', 'the capture did not follow', { ...row, checks: 4 }, { status: 'authorized', ...token }],
+    ['failed', 'the PSP declined', row, { status: 'failed', ...token }],
+    ['failed', 'it was cancelled', hold, { status: 'voided', ...token }],
+    ['done', 'the hold is there', hold, { status: 'authorized', ...token }],
+  ])('is %s when %s', (kind, _why, intent, changes) => {
+    expect(seen(intent, changes)).toBe(kind);
+  });
+});

@@ -16,6 +16,8 @@ export function intentRow(changes: Partial<IntentRow> = {}): IntentRow {
     information: null,
     invoice_detail_ids: '[]',
     statement_descriptor: null,
+    source: null,
+    capture_at: null,
     actor_id: 'mara',
     actor_name: 'Mara Lindqvist',
     fingerprint: 'same',

@@ -1,14 +1,14 @@
 import type { Intent } from '#contract/intent.ts';
-import type { MoneyAction } from '#domain/actions.ts';
+import type { IntentAction } from '#domain/actions.ts';
 import type { Draft } from './action-state.ts';
 
 /** Drafts live in this tab's session storage, so that a reload neither loses what was typed nor makes a second key. */
-const keyOf = (transactionId: string, action: MoneyAction): string =>
+const keyOf = (transactionId: string, action: IntentAction): string =>
   `counterfoil.draft.${action}.${transactionId}`;
 
 export function loadDraft<F>(
   transactionId: string,
-  action: MoneyAction,
+  action: IntentAction,
   isForm: (value: unknown) => value is F,
 ): Draft<F> | null {
   try {
@@ -29,7 +29,7 @@ export function loadDraft<F>(
 }
 
 /** Whether something of this kind was begun in this tab and is not over. */
-export function hasDraft(transactionId: string, action: MoneyAction): boolean {
+export function hasDraft(transactionId: string, action: IntentAction): boolean {
   try {
     return sessionStorage.getItem(keyOf(transactionId, action)) !== null;
   } catch {
@@ -37,7 +37,7 @@ export function hasDraft(transactionId: string, action: MoneyAction): boolean {
   }
 }
 
-export function saveDraft<F>(transactionId: string, action: MoneyAction, draft: Draft<F>): void {
+export function saveDraft<F>(transactionId: string, action: IntentAction, draft: Draft<F>): void {
   try {
     sessionStorage.setItem(keyOf(transactionId, action), JSON.stringify(draft));
   } catch {
@@ -45,7 +45,7 @@ export function saveDraft<F>(transactionId: string, action: MoneyAction, draft: 
   }
 }
 
-export function dropDraft(transactionId: string, action: MoneyAction): void {
+export function dropDraft(transactionId: string, action: IntentAction): void {
   try {
     sessionStorage.removeItem(keyOf(transactionId, action));
   } catch {

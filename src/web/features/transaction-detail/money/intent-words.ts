@@ -1,12 +1,20 @@
 import type { Intent } from '#contract/intent.ts';
-import type { MoneyAction } from '#domain/actions.ts';
+import type { IntentAction } from '#domain/actions.ts';
 import { amountInWords } from '#web/format/money.ts';
 
-const NOUNS: Record<MoneyAction, string> = {
+const NOUNS: Record<IntentAction, string> = {
   refund: 'refund',
   void: 'void',
   capture: 'capture',
   increment: 'raise of the hold',
+  charge: 'charge of a stored card',
+  authorize: 'hold on a stored card',
+};
+
+const PREPOSITIONS: Partial<Record<IntentAction, string>> = {
+  increment: 'by',
+  charge: 'with',
+  authorize: 'of',
 };
 
 /** "refund of €35.50" */
@@ -17,7 +25,7 @@ export function intentNoun({
 }: Pick<Intent, 'action' | 'amount' | 'currency'>): string {
   return amount === null
     ? NOUNS[action]
-    : `${NOUNS[action]} ${action === 'increment' ? 'by' : 'of'} ${amountInWords(amount, currency)}`;
+    : `${NOUNS[action]} ${PREPOSITIONS[action] ?? 'of'} ${amountInWords(amount, currency)}`;
 }
 
 /** "€35.50 refunded": what a page that shows it may repeat. */
@@ -32,5 +40,9 @@ export function intentDoneWords({ action, amount, currency }: Intent): string {
       return `Hold raised by ${sum ?? 'the amount'}`;
     case 'void':
       return 'Authorization voided';
+    case 'charge':
+      return `${sum ?? 'The amount'} charged`;
+    case 'authorize':
+      return `${sum ?? 'The amount'} held`;
   }
 }

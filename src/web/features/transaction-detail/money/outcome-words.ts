@@ -81,6 +81,18 @@ function done(intent: Intent, detail: TransactionDetail): OutcomeWords {
         sentence: `The hold was raised by ${sum}.`,
         advice: null,
       };
+    case 'charge':
+      return {
+        badge: { ...good, word: 'Charged' },
+        sentence: `${sum} was taken from ${who}.`,
+        advice: null,
+      };
+    case 'authorize':
+      return {
+        badge: { mark: 'held', tone: 'hold', word: 'Held' },
+        sentence: `${sum} is held from ${who}.`,
+        advice: null,
+      };
     case 'void':
       return {
         badge: { mark: 'voided', tone: 'off', word: 'Voided' },

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Intent } from '#contract/intent.ts';
 import type { TransactionDetail } from '#contract/transaction-detail.ts';
+import { isMoneyAction } from '#domain/actions.ts';
 import type { MoneyAction } from '#domain/actions.ts';
 import { ApiError } from '#web/api/api-error.ts';
 import { duration, shortMoment, timeOfDay } from '#web/format/date.ts';
@@ -82,6 +83,7 @@ interface IntentNoticeProps {
 /** One of ours that is under way, or that failed a moment ago. */
 function IntentNotice({ intent, telling: { zone, now }, onAction }: IntentNoticeProps) {
   const what = intentNoun(intent);
+  const { action } = intent;
   if (intent.state === 'done') return null;
   if (intent.state === 'failed') {
     if (now - millis(intent.updated_at) > RECENT_MS) return null;
@@ -101,8 +103,9 @@ function IntentNotice({ intent, telling: { zone, now }, onAction }: IntentNotice
       tone={intent.state === 'unknown' ? 'warn' : 'info'}
       title={title}
       action={
-        hasDraft(intent.transaction_id, intent.action) && (
-          <Button small onClick={() => onAction(intent.action)}>
+        isMoneyAction(action) &&
+        hasDraft(intent.transaction_id, action) && (
+          <Button small onClick={() => onAction(action)}>
             Show
           </Button>
         )

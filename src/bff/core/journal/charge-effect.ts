@@ -1,0 +1,34 @@
+import type { WireTransaction } from '../processout/wire-transaction.ts';
+import type { IntentRow } from '../store/journal-tables.ts';
+import type { Effect } from './effect.ts';
+
+/** After so many checks, a minute after it was sent, a capture that did not follow its hold does not come any more. */
+const CAPTURE_FOLLOWS_WITHIN = 4;
+
+/**
+ * What a transaction says about the charge of a stored card. It waited for a payment before, so whatever it is now came
+ * since: from this charge when the trail carries our mark, or the token that was charged; else somebody was faster.
+ */
+export function chargeEffect(row: IntentRow, transaction: WireTransaction): Effect {
+  const { status } = transaction;
+  if (status === 'waiting') return { kind: 'absent' };
+  if (!isOurs(row, transaction)) return failed('It was paid or ended in another way meanwhile.');
+  if (status === 'pending' || status === 'in-review' || status === 'pending-capture')
+    return { kind: 'pending' };
+  if (status === 'failed' || status === 'blocked')
+    return failed(transaction.error_message ?? 'The PSP declined it.', transaction.error_code);
+  if (status === 'voided') return failed('The hold was released again.');
+  if (row.action === 'authorize' || transaction.captured) return { kind: 'done', refundId: null };
+  return row.checks < CAPTURE_FOLLOWS_WITHIN
+    ? { kind: 'pending' }
+    : failed('The amount is held, but was not captured. Capture the payment itself.');
+}
+
+function isOurs(row: IntentRow, { token_id, operations }: WireTransaction): boolean {
+  const marked = (operations ?? []).some(({ metadata }) => metadata?.['intent_id'] === row.id);
+  return marked || token_id === row.source;
+}
+
+function failed(message: string, code: string | null | undefined = null): Effect {
+  return { kind: 'failed', code: code ?? null, message };
+}
