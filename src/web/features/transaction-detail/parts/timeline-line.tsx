@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { EventRow } from '#contract/event.ts';
 import type { TransactionDetail } from '#contract/transaction-detail.ts';
 import { PayoutLink } from '#web/common/payout-link.tsx';
+import { IdText } from '#web/common/id-text.tsx';
 import { fullMoment, shortDay, timeOfDay, timeWithSeconds } from '#web/format/date.ts';
 import { amountText } from '#web/format/money.ts';
 import { CopyButton } from '#web/ui/copy-button.tsx';
@@ -72,7 +73,11 @@ function SecondLine({ row: { code, more, arn } }: Pick<TimelineLineProps, 'row'>
   return (
     <p className={styles.more}>
       {code && <span className={text.code}>{code}</span>}
-      {more && <span>{more}</span>}
+      {more && (
+        <span>
+          <IdText value={more} />
+        </span>
+      )}
       {arn && (
         <span className={styles.arn}>
           ARN <span className={text.id}>{arn}</span>
