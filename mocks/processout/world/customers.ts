@@ -65,7 +65,7 @@ interface Parts {
 }
 
 export function createCustomers({ seed, size, calendar, ids }: Parts): Customers {
-  const count = Math.max(1, Math.round(size * ACCOUNTS_PER_PAYMENT));
+  const count = size === 0 ? 0 : Math.max(1, Math.round(size * ACCOUNTS_PER_PAYMENT));
   /** The payment that customer k signed up for. */
   const signUp = (k: number): number => Math.min(size - 1, Math.ceil((k * size) / count));
   /** A fixed time before that payment, so that customers are as strictly ordered as payments are. */
@@ -90,6 +90,7 @@ export function createCustomers({ seed, size, calendar, ids }: Parts): Customers
   };
 
   const buyerOf = (payment: number): Buyer => {
+    if (count === 0) return { customer: null, renewal: false };
     const member = payment < size ? renewing(payment) : null;
     if (member !== null) return { customer: member, renewal: true };
     const known = signedUpBy(payment);

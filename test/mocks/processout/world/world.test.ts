@@ -125,7 +125,8 @@ describe('a world', () => {
 
   it('of no payments at all is empty', () => {
     const empty = world(0);
-    expect(empty.size).toBe(0);
+    expect([empty.size, empty.customerCount]).toEqual([0, 0]);
+    expect(empty.livePayment(0, NOW_MICROS).transaction.customer_id).toBeNull();
     expect(() => empty.payment(0)).toThrow(RangeError);
     expect(empty.paymentIndex(world(1).payment(0).transaction.id)).toBeNull();
   });
