@@ -5,6 +5,7 @@ import { DAY, MINUTE } from './calendar.ts';
 import { plastic } from './cards.ts';
 import type { Plastic } from './cards.ts';
 import type { ObjectIds } from './object-ids.ts';
+import type { Address } from './invoice-facts.ts';
 import { home, person } from './people.ts';
 import type { Country } from './people.ts';
 import { mix, Stream } from './prng.ts';
@@ -51,6 +52,8 @@ export interface Customers {
   isMember(index: number): boolean;
   /** Where the buyer lives and what they pay in; cheap. */
   homeOf(buyer: Buyer, payment: number): { country: Country; currency: string };
+  /** Where the buyer's parcel goes. */
+  addressOf(buyer: Buyer, payment: number): Address;
   /** The card that the buyer takes out for this payment. */
   plasticOf(buyer: Buyer, payment: Occasion, country: Country, stream: Stream): Plastic;
   /** The card that a customer uses first. */
@@ -151,6 +154,14 @@ export function createCustomers({ seed, size, calendar, ids }: Parts): Customers
       return buyer.customer === null
         ? home(new Stream(seed, payment, GUEST))
         : home(personStream(buyer.customer), buyer.customer);
+    },
+    addressOf(buyer, payment) {
+      const somebody =
+        buyer.customer === null
+          ? person(new Stream(seed, payment, GUEST), Number.POSITIVE_INFINITY)
+          : person(personStream(buyer.customer), buyer.customer);
+      const { address, city, zip, country } = somebody;
+      return { address1: address, city, zip, country_code: country.code };
     },
     plasticOf(buyer, payment, country, stream) {
       const second = !buyer.renewal && stream.chance(SECOND_CARD_SHARE);

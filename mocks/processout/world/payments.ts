@@ -5,7 +5,7 @@ import type { Calendar } from './calendar.ts';
 import { MILLISECOND } from './calendar.ts';
 import { PRICE_LISTS } from './catalogue.ts';
 import type { Buyer, Customers } from './customers.ts';
-import { LINK_LIFETIME, PLAIN_FACTS } from './invoice-facts.ts';
+import { LINK_LIFETIME, orderFacts } from './invoice-facts.ts';
 import type { ObjectIds } from './object-ids.ts';
 import type { Wallets } from '../party-model.ts';
 import type { Country } from './people.ts';
@@ -24,6 +24,7 @@ const METHOD = 201;
 const BASKET = 202;
 const PLAN = 203;
 const STORY = 204;
+const FACTS = 205;
 
 /** The order that comes first in every world is NS-B43392. */
 const FIRST_ORDER = 43_392;
@@ -114,7 +115,12 @@ export function createPayments(parts: Parts): Payments {
       : { channel: order.planned?.paysAfter ? 'customer-service' : 'web' },
     expires_at: order.createdAt + (order.planned?.linkLifetime ?? LINK_LIFETIME),
     cancelled_at: null,
-    facts: PLAIN_FACTS,
+    facts: orderFacts(new Stream(seed, order.index, FACTS), {
+      address: customers.addressOf(order.buyer, order.index),
+      amount,
+      details,
+      by: order.buyer.renewal ? 'shop' : order.planned?.paysAfter ? 'staff' : 'customer',
+    }),
     created_at: order.createdAt,
   });
 

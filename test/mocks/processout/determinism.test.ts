@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { authorized, captured, DAY, open } from './support.ts';
+import { authorized, captured, card, DAY, open } from './support.ts';
 import type { Reply } from './support.ts';
+
+const LISTS = [
+  'events?limit=100',
+  'customers?limit=100&expand=tokens.card,default_token',
+  'cards',
+  'invoices',
+  'gateway-configurations',
+  'nowhere',
+];
 
 /** Many requests, their replies hashed with status and date. */
 async function trace(seed: string, clock: number): Promise<string> {
@@ -21,13 +30,14 @@ async function trace(seed: string, clock: number): Promise<string> {
     { reason: 'fraud' },
     { 'idempotency-key': 'k' },
   );
+  const { id } = (await client.json('/customers', { first_name: 'John' })).body.customer;
+  await client.json(`/customers/${id}/tokens`, { source: await card(client), verify: true });
   client.sim.traffic.on(0.5);
   for (let day = 0; day < 4; day += 1) {
     client.sim.advance(DAY / 8);
     const { transactions } = await look(`/transactions?limit=100&${expand}`);
     for (const one of transactions.slice(0, 10)) await look(`/transactions/${one.id}?${expand}`);
-    for (const list of ['events?limit=100', 'customers', 'invoices', 'gateway-configurations', 'nowhere'])
-      await look(`/${list}`);
+    for (const list of LISTS) await look(`/${list}`);
   }
   return hash.digest('hex');
 }

@@ -1,6 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { authorized, captured, DAY, HOUR, invoice, MINUTE, open, START, transaction } from './support.ts';
+import {
+  authorized,
+  captured,
+  card,
+  DAY,
+  HOUR,
+  invoice,
+  MINUTE,
+  open,
+  START,
+  transaction,
+} from './support.ts';
 import type { Client } from './support.ts';
 
 describe('time', () => {
@@ -88,6 +99,8 @@ describe('time', () => {
   });
 });
 
+const THREE_D_S = '4000000000000101';
+
 /** Everything that a client can see. */
 async function everything(client: Client): Promise<string[]> {
   const expand = 'invoice,customer,card,operations,refunds';
@@ -110,6 +123,9 @@ async function busy(client: Client): Promise<void> {
   await authorized(client, { currency: 'GBP' });
   const paid = await captured(client, { number: '4000000000000200' });
   await client.json(`/transactions/${paid.transaction}/refunds`, { reason: 'duplicate', amount: '1' });
+  await authorized(client, { number: THREE_D_S });
+  const { id } = (await client.json('/customers', {})).body.customer;
+  await client.json(`/customers/${id}/tokens`, { source: await card(client, THREE_D_S), verify: true });
   client.sim.traffic.on(0.005);
 }
 

@@ -56,6 +56,16 @@ describe('every payment', () => {
     });
   });
 
+  it('has tax within its amount, and a parcel that costs what its shipping line says', () => {
+    holds(({ payment: { invoice } }) => {
+      const { tax, shipping, device } = invoice.facts;
+      if (tax) expect(tax.amount! > 0n && tax.amount! * 4n <= invoice.amount).toBe(true);
+      const line = invoice.details.find(({ type }) => type === 'shipping');
+      expect(shipping?.amount).toBe(line ? lineTotal(line) : 0n);
+      if (invoice.merchant_initiator_type !== null) expect(device).toBeNull();
+    });
+  });
+
   it('has lines that add up to its invoice', () => {
     holds(({ payment: { invoice } }) => {
       expect(invoice.details.reduce((all, line) => all + lineTotal(line), 0n)).toBe(invoice.amount);
