@@ -46,9 +46,11 @@ const total = z.object({
   currency: z.string(),
   count: z.number(),
   amount: z.string(),
+  /** Signed as PSPs send them: negative where they took them. */
   fees: z.string(),
   /** What is on its way: announced and in flight. */
   pending: z.string(),
+  /** Of each payout without its sign: what is too much in one does not make up for what lacks in another. */
   unexplained: z.string(),
   /** Payouts whose items are still being fetched, so that they are in no residual yet. */
   unproved: z.number(),

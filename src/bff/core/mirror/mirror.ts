@@ -135,7 +135,7 @@ export function createMirror({ ports, upstream, db, live }: Needs, pace: MirrorP
   async function tail(): Promise<Step> {
     const unmarked = await mark();
     if (unmarked) return { kind: 'problem', problem: unmarked };
-    const step = await tailStep(parts, { events, customers }, signal);
+    const step = await tailStep(parts, { events, customers, payouts }, signal);
     // Its place was lost, so the lists must be walked again.
     if (!(await readWalk(db, 'events'))) {
       marked = false;

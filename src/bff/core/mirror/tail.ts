@@ -13,6 +13,7 @@ import { beginWalk, readWalk, saveWalk } from './walk-state.ts';
 export interface TailReaders {
   readonly events: ResourceKeeper<WireEvent>;
   readonly customers: Pick<ResourceKeeper<never>, 'readAgain'>;
+  readonly payouts: Pick<ResourceKeeper<never>, 'readAgain'>;
 }
 
 /**
@@ -49,9 +50,11 @@ export async function tailStep(parts: MirrorParts, readers: TailReaders, signal:
   if (isStuck(page, cursor)) return { kind: 'problem', problem: { kind: 'invalid_reply', path: 'events' } };
   const transactions = new Set(page.items.flatMap((event) => objectIn(event, 'transaction') ?? []));
   const customers = new Set(page.items.flatMap((event) => customerOf(event) ?? []));
+  const payouts = new Set(page.items.flatMap((event) => payoutOf(event) ?? []));
   const problem =
     (await readAgain(parts, [...transactions], signal)) ??
-    (await readers.customers.readAgain([...customers], signal));
+    (await readers.customers.readAgain([...customers], signal)) ??
+    (await readers.payouts.readAgain([...payouts], signal));
   if (problem !== null) return { kind: 'problem', problem };
   await readers.events.keep(page, readAt, (trx) =>
     saveWalk(trx, 'events', {
@@ -76,4 +79,9 @@ async function startOver({ ports, db }: MirrorParts, cursor: string): Promise<vo
 /** The customer that an event of theirs is about; a payment of theirs changes nothing of them. */
 function customerOf(event: WireEvent): string | null {
   return event.name.startsWith('customer.') ? objectIn(event, 'customer') : null;
+}
+
+/** No event of a payout is documented (facts sheet, section 10), though ProcessOut may well tell of them. */
+function payoutOf(event: WireEvent): string | null {
+  return event.name.startsWith('payout.') ? objectIn(event, 'payout') : null;
 }

@@ -15,6 +15,7 @@ import type { TestBff, TestBffOptions } from '../../support/start-bff.ts';
 import { everyPayout, payoutsSynced } from './payouts-support.ts';
 
 const KEY = `Basic ${btoa('test-proj_sandbox:key_sandbox_counterfoil')}`;
+const NOON = '2026-03-10T12:00:00Z';
 const DAY = 24 * 60 * 60_000;
 
 let bff: TestBff | undefined;
@@ -143,6 +144,24 @@ describe('the walk through the items', () => {
     bff = undefined;
   });
 
+  it('reads a payout at once that an event tells of', async () => {
+    const clock = createFakeClock();
+    const simulator = createSimulator({ seed: 'event', size: 100, clock, payouts: 'exact' });
+    let told = '';
+    const fetch = async (request: Request): Promise<Response> => {
+      const reply = await simulator.fetch(request);
+      return told === '' ? reply : withEvent(told, request, reply);
+    };
+    const rig = await start({ clock, fetch });
+    await payoutsSynced(rig);
+    const [newest] = (await rig.read<PayoutPage>('/api/payouts?limit=1')).payouts;
+    const reads = (): number => rig.asked.filter((call) => call === `GET /payouts/${newest!.id}`).length;
+    expect(reads()).toBe(0);
+    told = newest!.id;
+    await clock.advance(5_000);
+    expect(reads()).toBe(1);
+  });
+
   it('reads the items again of a payout that has others now', async () => {
     const clock = createFakeClock();
     const simulator = createSimulator({ seed: 'more', size: 300, clock, payouts: 'exact' });
@@ -197,6 +216,18 @@ async function withoutNewestItem(request: Request, reply: Response): Promise<Res
   const isLast = !body.has_more && url.searchParams.get('order') === 'asc';
   const items = isLast ? body.items.slice(0, -1) : body.items;
   return Response.json({ ...body, items, total_count: total_count - 1 }, { headers: reply.headers });
+}
+
+/** As if an event about a payout followed all others. */
+async function withEvent(payout: string, request: Request, reply: Response): Promise<Response> {
+  const url = new URL(request.url);
+  if (url.pathname !== '/events' || url.searchParams.get('order') !== 'asc') return reply;
+  const id = `ev_${'7'.repeat(32)}`;
+  const isSeen = url.searchParams.get('start_after') === id;
+  const event = { id, name: 'payout.updated', data: { payout: { id: payout } }, fired_at: NOON };
+  const events = isSeen ? [] : [event];
+  const page = { success: true, count: events.length, has_more: false, limit: 100, order: 'asc' };
+  return Response.json({ ...page, total_count: 1, events }, { headers: reply.headers });
 }
 
 async function readLive(reply: Response, told: LiveEvent[]): Promise<void> {

@@ -1,3 +1,4 @@
+import type { UpstreamProblem } from '../../processout/upstream.ts';
 import type { WirePayout } from '../../processout/wire-payout.ts';
 import { createLoop } from '../loop.ts';
 import { createResourceKeeper } from '../resources/resource-keeper.ts';
@@ -21,6 +22,8 @@ export interface PayoutMirror {
   /** Looks for news now. */
   nudge(): void;
   ended(): Promise<unknown>;
+  /** Reads payouts again that something happened to. */
+  readAgain(ids: readonly string[], signal: AbortSignal): Promise<UpstreamProblem | null>;
   /** Stores a payout that was just read live from `readAt` on (epoch milliseconds). */
   note(payout: WirePayout, readAt: number): Promise<void>;
 }
@@ -68,6 +71,11 @@ export function createPayoutMirror(parts: MirrorParts, pace: Pace, signal: Abort
       looking.wake();
     },
     nudge: () => looking.wake(),
+    async readAgain(ids, stopped) {
+      const problem = await keeper.readAgain(ids, stopped);
+      if (ids.length > 0) walking.wake();
+      return problem;
+    },
     ended: () => Promise.all(loops.map((loop) => loop.ended())),
     async note(payout, readAt) {
       await keeper.keep(
