@@ -92,6 +92,23 @@ async function rowToDetail(browser: Browser): Promise<number> {
   return took;
 }
 
+/** From the last answer that a page of charts waits for until all of them are drawn; nothing is cached. */
+async function chartsAfterData(browser: Browser): Promise<number> {
+  const { page, leave } = await visit(browser, 1);
+  await page.goto(`${bffUrl}/reports`, { waitUntil: 'commit' });
+  const took = await page.evaluate(async () => {
+    const isDrawn = () => document.querySelectorAll('figure [role="application"]').length === 4;
+    while (!isDrawn()) await new Promise((resolve) => requestAnimationFrame(resolve));
+    const drawn = performance.now();
+    const answers = performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => /\/api\/(reports|unsettled)\//.test(name));
+    return drawn - Math.max(...answers.map((entry) => (entry as PerformanceResourceTiming).responseEnd));
+  });
+  await leave();
+  return took;
+}
+
 async function demoHeapMiB(browser: Browser): Promise<number> {
   const server = await preview({
     mode: 'demo',
@@ -159,6 +176,7 @@ async function measure(browser: Browser): Promise<readonly Row[]> {
     row('worst interaction of a tour', await repeated(() => tour(browser, 1)), 50),
     row('worst interaction of a tour, 4x slower CPU', await repeated(() => tour(browser, 4)), 150),
     row('row to detail after resting on the row', await repeated(() => rowToDetail(browser)), 100),
+    row('charts after their data', await repeated(() => chartsAfterData(browser)), 200),
     {
       what: 'heap of the demo page and its worker, 5,000 transactions',
       ours: `${heap.toFixed(0)} MiB`,

@@ -8,12 +8,17 @@ interface StillReadingProps {
 }
 
 /** Numbers that may still grow say so, so that no part ever looks like the whole. */
-export function StillReading({ complete, coverage: { indexed, upstream_total: total } }: StillReadingProps) {
+export function StillReading({ complete, coverage }: StillReadingProps) {
   if (complete) return null;
-  const of = total === null ? '' : ` of ${countText(total)}`;
   return (
     <Notice tone="info" title="These numbers are not complete yet">
-      {`${countText(indexed)}${of} payments were read so far, newest first. What is shown grows by itself.`}
+      {`${readSoFar(coverage)} What is shown grows by itself.`}
     </Notice>
   );
+}
+
+function readSoFar({ complete, indexed, upstream_total: total }: Coverage): string {
+  if (complete) return 'All payments were read; payouts and what is in them are still being read.';
+  const of = total === null ? '' : ` of ${countText(total)}`;
+  return `${countText(indexed)}${of} payments were read so far, newest first.`;
 }

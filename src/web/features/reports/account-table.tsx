@@ -48,9 +48,7 @@ export function AccountTable({ currency, period, accounts }: AccountTableProps) 
           </tbody>
         </table>
       </div>
-      <p className={styles.said}>
-        {proofOf(accounts)} Opening and closing lead to what of them waits for a payout still.
-      </p>
+      <p className={styles.said}>{proofOf(accounts)}</p>
     </section>
   );
 }

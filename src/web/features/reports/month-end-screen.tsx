@@ -44,6 +44,9 @@ export function MonthEndScreen({ search, choose }: MonthEndScreenProps) {
         <>
           <StillReading complete={data.complete} coverage={data.coverage} />
           <Accounts report={data} />
+          <p className={styles.note}>
+            Every figure leads to its rows; opening and closing lead to what of them waits for a payout still.
+          </p>
         </>
       ) : error ? (
         <ReportUnread what="The report" error={error} onRetry={() => void refetch()} />
