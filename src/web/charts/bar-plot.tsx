@@ -1,11 +1,11 @@
 import { Bar, BarChart, CartesianGrid, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import type { BarShapeProps } from 'recharts';
+import { axisWidth } from './axis-width.ts';
 import type { ChartPoint, ChartSeries } from './chart-data.ts';
 import { pointOf } from './chart-data.ts';
 import { EndAxis } from './end-axis.tsx';
 import { Mark } from './mark.tsx';
 import { Patterns } from './patterns.tsx';
-import { plotHeight } from './plot-height.ts';
 import type { DrawingProps } from './plot.tsx';
 import { PointCard } from './point-card.tsx';
 import { scaleOf } from './scale.ts';
@@ -15,7 +15,7 @@ interface BarPlotProps extends DrawingProps {
 }
 
 /** Bars on each other: what adds to one side, what takes away to the other. */
-export function BarPlot({ kind, title, data, scale, follow, scope, onPoint }: BarPlotProps) {
+export function BarPlot({ kind, title, data, scale, follow, scope, size, onPoint }: BarPlotProps) {
   const { points, series } = data;
   const standing = kind === 'columns';
   const { domain, ticks } = scaleOf(kind, data);
@@ -25,9 +25,7 @@ export function BarPlot({ kind, title, data, scale, follow, scope, onPoint }: Ba
     <BarChart
       accessibilityLayer
       aria-label={title}
-      responsive
-      width="100%"
-      height={plotHeight(kind, points.length)}
+      {...size}
       layout={standing ? 'horizontal' : 'vertical'}
       data={[...points]}
       stackOffset="sign"
@@ -58,7 +56,7 @@ export function BarPlot({ kind, title, data, scale, follow, scope, onPoint }: Ba
               tickFormatter: (key: string) => words.get(key)?.tick ?? '',
               interval: 0,
             })}
-        width="auto"
+        width={axisWidth(standing ? ticks.map(scale) : points.map(({ tick }) => tick))}
         axisLine={false}
         tickLine={false}
       />

@@ -1,17 +1,17 @@
 import { CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts';
 import type { DotItemDotProps } from 'recharts';
+import { axisWidth } from './axis-width.ts';
 import type { ChartPoint } from './chart-data.ts';
 import { pointOf } from './chart-data.ts';
 import { EndAxis } from './end-axis.tsx';
 import fills from './fills.module.css';
-import { plotHeight } from './plot-height.ts';
 import type { DrawingProps } from './plot.tsx';
 import { PointCard } from './point-card.tsx';
 import { RowsLink } from './rows-link.tsx';
 import { scaleOf } from './scale.ts';
 
 /** One line per thing, with a full dot for the first series and a hollow one for the second. */
-export function DotPlot({ title, data, scale, ends, follow, onPoint }: DrawingProps) {
+export function DotPlot({ title, data, scale, ends, follow, size, onPoint }: DrawingProps) {
   const { points, series } = data;
   const { domain, ticks } = scaleOf('dots', data, ends);
   const words = new Map(points.map((point) => [point.key, point]));
@@ -19,9 +19,7 @@ export function DotPlot({ title, data, scale, ends, follow, onPoint }: DrawingPr
     <ComposedChart
       accessibilityLayer
       aria-label={title}
-      responsive
-      width="100%"
-      height={plotHeight('dots', points.length)}
+      {...size}
       layout="vertical"
       data={[...points]}
       margin={{ top: 4, right: 4, bottom: 0, left: 0 }}
@@ -43,7 +41,7 @@ export function DotPlot({ title, data, scale, ends, follow, onPoint }: DrawingPr
         scale="band"
         tickFormatter={(key: string) => words.get(key)?.tick ?? ''}
         interval={0}
-        width="auto"
+        width={axisWidth(points.map(({ tick }) => tick))}
         axisLine={false}
         tickLine={false}
       />

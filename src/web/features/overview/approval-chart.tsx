@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { OverviewReport } from '#contract/reports.ts';
 import { Chart } from '#web/charts/chart.tsx';
 import { useFollow } from '#web/common/use-follow.ts';
@@ -8,13 +9,14 @@ import { rateNote, rateText } from './rate-note.ts';
 /** How often PSPs say yes, and how often it is taken back or disputed. */
 export function ApprovalChart({ report }: { readonly report: OverviewReport | undefined }) {
   const follow = useFollow();
+  const data = useMemo(() => (report ? approvalData(report) : null), [report]);
   return (
     <Chart
       kind="dots"
       title="Approval by PSP"
       summary={report ? approvalSummary(report) : null}
-      data={report ? approvalData(report) : null}
-      scale={(value) => `${String(value)}%`}
+      data={data}
+      scale={percentScale}
       ends={PERCENT}
       follow={follow}
       empty="No PSP was asked in this period."
@@ -24,6 +26,7 @@ export function ApprovalChart({ report }: { readonly report: OverviewReport | un
   );
 }
 
+const percentScale = (value: number) => `${String(value)}%`;
 const PERCENT = { most: 100 };
 const BLANK = ['Approved', 'Refunded', 'Disputed'].map((label) => ({
   label,

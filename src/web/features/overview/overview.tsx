@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { overviewQuery } from '#web/api/report-queries.ts';
 import { ReportUnread } from '#web/common/period/report-unread.tsx';
@@ -29,6 +30,7 @@ export function Overview({ search, choose }: OverviewProps) {
   const days = periodDays(search, FALLBACK, zone, now);
   const bucket = bucketOf(days);
   const { data, error, refetch } = useQuery(overviewQuery({ ...periodParams(days, zone), bucket }));
+  const when = useMemo(() => ({ zone, now, bucket }), [zone, now, bucket]);
   return (
     <section className={styles.overview} aria-labelledby="how-it-goes">
       <div className={styles.head}>
@@ -42,7 +44,7 @@ export function Overview({ search, choose }: OverviewProps) {
       ) : (
         <div className={styles.charts}>
           <SectionBoundary what="What was captured">
-            <VolumeChart report={data} when={{ zone, now, bucket }} currency={search.currency} />
+            <VolumeChart report={data} when={when} currency={search.currency} />
           </SectionBoundary>
           <SectionBoundary what="Approval by PSP">
             <ApprovalChart report={data} />

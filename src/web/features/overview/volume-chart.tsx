@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { OverviewReport } from '#contract/reports.ts';
 import { money } from '#domain/money.ts';
 import { Chart } from '#web/charts/chart.tsx';
@@ -23,12 +24,16 @@ export function VolumeChart({ report, when, currency }: VolumeChartProps) {
   const follow = useFollow();
   const volumes = report?.volumes ?? [];
   const volume = volumes.find((each) => each.currency === currency) ?? volumes[0];
+  const data = useMemo(
+    () => (report ? (volume ? volumeData(volume, when) : NOTHING) : null),
+    [report, volume, when],
+  );
   return (
     <Chart
       kind="columns"
       title={`Captured each ${when.bucket}`}
       summary={volume ? volumeSummary(volume, when) : null}
-      data={report ? (volume ? volumeData(volume, when) : NOTHING) : null}
+      data={data}
       scale={scaleText}
       follow={follow}
       empty="Nothing was captured in this period."

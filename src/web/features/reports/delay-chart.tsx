@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { DelayReport } from '#contract/reports.ts';
 import { Chart } from '#web/charts/chart.tsx';
 import { useFollow } from '#web/common/use-follow.ts';
@@ -8,12 +9,13 @@ const FROM_THE_CAPTURE = { least: 0 };
 /** How many days the money takes from the customer to the bank. */
 export function DelayChart({ report }: { readonly report: DelayReport | undefined }) {
   const follow = useFollow();
+  const data = useMemo(() => (report ? delayData(report) : null), [report]);
   return (
     <Chart
       kind="dots"
       title="Days from capture to settlement"
       summary={report ? delaySummary(report) : null}
-      data={report ? delayData(report) : null}
+      data={data}
       scale={String}
       ends={FROM_THE_CAPTURE}
       follow={follow}

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { PaidOutReport } from '#contract/reports.ts';
 import { Chart } from '#web/charts/chart.tsx';
 import type { When } from '#web/common/period/period.ts';
@@ -22,12 +23,13 @@ export function PaidOutChart({ report, whose, when }: PaidOutChartProps) {
   const totals = report && paidOutTotals(report, whose);
   const amount = (value: string | undefined) =>
     value === undefined ? '\u00a0' : <Amount value={value} currency={whose.currency} />;
+  const data = useMemo(() => (report ? paidOutData(report, whose, when) : null), [report, whose, when]);
   return (
     <Chart
       kind="columns"
       title="Paid out"
       summary={report ? paidOutSummary(report, whose, when) : null}
-      data={report ? paidOutData(report, whose, when) : null}
+      data={data}
       scale={scaleText}
       follow={follow}
       empty={`No payout in ${whose.currency} arrived in this period.`}

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { delayQuery, feesQuery, paidOutQuery } from '#web/api/report-queries.ts';
 import { unsettledGroupsQuery } from '#web/api/settlement-queries.ts';
@@ -47,6 +48,8 @@ export function SettlementScreen({ search, choose }: SettlementScreenProps) {
     ]),
   ];
   const currency = search.currency ?? currencies[0] ?? FIRST_CURRENCY;
+  const when = useMemo(() => ({ zone, now, bucket }), [zone, now, bucket]);
+  const whose = useMemo(() => ({ currency, gateway: search.gateway }), [currency, search.gateway]);
   const partial = [paidOut.data, fees.data, delay.data].find((each) => each?.complete === false);
   return (
     <>
@@ -67,13 +70,7 @@ export function SettlementScreen({ search, choose }: SettlementScreenProps) {
       {partial && <StillReading complete={partial.complete} coverage={partial.coverage} />}
       <div className={styles.wide}>
         <ReportPanel what="What was paid out" query={paidOut}>
-          {(report) => (
-            <PaidOutChart
-              report={report}
-              whose={{ currency, gateway: search.gateway }}
-              when={{ zone, now, bucket }}
-            />
-          )}
+          {(report) => <PaidOutChart report={report} whose={whose} when={when} />}
         </ReportPanel>
       </div>
       <div className={styles.charts}>

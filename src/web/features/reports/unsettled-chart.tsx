@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { UnsettledGroups } from '#contract/settlement.ts';
 import { Chart } from '#web/charts/chart.tsx';
 import { useFollow } from '#web/common/use-follow.ts';
@@ -13,12 +14,13 @@ interface UnsettledChartProps {
 /** What PSPs still owe, and for how long. It stands as of now, whatever the period. */
 export function UnsettledChart({ groups, currency, now }: UnsettledChartProps) {
   const follow = useFollow();
+  const data = useMemo(() => (groups ? unsettledData(groups, currency, now) : null), [groups, currency, now]);
   return (
     <Chart
       kind="rows"
       title="Captured, not yet paid out"
       summary={groups ? unsettledSummary(groups, currency) : null}
-      data={groups ? unsettledData(groups, currency, now) : null}
+      data={data}
       scale={scaleText}
       follow={follow}
       empty={`Nothing in ${currency} is waiting for a payout.`}
