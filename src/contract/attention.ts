@@ -2,7 +2,10 @@ import * as z from 'zod/mini';
 import { coverage } from './page.ts';
 import { transactionRow } from './transaction.ts';
 
-/** Why a payment needs somebody, most urgent first. */
+/**
+ * Why a payment needs somebody, most urgent first. `expiring_card` is about customers: each is there with their last
+ * recurring payment, whose card ends this month or the next.
+ */
 export const ATTENTION_KINDS = [
   'expiring_authorization',
   'fraud_notification',
@@ -10,6 +13,7 @@ export const ATTENTION_KINDS = [
   'open_chargeback',
   'failed_refund',
   'pending_capture',
+  'expiring_card',
 ] as const;
 export type AttentionKind = (typeof ATTENTION_KINDS)[number];
 
@@ -27,6 +31,8 @@ const group = z.object({
   stakes: z.array(stake),
   /** The first of them, worst first. */
   transactions: z.array(transactionRow),
+  /** Of expiring cards: the month in which each ends ("2026-11"), by the id of the payment. */
+  card_ends: z.optional(z.record(z.string(), z.string())),
 });
 export type AttentionGroup = z.infer<typeof group>;
 

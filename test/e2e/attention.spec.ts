@@ -30,3 +30,17 @@ test('captures holds together and reports each by itself', async ({ page }) => {
   await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
 });
+
+test('shows whose stored cards are about to end, and leads to the customer', async ({ page }) => {
+  await page.goto('/attention/expiring_card');
+  await expect(page.getByRole('heading', { level: 1, name: 'Cards about to end' })).toBeVisible();
+  const row = page
+    .getByRole('row')
+    .filter({ hasText: / ends \d\d\/\d\d/ })
+    .first();
+  await expect(row).toBeVisible({ timeout: 45_000 });
+  await expectAccessible(page);
+  const name = await row.getByRole('link').innerText();
+  await row.getByRole('link').click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+});

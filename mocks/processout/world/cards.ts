@@ -90,3 +90,14 @@ export function plastic(stream: Stream, country: Country, since: number): Plasti
     behaviour: null,
   };
 }
+
+/** Months since the year 0; `micros` are since the epoch. */
+export function monthOf(micros: number): number {
+  const date = new Date(micros / 1000);
+  return date.getUTCFullYear() * 12 + date.getUTCMonth();
+}
+
+/** The same card, ending with a month. */
+export function expiring(card: Plastic, month: number): Plastic {
+  return { ...card, exp_month: (month % 12) + 1, exp_year: Math.floor(month / 12) };
+}

@@ -2,7 +2,7 @@ import type { SimCustomer } from '../model.ts';
 import type { SimCustomerFacts } from '../party-model.ts';
 import type { Calendar } from './calendar.ts';
 import { DAY, MINUTE } from './calendar.ts';
-import { plastic } from './cards.ts';
+import { expiring, monthOf, plastic } from './cards.ts';
 import type { Plastic } from './cards.ts';
 import type { ObjectIds } from './object-ids.ts';
 import type { Address } from './invoice-facts.ts';
@@ -17,6 +17,8 @@ const GUEST_SHARE = 0.22;
 const RENEWAL_EVERY = 20;
 /** Members are spread over the customers: every third one, first come first. */
 const MEMBER_EVERY = 3;
+/** Of so many members, the card of one ends this month or next. */
+const ENDS_SOON_EVERY = 8;
 const MONTH = 30 * DAY;
 /** The greater, the more the oldest and the newest customers come back, and the fewer of those between. */
 const LOYALTY = 1.4;
@@ -117,7 +119,9 @@ export function createCustomers({ seed, size, calendar, ids }: Parts): Customers
 
   const ownPlastic = (k: number, second = false): Plastic => {
     const { country } = home(personStream(k), k);
-    return plastic(new Stream(seed, k * 2 + Number(second), PLASTIC), country, createdAt(k));
+    const card = plastic(new Stream(seed, k * 2 + Number(second), PLASTIC), country, createdAt(k));
+    if (second || k % (MEMBER_EVERY * ENDS_SOON_EVERY) !== 0) return card;
+    return expiring(card, monthOf(calendar.timeOf(size - 1)) + (mix(k ^ seed) % 2));
   };
 
   return {

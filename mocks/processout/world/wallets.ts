@@ -1,7 +1,7 @@
 import type { SimCard } from '../model.ts';
 import type { SimToken, SimVoucher, VerificationStatus, Wallets } from '../party-model.ts';
 import { DAY, MINUTE } from './calendar.ts';
-import { plastic } from './cards.ts';
+import { expiring, monthOf, plastic } from './cards.ts';
 import type { Plastic } from './cards.ts';
 import { PRICE_LISTS } from './catalogue.ts';
 import type { Customers } from './customers.ts';
@@ -184,14 +184,4 @@ function aged(card: Plastic, condition: Condition, stored: number, now: number, 
     return expiring(card, Math.min(month, monthOf(now) - 1));
   }
   return condition === 'expires-soon' ? expiring(card, monthOf(now) + stream.between(0, 1)) : card;
-}
-
-/** Months since the year 0. */
-function monthOf(micros: number): number {
-  const date = new Date(micros / 1000);
-  return date.getUTCFullYear() * 12 + date.getUTCMonth();
-}
-
-function expiring(card: Plastic, month: number): Plastic {
-  return { ...card, exp_month: (month % 12) + 1, exp_year: Math.floor(month / 12) };
 }

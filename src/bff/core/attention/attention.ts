@@ -3,6 +3,7 @@ import type { Kysely, RawBuilder } from 'kysely';
 import { ATTENTION_KINDS, ATTENTION_ROWS } from '#contract/attention.ts';
 import type { Attention, AttentionGroup, AttentionKind, Stake } from '#contract/attention.ts';
 import { formatDecimal } from '#domain/money.ts';
+import { monthOf, monthText } from '#domain/recurring-card.ts';
 import type { TransactionStatus } from '#domain/transaction.ts';
 import { readCoverage } from '../mirror/coverage.ts';
 import { rowsAt } from '../mirror/lists/rows.ts';
@@ -18,13 +19,18 @@ interface Rule {
   readonly status?: TransactionStatus;
   /** Further conditions on table `t`; `now` is epoch milliseconds by ProcessOut's clock. */
   readonly where?: (now: number) => RawBuilder<unknown>;
-  readonly stake: 'authorized_amount' | 'available_amount';
+  readonly stake: 'authorized_amount' | 'available_amount' | 'amount';
   readonly worstFirst: RawBuilder<unknown>;
 }
 
 const NEWEST = sql`t.position desc`;
 /** The longest open is the nearest to a deadline that the API does not tell. */
 const OLDEST = sql`t.position asc`;
+
+/** Whoever has paid with another card since then has given a new one. */
+const IS_LAST_RECURRING = sql`t.customer_id is not null and not exists (
+  select 1 from "transaction" later
+  where later.customer_id = t.customer_id and later.recurring_card_ends is not null and later.position > t.position)`;
 
 const RULES: Readonly<Record<AttentionKind, Rule>> = {
   expiring_authorization: {
@@ -42,6 +48,12 @@ const RULES: Readonly<Record<AttentionKind, Rule>> = {
     worstFirst: sql`t.refund_failed_at desc, t.position desc`,
   },
   pending_capture: { status: 'pending-capture', stake: 'authorized_amount', worstFirst: OLDEST },
+  expiring_card: {
+    where: (now) =>
+      sql`t.recurring_card_ends in (${monthOf(now)}, ${monthOf(now) + 1}) and ${IS_LAST_RECURRING}`,
+    stake: 'amount',
+    worstFirst: sql`t.recurring_card_ends asc, t.position desc`,
+  },
 };
 
 /**
@@ -66,7 +78,20 @@ async function readGroup(db: Db, kind: AttentionKind, now: number): Promise<Atte
     count: stakes.reduce((sum, { count }) => sum + count, 0),
     stakes,
     transactions: positions.flatMap((position) => byPosition.get(position) ?? []),
+    ...(kind === 'expiring_card' && { card_ends: await cardEnds(db, positions) }),
   };
+}
+
+async function cardEnds(db: Db, positions: readonly number[]): Promise<Record<string, string>> {
+  if (positions.length === 0) return {};
+  const rows = await db
+    .selectFrom('transaction')
+    .select(['id', 'recurring_card_ends'])
+    .where('position', 'in', positions)
+    .execute();
+  return Object.fromEntries(
+    rows.flatMap(({ id, recurring_card_ends: ends }) => (ends === null ? [] : [[id, monthText(ends)]])),
+  );
 }
 
 async function stakesOf(db: Db, rule: Rule, now: number): Promise<Stake[]> {

@@ -1,5 +1,6 @@
 import { heldUntil } from '#domain/hold.ts';
 import { parseMoney } from '#domain/money.ts';
+import { recurringCardEnds } from '#domain/recurring-card.ts';
 import { refundFailedAt } from '#domain/refund-steps.ts';
 import { fail, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
@@ -66,6 +67,12 @@ export function toMirrorRow(wire: WireTransaction, gatewayNames: GatewayNames): 
       customer_name: name === '' ? null : name,
       customer_email: customer?.email ?? null,
       card_last_4: card?.last_4_digits ?? null,
+      recurring_card_ends: recurringCardEnds({
+        token_id: wire.token_id ?? null,
+        exp_month: card?.exp_month ?? null,
+        exp_year: card?.exp_year ?? null,
+        steps,
+      }),
       gateways: gateways.join(','),
       error_code: wire.error_code ?? null,
       operations: wire.operations?.length ?? null,

@@ -13,6 +13,7 @@ import * as reportSums from './migrations/0011-report-sums.ts';
 import * as audit from './migrations/0012-audit.ts';
 import * as approvals from './migrations/0013-approvals.ts';
 import * as charges from './migrations/0014-charges.ts';
+import * as expiringCards from './migrations/0015-expiring-cards.ts';
 import type { Schema } from './schema.ts';
 
 /** Every change to the schema, in order. One that has been released is never edited; another one follows it. */
@@ -29,6 +30,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0012-audit': audit,
   '0013-approvals': approvals,
   '0014-charges': charges,
+  '0015-expiring-cards': expiringCards,
 };
 
 /** Brings the database to this version's schema; throws when it cannot. */

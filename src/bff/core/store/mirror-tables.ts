@@ -53,6 +53,8 @@ export interface TransactionTable {
   customer_name: string | null;
   customer_email: string | null;
   card_last_4: string | null;
+  /** The month in which the card of a recurring payment ends (domain/recurring-card.ts); null for other payments. */
+  recurring_card_ends: number | null;
   /** Names of the gateways tried, in order, joined by commas. */
   gateways: string;
   error_code: string | null;

@@ -71,7 +71,7 @@ function Row({
   );
 }
 
-/** Of one payment there is nothing to choose from: its own page is the next step. */
+/** Of one payment there is nothing to choose from: its own page is the next step. A card is not mended there. */
 function WayTo({
   group,
   act,
@@ -89,7 +89,7 @@ function WayTo({
       <Icon name="right" />
     </>
   );
-  return only && !second ? (
+  return only && !second && group.kind !== 'expiring_card' ? (
     <Link to="/transactions/$transactionId" params={{ transactionId: only.id }} aria-label={label}>
       {words}
     </Link>

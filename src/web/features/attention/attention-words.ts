@@ -25,6 +25,7 @@ export const KIND_TITLES: Readonly<Record<AttentionKind, string>> = {
   open_chargeback: 'Open chargebacks',
   failed_refund: 'Refunds that failed',
   pending_capture: 'Captures not confirmed',
+  expiring_card: 'Cards about to end',
 };
 
 /** Why a kind matters: what happens when nobody acts (seed 003, Transaction status and Refunds; seed 000 for the seven days). */
@@ -40,6 +41,8 @@ export const KIND_MEANINGS: Readonly<Record<AttentionKind, string>> = {
   failed_refund: 'The PSP took the refund and turned it down later. The customer still waits for the money.',
   pending_capture:
     'The capture was sent and the PSP has not confirmed it. Until it does, the money is not yours.',
+  expiring_card:
+    'These customers pay again and again with a stored card that ends this month or next. Ask for a new one, or their next payment is declined.',
 };
 
 /** @param now epoch milliseconds by the server's clock */
@@ -101,6 +104,15 @@ export function attentionWords(group: AttentionGroup, now: number, zone: string)
         meaning,
         when: since(group, now, zone),
         act: 'Follow',
+      };
+    case 'expiring_card':
+      return {
+        mark: 'expiring',
+        tone: 'hold',
+        title: `${countOf(count, 'stored card ends', 'stored cards end')} this month or next`,
+        meaning,
+        when: null,
+        act: 'Ask for a new card',
       };
   }
 }

@@ -13,9 +13,11 @@ interface GroupTableProps {
   readonly rows: readonly TransactionRow[];
   /** Whether rows can be chosen, to capture or void them together. */
   readonly canAct: boolean;
+  /** Where rows are about the cards of customers: the month in which each ends, by the row's id. */
+  readonly cardEnds?: Readonly<Record<string, string>> | undefined;
 }
 
-export function GroupTable({ rows, canAct }: GroupTableProps) {
+export function GroupTable({ rows, canAct, cardEnds }: GroupTableProps) {
   const [chosenIds, setChosenIds] = useState<ReadonlySet<string>>(new Set());
   // Kept while the dialog is open: rows leave the list behind it as they are dealt with.
   const [asked, setAsked] = useState<{ action: BulkAction; rows: readonly TransactionRow[] } | null>(null);
@@ -51,10 +53,10 @@ export function GroupTable({ rows, canAct }: GroupTableProps) {
                 />
               </th>
             )}
-            <th scope="col">Order</th>
-            <th scope="col">Customer</th>
+            <th scope="col">{cardEnds ? 'Customer' : 'Order'}</th>
+            <th scope="col">{cardEnds ? 'Card' : 'Customer'}</th>
             <th scope="col">PSP</th>
-            <th scope="col">Status</th>
+            <th scope="col">{cardEnds ? 'Last payment' : 'Status'}</th>
             <th scope="col" className={styles.number}>
               Amount
             </th>
@@ -65,6 +67,7 @@ export function GroupTable({ rows, canAct }: GroupTableProps) {
             <GroupRow
               key={row.id}
               row={row}
+              cardEnds={cardEnds?.[row.id]}
               chosen={canAct ? chosenIds.has(row.id) : null}
               choose={(on) => choose([row.id], on)}
             />

@@ -6,6 +6,11 @@ import { add, formatDecimal, money, zero } from '#domain/money.ts';
 import { startBff } from '../../support/start-bff.ts';
 import type { TestBff } from '../../support/start-bff.ts';
 
+const STAKES: Partial<Record<AttentionKind, 'authorized_amount' | 'amount'>> = {
+  expiring_authorization: 'authorized_amount',
+  pending_capture: 'authorized_amount',
+  expiring_card: 'amount',
+};
 const THREE_DAYS = 3 * 24 * 60 * 60 * 1000;
 
 describe('what needs attention', () => {
@@ -61,13 +66,25 @@ describe('what needs attention', () => {
     expect(ids(group('failed_refund').transactions).toSorted()).toEqual(failed.toSorted());
   });
 
+  test('an expiring card is that of a customer’s last recurring payment, and ends this month or the next', async () => {
+    const { transactions, card_ends = {} } = group('expiring_card');
+    expect(transactions.length).toBeGreaterThan(0);
+    const customers = transactions.map(({ customer }) => customer?.id);
+    expect(new Set(customers).size).toBe(customers.length);
+    for (const { id, customer } of transactions) {
+      const { transaction } = await bff.read<{ transaction: TransactionDetail }>(`/api/transactions/${id}`);
+      const { exp_month, exp_year } = transaction.card!;
+      expect(card_ends[id]).toBe(`${exp_year!}-${exp_month!.padStart(2, '0')}`);
+      expect(['2026-03', '2026-04']).toContain(card_ends[id]);
+      const theirs = all.filter((row) => row.customer?.id === customer!.id);
+      expect(theirs.map((row) => row.id)).toContain(id);
+    }
+  });
+
   test('says what is at stake per currency, to the cent', () => {
     for (const { kind, transactions, count, stakes } of groups.values()) {
       if (count > transactions.length) continue;
-      const field =
-        kind === 'expiring_authorization' || kind === 'pending_capture'
-          ? 'authorized_amount'
-          : 'available_amount';
+      const field = STAKES[kind] ?? 'available_amount';
       for (const { currency, count: rows, amount } of stakes) {
         const those = transactions.filter((row) => row.currency === currency);
         const sum = those.reduce((total, row) => add(total, money(row[field], currency)), zero(currency));

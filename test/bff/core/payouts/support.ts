@@ -54,6 +54,7 @@ export async function addPayments(db: Kysely<Schema>, payments: readonly KnownPa
         customer_name: null,
         customer_email: null,
         card_last_4: null,
+        recurring_card_ends: null,
         gateways: 'adyen',
         error_code: null,
         operations: null,
