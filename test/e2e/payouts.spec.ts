@@ -13,8 +13,8 @@ const itemRows = (page: Page) =>
   page.getByRole('table', { name: 'Items, newest first' }).locator('tbody').getByRole('row');
 
 /** Opens the list, waits until each payout is proved, and gives them. */
-async function provedPayouts(page: Page): Promise<readonly PayoutRow[]> {
-  await page.goto('/payouts');
+async function provedPayouts(page: Page, search = ''): Promise<readonly PayoutRow[]> {
+  await page.goto(`/payouts${search}`);
   let payouts: readonly PayoutRow[] = [];
   await expect(async () => {
     payouts = (await ask<PayoutPage>(page, '/payouts?limit=100')).payouts;
@@ -24,10 +24,17 @@ async function provedPayouts(page: Page): Promise<readonly PayoutRow[]> {
   return payouts;
 }
 
+/** Goes to an object by its id, in the world as this page has it. */
+async function jump(page: Page, id: string): Promise<void> {
+  const box = page.getByRole('searchbox', { name: /^Find an id/ });
+  await box.fill(id);
+  await box.press('Enter');
+}
+
 /** Opens the first payout that is what is wanted. */
 async function openPayout(page: Page, is: (row: PayoutRow) => boolean): Promise<PayoutDetail> {
   const row = (await provedPayouts(page)).find(is)!;
-  await page.goto(`/payouts/${row.id}`);
+  await jump(page, row.id);
   await expect(page.getByRole('heading', { name: 'Does it add up?' })).toBeVisible({ timeout: 45_000 });
   return (await ask<{ payout: PayoutDetail }>(page, `/payouts/${row.id}`)).payout;
 }
@@ -61,8 +68,7 @@ test('lists payouts with their proof, per status, a page at a time, with totals'
 });
 
 test('filters payouts, and says what it cannot use of an address', async ({ page }) => {
-  const payouts = await provedPayouts(page);
-  await page.goto('/payouts?status=lost');
+  const payouts = await provedPayouts(page, '?status=lost');
   await expect(page.getByText('status: left out. The list shows the rest.')).toBeVisible();
   await page.getByRole('button', { name: 'PSP' }).click();
   await page.getByRole('checkbox', { name: /^Stripe/ }).check();
@@ -141,7 +147,7 @@ test('gives exactly the items shown as a file, and prints all of them', async ({
 });
 
 test('says on a payment where its money is and how it was paid out', async ({ page }) => {
-  const payouts = await provedPayouts(page);
+  await provedPayouts(page);
   const { transactions } = await ask<TransactionPage>(page, '/transactions?status=completed&limit=100');
   let id = '';
   for (const transaction of transactions.toReversed()) {
@@ -152,15 +158,12 @@ test('says on a payment where its money is and how it was paid out', async ({ pa
     if (settlement.state === 'received') id = transaction.id;
     if (id !== '') break;
   }
-  await page.goto(`/transactions/${id}`);
-  await expect(
-    page.getByText(/^Paid out on \d+ \w+ with .+: .+ after fees of|^Paid out on/).first(),
-  ).toBeVisible();
+  await jump(page, id);
+  await expect(page.getByText(/^Paid out on \d+ \w+ with /).first()).toBeVisible();
   const side = page.getByRole('complementary', { name: 'About this payment' });
   await expect(side.getByText(/^At /)).toBeVisible();
   await expect(side.getByText(/brought/)).toBeVisible();
   await expectAccessible(page);
-  expect(payouts.length).toBeGreaterThan(0);
 });
 
 test('shows what is in no payout yet, by PSP, and narrows it', async ({ page }) => {
@@ -192,11 +195,11 @@ test('the payouts fit a phone', async ({ page }) => {
   await openPayout(page, ({ residual }) => isMoney(residual));
   expect(await sideways()).toBeLessThanOrEqual(0);
   await expectAccessible(page);
-  await page.goto('/payouts');
+  await page.getByRole('link', { name: 'Payouts' }).first().click();
   await expect(rows(page).first()).toBeVisible();
   await expect(page.getByRole('region', { name: 'Totals of all payouts' })).toBeVisible();
   expect(await sideways()).toBeLessThanOrEqual(0);
-  await page.goto('/unsettled');
+  await page.getByRole('link', { name: 'In no payout yet' }).click();
   await expect(page.getByRole('region', { name: 'By PSP and currency' })).toBeVisible({ timeout: 45_000 });
   expect(await sideways()).toBeLessThanOrEqual(0);
   await expectAccessible(page);

@@ -10,7 +10,7 @@ const WHILE_READING_MS = 2_000;
 /** Where the money of one payment is, from the mirrored payouts. */
 export function settlementQuery(transactionId: string) {
   return queryOptions({
-    queryKey: ['transactions', 'detail', transactionId, 'settlement'],
+    queryKey: ['settlement', transactionId],
     queryFn: async ({ signal }) => {
       const path = `/transactions/${encodeURIComponent(transactionId)}/settlement`;
       return (await get(transactionSettlementReply, path, signal)).settlement;

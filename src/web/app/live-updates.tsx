@@ -66,10 +66,16 @@ function apply(client: QueryClient, event: LiveEvent): void {
     // Payouts are proved one after the other while their list is open, and new ones are rare: it hardly shifts.
     const refetchType = resource === 'payouts' && changed.length > 0 ? 'active' : 'none';
     void client.invalidateQueries({ queryKey: [resource, 'list'], refetchType });
+    void client.invalidateQueries({ queryKey: [resource, 'options'] });
+    if (resource === 'payouts') {
+      void client.invalidateQueries({ queryKey: ['settlement'] });
+      void client.invalidateQueries({ queryKey: ['unsettled'], refetchType: 'none' });
+    }
   } else {
     refreshRows(client, event.changed).catch(() => undefined);
     for (const id of event.changed) {
       void client.invalidateQueries({ queryKey: ['transactions', 'detail', id] });
+      void client.invalidateQueries({ queryKey: ['settlement', id] });
     }
     void client.invalidateQueries({ queryKey: ['transactions', 'count'] });
     void client.invalidateQueries({ queryKey: ['invoices', 'count'] });

@@ -13,7 +13,7 @@ interface PayoutTotalsProps {
 export function PayoutTotals({ totals, isFiltered }: PayoutTotalsProps) {
   if (totals.length === 0) return null;
   return (
-    <section className={styles.totals} aria-labelledby="totals">
+    <section className={styles.totals}>
       <h2 id="totals">{isFiltered ? 'Totals of the payouts that match' : 'Totals of all payouts'}</h2>
       <div className={styles.scroll} tabIndex={0} role="region" aria-labelledby="totals">
         <table className={styles.table}>
