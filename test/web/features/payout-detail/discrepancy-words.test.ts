@@ -42,10 +42,16 @@ function sentence(found: Partial<PayoutDiscrepancy>): string {
 describe('a discrepancy in words', () => {
   it('tells a payment that is paid twice from one that is only listed twice', () => {
     expect(sentence({})).toBe(
-      'NS-B48240 appears once more, for €64.00: it was captured once. Stripe paid it twice.',
+      'NS-B48240 appears once more, for €64.00: it was captured once. Stripe counted it twice.',
     );
     expect(sentence({ explains: '-64.00' })).toBe(
       'NS-B48240 appears once more, for €64.00: it was captured once. The transfer holds it once. That explains €64.00.',
+    );
+  });
+
+  it('says of a refund that it went back', () => {
+    expect(sentence({ part: 'refunds', amount: '-21.00' })).toBe(
+      'NS-B48240 appears once more, for €21.00: it went back once. Stripe counted it twice.',
     );
   });
 
@@ -57,11 +63,11 @@ describe('a discrepancy in words', () => {
 
   it('never adds money of two currencies', () => {
     expect(sentence({ kind: 'wrong_currency', currency: 'SEK', amount: '640.00' })).toBe(
-      '1 sale, 640.00 SEK, is in SEK, not in EUR, and left out of the sums. It is NS-B48240.',
+      '1 sale of 640.00 SEK is not in EUR, and is left out of the sums. It is NS-B48240.',
     );
     expect(
       sentence({ kind: 'wrong_currency', currency: null, amount: null, rows: 4, transactions: [] }),
-    ).toBe('4 sales are in other currencies, not in EUR, and left out of the sums.');
+    ).toBe('4 sales are not in EUR, and are left out of the sums.');
   });
 
   it('tells money of other tills that came from money that did not', () => {
@@ -72,7 +78,7 @@ describe('a discrepancy in words', () => {
       transactions: [],
     };
     expect(sentence({ ...unknown, level: 'note' })).toBe(
-      '3 items worth €84.00 belong to no payment here. Stripe handled them without ProcessOut; they count in the total.',
+      '3 items worth €84.00 belong to no payment here. Stripe handled them without ProcessOut; the total holds them.',
     );
     expect(sentence({ ...unknown, rows: 1, explains: '-84.00' })).toBe(
       '1 item worth €84.00 belongs to no payment here. The transfer does not hold that money. That explains €84.00.',

@@ -20,7 +20,7 @@ const NAMED = 3;
 export function discrepancyPieces(found: PayoutDiscrepancy, subject: Subject): Piece[] {
   const sentence = sentenceOf(found, subject);
   if (found.explains === null) return sentence;
-  return [...sentence, ` That explains ${inWords(found.explains.replace('-', ''), subject.currency)}.`];
+  return [...sentence, ` That explains ${amountInWords(found.explains.replace('-', ''), subject.currency)}.`];
 }
 
 function sentenceOf(found: PayoutDiscrepancy, subject: Subject): Piece[] {
@@ -29,8 +29,8 @@ function sentenceOf(found: PayoutDiscrepancy, subject: Subject): Piece[] {
     case 'repeated_transaction':
       return [
         ...named(found),
-        ` appears once more, for ${amountOf(found, subject)}: it was captured once. `,
-        found.explains === null ? `${psp} paid it twice.` : 'The transfer holds it once.',
+        ` appears once more, for ${amountOf(found, subject)}: it ${HAPPENED[found.part]} once. `,
+        found.explains === null ? `${psp} counted it twice.` : 'The transfer holds it once.',
       ];
     case 'amount_differs':
       return [
@@ -38,16 +38,16 @@ function sentenceOf(found: PayoutDiscrepancy, subject: Subject): Piece[] {
         ...named(found),
         ` says ${amountOf(found, subject)}`,
         found.expected === null
-          ? ', which is not what was captured here.'
-          : `; by what was captured here it would be ${ofPart(found.part, found.expected, subject.currency)}.`,
+          ? `, which is not what ${HAPPENED[found.part]} here.`
+          : `; by what ${HAPPENED[found.part]} here it would be ${ofPart(found.part, found.expected, subject.currency)}.`,
       ];
     case 'wrong_currency':
       return [wrongCurrency(found, subject), ...about(found)];
     case 'item_without_transaction':
       return [
-        `${items(found)} worth ${amountOf(found, subject)} ${belongs(found)} to no payment here. `,
+        `${countOf(found.rows ?? 0, 'item')} worth ${amountOf(found, subject)} ${isOne(found) ? 'belongs' : 'belong'} to no payment here. `,
         found.level === 'note'
-          ? `${psp} handled ${them(found)} without ProcessOut; ${they(found)} in the total.`
+          ? `${psp} handled ${isOne(found) ? 'it' : 'them'} without ProcessOut; the total holds ${isOne(found) ? 'it' : 'them'}.`
           : 'The transfer does not hold that money.',
       ];
     case 'paid_in_parts':
@@ -64,13 +64,21 @@ function sentenceOf(found: PayoutDiscrepancy, subject: Subject): Piece[] {
   }
 }
 
-const inWords = (decimal: string, currency: string): string => amountInWords(decimal, currency);
+/** What happened to the payment that a row of a part is about. */
+const HAPPENED: Readonly<Record<PayoutDiscrepancy['part'], string>> = {
+  sales: 'was captured',
+  refunds: 'went back',
+  chargebacks: 'was charged back',
+  fees: 'was taken',
+  adjustments: 'was adjusted',
+  reserve: 'was kept',
+};
 
 /** What takes from a payout by its nature is said without the minus. */
 const TAKING: ReadonlySet<PayoutDiscrepancy['part']> = new Set(['refunds', 'chargebacks', 'fees']);
 
 function ofPart(part: PayoutDiscrepancy['part'], decimal: string, currency: string): string {
-  return inWords(TAKING.has(part) ? decimal.replace('-', '') : decimal, currency);
+  return amountInWords(TAKING.has(part) ? decimal.replace('-', '') : decimal, currency);
 }
 
 function pspOf({ gateway }: Subject): string {
@@ -84,27 +92,18 @@ function amountOf({ part, amount, currency }: PayoutDiscrepancy, subject: Subjec
     : ofPart(part, amount, currency ?? subject.currency);
 }
 
-function items({ rows }: PayoutDiscrepancy): string {
-  return countOf(rows ?? 0, 'item');
-}
-
 const isOne = ({ rows }: PayoutDiscrepancy): boolean => rows === 1;
-const belongs = (found: PayoutDiscrepancy): string => (isOne(found) ? 'belongs' : 'belong');
-const them = (found: PayoutDiscrepancy): string => (isOne(found) ? 'it' : 'them');
-const they = (found: PayoutDiscrepancy): string => (isOne(found) ? 'it counts' : 'they count');
 
 /** The payments by name; "one payment" or "12 payments" where there are none or too many to name. */
 function named({ transactions, rows }: PayoutDiscrepancy): Piece[] {
   if (transactions.length === 0)
-    return [isOneOrUnknown(rows) ? 'One payment' : countOf(rows ?? 0, 'payment')];
+    return [rows === null || rows === 1 ? 'One payment' : countOf(rows, 'payment')];
   if (transactions.length > NAMED) return [countOf(transactions.length, 'payment')];
   return transactions.flatMap((each, index): Piece[] => {
     if (index === 0) return [each];
     return [index === transactions.length - 1 ? ' and ' : ', ', each];
   });
 }
-
-const isOneOrUnknown = (rows: number | null): boolean => rows === null || rows === 1;
 
 /** " It is NS-B48117." */
 function about(found: PayoutDiscrepancy): Piece[] {
@@ -115,11 +114,9 @@ function about(found: PayoutDiscrepancy): Piece[] {
 
 function wrongCurrency(found: PayoutDiscrepancy, subject: Subject): string {
   const { one, many } = PART_WORDS[found.part];
-  const rows = countOf(found.rows ?? 0, one, many);
+  const worth = found.amount === null ? '' : ` of ${amountOf(found, subject)}`;
   const verb = isOne(found) ? 'is' : 'are';
-  const inWhat = found.currency ?? 'other currencies';
-  const worth = found.amount === null ? '' : `, ${amountOf(found, subject)},`;
-  return `${rows}${worth} ${verb} in ${inWhat}, not in ${subject.currency}, and left out of the sums.`;
+  return `${countOf(found.rows ?? 0, one, many)}${worth} ${verb} not in ${subject.currency}, and ${verb} left out of the sums.`;
 }
 
 function missingItems(found: PayoutDiscrepancy, subject: Subject): string {
