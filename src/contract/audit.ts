@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import { ROLES } from '#domain/access.ts';
-import { pageFields } from './page.ts';
+import { DEFAULT_LIMIT, MAX_LIMIT, pageFields } from './page.ts';
 import { cursorsClash, parseQuery, searchText, time } from './query.ts';
 import type { Parsed } from './query.ts';
-import { DEFAULT_LIMIT, MAX_LIMIT } from './page.ts';
 
 /**
  * What is written down. `call.made` is written before anything that changes something, but for money, whose own records
@@ -51,6 +50,10 @@ export type AuditEntry = z.infer<typeof auditEntry>;
 /** GET /api/audit, newest first unless asked otherwise. */
 export const auditPage = z.object({ entries: z.array(auditEntry), ...pageFields });
 export type AuditPage = z.infer<typeof auditPage>;
+
+/** GET /api/audit/count */
+export const auditCount = z.object({ total_count: z.number() });
+export type AuditCount = z.infer<typeof auditCount>;
 
 /** GET /api/audit/options: the values that occur, for the filter menus. */
 export const auditOptions = z.object({

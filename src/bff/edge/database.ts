@@ -35,6 +35,15 @@ export function openDatabaseFile(path: string): Result<DatabaseFile, string> {
   }
 }
 
+/** Opens a database that is there, to read it, also while a server is using it. */
+export function openForReading(path: string): Result<Dialect, string> {
+  try {
+    return ok(nodeSqliteDialect(new DatabaseSync(path, { readOnly: true, timeout: 5_000 })));
+  } catch (error) {
+    return fail(`DATABASE_URL: ${path} cannot be read (${codeOf(error)}).`);
+  }
+}
+
 function connect(path: string): DatabaseSync {
   const connection = new DatabaseSync(path, { timeout: 5_000, enableForeignKeyConstraints: true });
   // FULL: an intent is on the disk before anything is sent. The cache is 32 MB, whatever the file grows to.

@@ -20,6 +20,16 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const text = (pattern: RegExp, sentence: string): z.ZodMiniString =>
   z.string().check(z.regex(pattern, sentence));
 
+const DEFAULT_DATABASE = 'sqlite:./data/counterfoil.db';
+
+const databaseUrl = z.string().check(
+  z.refine((url) => !/^postgres(ql)?:/i.test(url), 'names PostgreSQL, which comes later: name a SQLite file'),
+  z.refine(
+    (url) => databasePath(url) !== null,
+    'does not name a SQLite file, such as sqlite:./data/counterfoil.db',
+  ),
+);
+
 const schema = z.object({
   PROCESSOUT_PROJECT_ID: z
     .string(
@@ -52,19 +62,7 @@ const schema = z.object({
       'cannot be set: until people can sign in, Counterfoil listens on 127.0.0.1 only',
     ),
   ),
-  DATABASE_URL: z._default(
-    z.string().check(
-      z.refine(
-        (url) => !/^postgres(ql)?:/i.test(url),
-        'names PostgreSQL, which comes later: name a SQLite file',
-      ),
-      z.refine(
-        (url) => databasePath(url) !== null,
-        'does not name a SQLite file, such as sqlite:./data/counterfoil.db',
-      ),
-    ),
-    'sqlite:./data/counterfoil.db',
-  ),
+  DATABASE_URL: z._default(databaseUrl, DEFAULT_DATABASE),
   COUNTERFOIL_OPERATOR: z._default(
     z.string().check(z.trim(), z.minLength(1, 'is empty'), z.maxLength(80, 'is longer than 80 characters')),
     'Local operator',
@@ -100,6 +98,14 @@ export function readSettings(env: Environment): Result<Settings, string> {
     operatorName: data.COUNTERFOIL_OPERATOR,
     identities,
   });
+}
+
+/** The database file alone, for tools that need nothing else. */
+export function readDatabaseFile(env: Environment): Result<string, string> {
+  const url = env['DATABASE_URL'] || DEFAULT_DATABASE;
+  const parsed = z.safeParse(databaseUrl, url);
+  if (parsed.success) return ok(databasePath(url) ?? '');
+  return fail(`DATABASE_URL ${parsed.error.issues[0]?.message ?? 'is not valid'}.`);
 }
 
 function readSecret(env: Environment): Result<string | undefined, string> {

@@ -19,7 +19,7 @@ export interface AnyCount {
   readonly total_count: number;
 }
 
-type Resource = 'customers' | 'events' | 'invoices' | 'payouts' | 'unsettled';
+type Resource = 'audit' | 'customers' | 'events' | 'invoices' | 'payouts' | 'unsettled';
 
 /** While a list is being indexed, its open page asks again: more of it may be there. */
 const WHILE_INDEXING_MS = 1_500;

@@ -55,6 +55,7 @@ function apply(client: QueryClient, event: LiveEvent): void {
     }
   } else if (event.type === 'intent') {
     void client.invalidateQueries({ queryKey: ['intents', event.id] });
+    void client.invalidateQueries({ queryKey: ['approvals'] });
     void client.invalidateQueries({ queryKey: ['transactions', 'detail', event.transaction_id] });
   } else if (event.type === 'changed') {
     const { resource, changed, removed } = event;

@@ -10,6 +10,9 @@
 
 import { Route as rootRouteImport } from './../routes/__root';
 import { Route as IndexRouteImport } from './../routes/index';
+import { Route as ApprovalsRouteImport } from './../routes/approvals';
+import { Route as AuditRouteImport } from './../routes/audit';
+import { Route as LimitsRouteImport } from './../routes/limits';
 import { Route as UnsettledRouteImport } from './../routes/unsettled';
 import { Route as AttentionKindRouteImport } from './../routes/attention.$kind';
 import { Route as CustomersIndexRouteImport } from './../routes/customers.index';
@@ -33,6 +36,21 @@ import { Route as CustomersCustomerIdEditRouteImport } from './../routes/custome
 const IndexRoute = IndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ApprovalsRoute = ApprovalsRouteImport.update({
+  id: '/approvals',
+  path: '/approvals',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const AuditRoute = AuditRouteImport.update({
+  id: '/audit',
+  path: '/audit',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const LimitsRoute = LimitsRouteImport.update({
+  id: '/limits',
+  path: '/limits',
   getParentRoute: () => rootRouteImport,
 } as any);
 const UnsettledRoute = UnsettledRouteImport.update({
@@ -134,6 +152,9 @@ const CustomersCustomerIdEditRoute = CustomersCustomerIdEditRouteImport.update({
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
+  '/approvals': typeof ApprovalsRoute;
+  '/audit': typeof AuditRoute;
+  '/limits': typeof LimitsRoute;
   '/unsettled': typeof UnsettledRoute;
   '/attention/$kind': typeof AttentionKindRoute;
   '/customers/$customerId': typeof CustomersCustomerIdRoute;
@@ -156,6 +177,9 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
+  '/approvals': typeof ApprovalsRoute;
+  '/audit': typeof AuditRoute;
+  '/limits': typeof LimitsRoute;
   '/unsettled': typeof UnsettledRoute;
   '/attention/$kind': typeof AttentionKindRoute;
   '/customers/$customerId': typeof CustomersCustomerIdRoute;
@@ -179,6 +203,9 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/': typeof IndexRoute;
+  '/approvals': typeof ApprovalsRoute;
+  '/audit': typeof AuditRoute;
+  '/limits': typeof LimitsRoute;
   '/unsettled': typeof UnsettledRoute;
   '/attention/$kind': typeof AttentionKindRoute;
   '/customers/$customerId': typeof CustomersCustomerIdRoute;
@@ -203,6 +230,9 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | '/'
+    | '/approvals'
+    | '/audit'
+    | '/limits'
     | '/unsettled'
     | '/attention/$kind'
     | '/customers/$customerId'
@@ -225,6 +255,9 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/'
+    | '/approvals'
+    | '/audit'
+    | '/limits'
     | '/unsettled'
     | '/attention/$kind'
     | '/customers/$customerId'
@@ -247,6 +280,9 @@ export interface FileRouteTypes {
   id:
     | '__root__'
     | '/'
+    | '/approvals'
+    | '/audit'
+    | '/limits'
     | '/unsettled'
     | '/attention/$kind'
     | '/customers/$customerId'
@@ -270,6 +306,9 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
+  ApprovalsRoute: typeof ApprovalsRoute;
+  AuditRoute: typeof AuditRoute;
+  LimitsRoute: typeof LimitsRoute;
   UnsettledRoute: typeof UnsettledRoute;
   AttentionKindRoute: typeof AttentionKindRoute;
   CustomersCustomerIdRoute: typeof CustomersCustomerIdRoute;
@@ -298,6 +337,27 @@ declare module '@tanstack/react-router' {
       path: '/';
       fullPath: '/';
       preLoaderRoute: typeof IndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/approvals': {
+      id: '/approvals';
+      path: '/approvals';
+      fullPath: '/approvals';
+      preLoaderRoute: typeof ApprovalsRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/audit': {
+      id: '/audit';
+      path: '/audit';
+      fullPath: '/audit';
+      preLoaderRoute: typeof AuditRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/limits': {
+      id: '/limits';
+      path: '/limits';
+      fullPath: '/limits';
+      preLoaderRoute: typeof LimitsRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/unsettled': {
@@ -438,6 +498,9 @@ declare module '@tanstack/react-router' {
 
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
+  ApprovalsRoute: ApprovalsRoute,
+  AuditRoute: AuditRoute,
+  LimitsRoute: LimitsRoute,
   UnsettledRoute: UnsettledRoute,
   AttentionKindRoute: AttentionKindRoute,
   CustomersCustomerIdRoute: CustomersCustomerIdRoute,

@@ -57,6 +57,7 @@ export function createNodeStack(index: number): NodeStack {
       PROCESSOUT_SECRET: 'key_sandbox_counterfoil',
       PROCESSOUT_API_URL: sandboxUrl,
       DATABASE_URL: join(folder, 'counterfoil.sqlite'),
+      COUNTERFOIL_SANDBOX_IDENTITIES: '1',
     });
     await answered(bff, `${url}/api/sync`, mirrorIsComplete);
   }

@@ -36,6 +36,16 @@ export async function listAudit(db: Db, query: AuditQuery, now: number): Promise
   };
 }
 
+/** How many records the filters let through, wherever the page stands. */
+export async function countAudit(db: Db, query: AuditQuery): Promise<number> {
+  const { count } = await db
+    .selectFrom('audit')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where((eb) => eb.and(conditions(eb, query)))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 export async function auditOptions(db: Db): Promise<AuditOptions> {
   const counted = <C extends 'act' | 'actor_id'>(column: C) =>
     db

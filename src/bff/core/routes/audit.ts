@@ -1,6 +1,6 @@
 import { parseAuditQuery } from '#contract/audit.ts';
-import type { AuditChain, AuditOptions, AuditPage } from '#contract/audit.ts';
-import { auditOptions, listAudit } from '../audit/audit-list.ts';
+import type { AuditChain, AuditCount, AuditOptions, AuditPage } from '#contract/audit.ts';
+import { auditOptions, countAudit, listAudit } from '../audit/audit-list.ts';
 import { checkChain } from '../audit/chain.ts';
 import type { Core } from '../context.ts';
 import { invalidRequest } from '../http/api-problem.ts';
@@ -14,6 +14,11 @@ export function auditRoutes({ db, ports }: Core): Routes {
     const query = parseAuditQuery(new URL(c.req.url).searchParams);
     if (!query.ok) throw invalidRequest(query.fields);
     return c.json<AuditPage>(await listAudit(db, query.value, ports.clock.now()));
+  });
+  routes.get('/audit/count', async (c) => {
+    const query = parseAuditQuery(new URL(c.req.url).searchParams);
+    if (!query.ok) throw invalidRequest(query.fields);
+    return c.json<AuditCount>({ total_count: await countAudit(db, query.value) });
   });
   routes.get('/audit/options', async (c) => c.json<AuditOptions>(await auditOptions(db)));
   routes.get('/audit/chain', async (c) => {

@@ -1,5 +1,6 @@
 /** The addresses that are lists. */
-export type ListPath = '/transactions' | '/customers' | '/invoices' | '/payouts' | '/unsettled' | '/events';
+export type ListPath =
+  '/audit' | '/transactions' | '/customers' | '/invoices' | '/payouts' | '/unsettled' | '/events';
 
 /** Where one stands in a list: the search parameters that every list has, beside its own filters. */
 export interface ListPlace {

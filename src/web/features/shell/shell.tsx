@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Environment } from '#contract/session.ts';
 import { Toast } from '#web/ui/toast.tsx';
+import { ActingAs } from './acting-as.tsx';
 import { BrandMark } from './brand.tsx';
 import { DisplayTools } from './display-tools.tsx';
 import { JumpBox } from './jump-box.tsx';
@@ -47,11 +48,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           </Link>
           <JumpBox />
           <DisplayTools />
-          {session && (
-            <span className={styles.avatar} role="img" aria-label={`Acting as ${session.actor.name}`}>
-              {initials(session.actor.name)}
-            </span>
-          )}
+          {session && <ActingAs session={session} />}
         </header>
         <main className={styles.page} id="main">
           <LineBanner sync={sync} />
@@ -63,11 +60,4 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <Toast />
     </div>
   );
-}
-
-function initials(name: string): string {
-  const words = name.split(/\s+/).filter(Boolean);
-  return [words[0], words.length > 1 ? words.at(-1) : undefined]
-    .map((word) => word?.charAt(0).toUpperCase() ?? '')
-    .join('');
 }

@@ -13,7 +13,7 @@ import { fieldSentence } from '../money/field-words.ts';
 import { isOpen, openLines } from '../money/line-picks.ts';
 import { NOTE_LENGTH } from '../money/refund-form.ts';
 import type { RefundForm, RefundReading } from '../money/refund-form.ts';
-import { REASON_WORDS } from '../story/reasons.ts';
+import { REASON_WORDS } from '#web/common/refund-reasons.ts';
 import { millis } from '../story/voice.ts';
 import styles from './action-panel.module.css';
 import { AmountField } from './amount-field.tsx';

@@ -2,7 +2,7 @@ import type { RefundView, Step, TransactionDetail } from '#contract/transaction-
 import { money } from '#domain/money.ts';
 import { daySpan } from '#web/format/trail-time.ts';
 import { listInWords } from '#web/format/words.ts';
-import { REASON_WORDS } from './reasons.ts';
+import { REASON_WORDS } from '#web/common/refund-reasons.ts';
 import type { TimelineGroup, TimelineRow } from './rows.ts';
 import { millis, pspInWords, withReason, words } from './voice.ts';
 import type { Telling } from './voice.ts';

@@ -4,3 +4,8 @@ export const REASON_WORDS: Readonly<Record<string, string>> = {
   duplicate: 'Duplicate payment',
   fraud: 'Fraud',
 };
+
+/** A reason in words; one that is not known as ProcessOut names it. */
+export function reasonWords(reason: string | null): string {
+  return reason === null ? 'No reason' : (REASON_WORDS[reason] ?? reason);
+}

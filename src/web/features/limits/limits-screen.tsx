@@ -1,0 +1,97 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { RefundLimitView } from '#contract/limits.ts';
+import { ROLE_WORDS } from '#domain/access.ts';
+import { limitsQuery } from '#web/api/staff-queries.ts';
+import { ListRows } from '#web/common/list/list-rows.tsx';
+import head from '#web/common/list/list-head.module.css';
+import { useRefusal } from '#web/common/session.ts';
+import { amountText } from '#web/format/money.ts';
+import { Button } from '#web/ui/button.tsx';
+import { Skeleton } from '#web/ui/skeleton.tsx';
+import { LimitDialog } from './limit-dialog.tsx';
+import styles from './limits.module.css';
+
+/** What may be refunded without a second person, by role and currency. */
+export function LimitsScreen() {
+  const page = useQuery(limitsQuery());
+  const refusal = useRefusal('limits');
+  const [chosen, setChosen] = useState<RefundLimitView | null>(null);
+  useEffect(() => {
+    document.title = 'Refund limits · Counterfoil';
+  }, []);
+  return (
+    <>
+      <div className={head.head}>
+        <h1>Refund limits</h1>
+      </div>
+      <p className={styles.lead}>
+        Above its limit a refund waits until somebody else in finance approves it. In a currency without a
+        limit, every refund does. {refusal}
+      </p>
+      <ListRows page={page} plural="limits" isEmpty={false} empty={null}>
+        {page.data ? (
+          <LimitTable limits={page.data.limits} onChange={refusal === null ? setChosen : null} />
+        ) : (
+          <Skeleton width={4} />
+        )}
+      </ListRows>
+      {chosen && <LimitDialog limit={chosen} onClose={() => setChosen(null)} />}
+    </>
+  );
+}
+
+interface LimitTableProps {
+  readonly limits: readonly RefundLimitView[];
+  /** Null for whoever may only look. */
+  readonly onChange: ((limit: RefundLimitView) => void) | null;
+}
+
+function LimitTable({ limits, onChange }: LimitTableProps) {
+  return (
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label="Refund limits">
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Role</th>
+            <th scope="col">Currency</th>
+            <th scope="col" className={styles.number}>
+              Per refund
+            </th>
+            <th scope="col" className={styles.number}>
+              In 24 hours
+            </th>
+            <th scope="col">Set by</th>
+            {onChange && (
+              <th scope="col">
+                <span className={styles.hidden}>Change</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {limits.map((limit) => (
+            <tr key={`${limit.role} ${limit.currency}`}>
+              <th scope="row">{ROLE_WORDS[limit.role]}</th>
+              <td>{limit.currency}</td>
+              <td className={styles.number}>{amountText(limit.per_refund, limit.currency)}</td>
+              <td className={styles.number}>{amountText(limit.per_day, limit.currency)}</td>
+              <td className={styles.quiet}>{limit.set_by ?? 'Counterfoil, from the start'}</td>
+              {onChange && (
+                <td>
+                  <Button
+                    small
+                    aria-label={`Change the limit of ${ROLE_WORDS[limit.role].toLowerCase()} in ${limit.currency}`}
+                    onClick={() => onChange(limit)}
+                  >
+                    Change
+                  </Button>
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { Session } from '#contract/session.ts';
+import { may, ROLE_WORDS } from '#domain/access.ts';
+import { chooseIdentity } from '#web/api/staff-queries.ts';
+import { closePopover, Popover } from '#web/ui/popover.tsx';
+import { showToast } from '#web/ui/toast.tsx';
+import styles from './acting-as.module.css';
+
+/** Who one is here, what else belongs to that, and, in the demo and a sandbox, being somebody else. */
+export function ActingAs({ session }: { readonly session: Session }) {
+  const { actor } = session;
+  return (
+    <Popover
+      title="You"
+      buttonClass={styles.avatar}
+      label={
+        <span role="img" aria-label={`Acting as ${actor.name}, ${ROLE_WORDS[actor.role]}`}>
+          {initials(actor.name)}
+        </span>
+      }
+    >
+      {() => <Menu session={session} />}
+    </Popover>
+  );
+}
+
+function Menu({ session: { actor, identities } }: { readonly session: Session }) {
+  return (
+    <div className={styles.menu}>
+      <p className={styles.who}>
+        <strong>{actor.name}</strong>
+        <span>{ROLE_WORDS[actor.role]}</span>
+      </p>
+      <ul className={styles.links}>
+        <li>
+          <Link to="/approvals" onClick={closePopover}>
+            Approvals
+          </Link>
+        </li>
+        <li>
+          <Link to="/limits" onClick={closePopover}>
+            Refund limits
+          </Link>
+        </li>
+        {may(actor.role, 'audit') && (
+          <li>
+            <Link to="/audit" onClick={closePopover}>
+              Audit record
+            </Link>
+          </li>
+        )}
+      </ul>
+      {identities.length > 0 && <Identities actor={actor} identities={identities} />}
+    </div>
+  );
+}
+
+function Identities({ actor, identities }: Pick<Session, 'actor' | 'identities'>) {
+  const client = useQueryClient();
+  const become = async (id: string) => {
+    closePopover();
+    try {
+      await chooseIdentity(id);
+      await client.resetQueries();
+    } catch {
+      showToast('Nothing changed: the server could not be asked.');
+    }
+  };
+  return (
+    <fieldset className={styles.identities}>
+      <legend>Try it as</legend>
+      {identities.map(({ id, name, role }) => (
+        <button key={id} type="button" aria-pressed={id === actor.id} onClick={() => void become(id)}>
+          <strong>{name}</strong>
+          <span>{ROLE_WORDS[role]}</span>
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function initials(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean);
+  return [words[0], words.length > 1 ? words.at(-1) : undefined]
+    .map((word) => word?.charAt(0).toUpperCase() ?? '')
+    .join('');
+}
