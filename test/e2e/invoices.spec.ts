@@ -1,4 +1,7 @@
+import type { Page } from '@playwright/test';
+import type { CustomerDetail, CustomerPage } from '#contract/customer.ts';
 import { expectAccessible } from './support/accessible.ts';
+import { ask } from './support/lookup.ts';
 import { rows } from './support/screens.ts';
 import { expect, test } from './support/test.ts';
 
@@ -111,4 +114,67 @@ test('stays inside a phone’s screen, its questions too', async ({ page }) => {
   await page.getByRole('button', { name: 'Cancel', exact: true }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
+
+/** An unpaid invoice, made for charging a card that is stored for its customer; opened. */
+async function openChargeable(page: Page): Promise<void> {
+  await page.goto('/customers');
+  await expect(page.getByText(/^Searched all \d+ customers/)).toBeVisible();
+  const { customers } = await ask<CustomerPage>(page, '/customers?limit=100');
+  for (const { id } of customers) {
+    const { customer } = await ask<{ customer: CustomerDetail }>(page, `/customers/${id}`);
+    const card = customer.tokens.some((token) => token.is_chargeable === true && token.expires !== null);
+    if (!card || customer.currency !== 'EUR') continue;
+    await page.getByRole('link', { name: 'Invoices' }).click();
+    await page.getByRole('link', { name: 'New invoice' }).click();
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Membership');
+    await page.getByRole('textbox', { name: /^Amount/ }).fill('25');
+    await page.getByRole('textbox', { name: /^Customer/ }).fill(id);
+    await page.getByRole('radio', { name: /repeatedly/ }).check();
+    await page.getByRole('button', { name: 'Make an invoice of €25.00' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: /25\.00/ })).toBeVisible();
+    return;
+  }
+  throw new Error('Nobody has a card to charge');
+}
+
+test('charges a stored card once, and says so only when it is done', async ({ page, world }) => {
+  await openChargeable(page);
+  await page.getByRole('button', { name: 'Charge', exact: true }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Charge €25.00 to a stored card' });
+  await expect(dialog.getByRole('radio', { name: /^\*{4}/ }).first()).toBeVisible();
+  await expectAccessible(page);
+  await world.faults([
+    { kind: 'error-after', status: 500, times: 1, match: { method: 'POST', path: '/capture$' } },
+  ]);
+  await dialog.getByRole('button', { name: 'Charge €25.00 now' }).dblclick();
+  await expect(dialog.getByText(/We are checking|Charged|Not confirmed yet/)).toBeVisible();
+  await expect(dialog.getByText(/€25\.00 was taken|not confirmed it yet/)).toBeVisible({ timeout: 30_000 });
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: /Done|Close/ }).click();
+  await expect(page.getByRole('button', { name: 'Charge', exact: true })).toHaveAccessibleDescription(
+    /paid already|under way/,
+  );
+});
+
+test('holds an invoice on a stored card, keeping what was chosen when the time is wrong', async ({
+  page,
+  quiet,
+}) => {
+  quiet.expectConsole(/400/);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openChargeable(page);
+  await page.getByRole('button', { name: 'Charge', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: /^Later/ }).check();
+  await dialog.getByLabel(/^Capture at/).fill('2020-01-01T10:00');
+  await dialog.getByRole('button', { name: 'Hold €25.00' }).click();
+  await expect(dialog.getByText('The time must lie in the future.')).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expectAccessible(page);
+  await dialog.getByLabel(/^Capture at/).fill('');
+  await dialog.getByRole('button', { name: 'Hold €25.00' }).click();
+  await expect(dialog.getByText('€25.00 is held.')).toBeVisible({ timeout: 30_000 });
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByText('Authorized', { exact: true }).first()).toBeVisible();
 });

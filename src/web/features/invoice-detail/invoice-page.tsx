@@ -17,6 +17,7 @@ import { SectionBoundary } from '#web/ui/section-boundary.tsx';
 import { StatusBadge } from '#web/ui/status.tsx';
 import { AboutInvoice } from './about-invoice.tsx';
 import { CancelDialog } from './cancel-dialog.tsx';
+import { ChargeDialog } from './charge-dialog.tsx';
 import styles from './invoice-page.module.css';
 import { PaymentLink } from './payment-link.tsx';
 
@@ -31,7 +32,7 @@ export function InvoicePage({ invoice, readError, children }: InvoicePageProps) 
   const zone = useZone();
   const now = useNow();
   const at = Date.parse(invoice.created_at);
-  const [cancelling, setCancelling] = useState(false);
+  const [asked, setAsked] = useState<'charge' | 'cancel' | null>(null);
   return (
     <div className={layout.page}>
       <div className={styles.head}>
@@ -57,14 +58,20 @@ export function InvoicePage({ invoice, readError, children }: InvoicePageProps) 
           }
           actions={[
             {
+              name: 'Charge',
+              refused: invoice.charge.allowed ? null : invoice.charge.reason,
+              onPress: () => setAsked('charge'),
+            },
+            {
               name: 'Cancel',
               refused: invoice.cancel.allowed ? null : invoice.cancel.reason,
-              onPress: () => setCancelling(true),
+              onPress: () => setAsked('cancel'),
             },
           ]}
         />
       </div>
-      {cancelling && <CancelDialog invoice={invoice} onClose={() => setCancelling(false)} />}
+      {asked === 'cancel' && <CancelDialog invoice={invoice} onClose={() => setAsked(null)} />}
+      {asked === 'charge' && <ChargeDialog invoice={invoice} onClose={() => setAsked(null)} />}
       <div className={styles.notices}>
         {invoice.is_gone && <Gone invoice={invoice} />}
         {readError && (

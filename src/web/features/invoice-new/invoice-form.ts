@@ -1,5 +1,5 @@
 import { invoiceCreateBody, invoiceCreateChecks, NAME_LENGTH } from '#contract/invoice-create.ts';
-import type { InvoiceCreateBody } from '#contract/invoice-create.ts';
+import type { InvoiceCreateBody, MERCHANT_INITIATOR_TYPES } from '#contract/invoice-create.ts';
 import { isId } from '#domain/ids.ts';
 import { formatDecimal, parseMoney } from '#domain/money.ts';
 import * as z from 'zod/mini';
@@ -12,6 +12,8 @@ export interface InvoiceForm {
   readonly amount: string;
   readonly customerId: string;
   readonly descriptor: string;
+  /** Empty for an invoice that the customer pays on its link. */
+  readonly initiator: '' | (typeof MERCHANT_INITIATOR_TYPES)[number];
   readonly items: readonly FormItem[];
 }
 
@@ -29,6 +31,7 @@ export const EMPTY_FORM: InvoiceForm = {
   amount: '',
   customerId: '',
   descriptor: '',
+  initiator: '',
   items: [],
 };
 
@@ -58,6 +61,7 @@ export function readForm(form: InvoiceForm): FormReading {
     currency: form.currency,
     ...(customerId !== '' && { customer_id: customerId }),
     ...(form.descriptor.trim() !== '' && { statement_descriptor: form.descriptor.trim() }),
+    ...(form.initiator !== '' && { merchant_initiator_type: form.initiator }),
     items: form.items.map((item) => ({
       name: item.name.trim(),
       amount: clean(item.amount),

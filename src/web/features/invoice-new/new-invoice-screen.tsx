@@ -5,11 +5,18 @@ import { Crumbs } from '#web/common/detail/crumbs.tsx';
 import { useOnline } from '#web/common/use-online.ts';
 import { amountInWords } from '#web/format/money.ts';
 import { Button } from '#web/ui/button.tsx';
+import { Check } from '#web/ui/check.tsx';
 import { Field } from '#web/ui/field.tsx';
 import { Refused } from '#web/ui/refused.tsx';
 import { ItemRows } from './item-rows.tsx';
 import styles from './new-invoice.module.css';
 import { useNewInvoice } from './use-new-invoice.ts';
+
+const INITIATORS = [
+  { value: '', label: 'By the customer, on the link' },
+  { value: 'one-off', label: 'By us, with a stored card, once' },
+  { value: 'recurring', label: 'By us, with a stored card, repeatedly' },
+] as const;
 
 /** A form for an invoice or a payment link: what it is for, how much, and for whom. */
 export function NewInvoiceScreen() {
@@ -80,6 +87,19 @@ export function NewInvoiceScreen() {
           problem={problems['statement_descriptor']}
           onChange={(event) => type({ descriptor: event.target.value })}
         />
+        <fieldset className={styles.items}>
+          <legend>Paid</legend>
+          {INITIATORS.map(({ value, label }) => (
+            <Check
+              key={value}
+              type="radio"
+              name="initiator"
+              label={label}
+              checked={form.initiator === value}
+              onChange={() => type({ initiator: value })}
+            />
+          ))}
+        </fieldset>
         <div className={styles.actions}>
           {!online && <p>You are offline. Nothing can be sent.</p>}
           <Button kind="primary" type="submit" aria-disabled={stopped || undefined}>

@@ -106,6 +106,7 @@ describe('a charge of a stored card', () => {
   const token = { token_id: source };
   const marked = [wireOperation(1, { type: 'authorization', metadata: { intent_id: row.id } })];
   const paid = { status: 'completed', captured: true } as const;
+  const held = { status: 'authorized', captured: false } as const;
 
   it.each<[string, string, IntentRow, Partial<WireTransaction>]>([
     ['absent', 'nobody has paid', row, { status: 'waiting' }],
@@ -114,8 +115,8 @@ describe('a charge of a stored card', () => {
     ['failed', 'somebody paid in another way', row, { ...paid, token_id: id('tok', 2) }],
     ['pending', 'the customer must confirm', row, { status: 'pending', ...token }],
     ['pending', 'the PSP confirms later', row, { status: 'pending-capture', ...token }],
-    ['pending', 'the capture may still follow', row, { status: 'authorized', ...token }],
-    ['failed', 'the capture did not follow', { ...row, checks: 4 }, { status: 'authorized', ...token }],
+    ['pending', 'the capture may still follow', row, { ...held, ...token }],
+    ['failed', 'the capture did not follow', { ...row, checks: 4 }, { ...held, ...token }],
     ['failed', 'the PSP declined', row, { status: 'failed', ...token }],
     ['failed', 'it was cancelled', hold, { status: 'voided', ...token }],
     ['done', 'the hold is there', hold, { status: 'authorized', ...token }],
