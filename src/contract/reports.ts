@@ -106,7 +106,12 @@ const change = z.object({
 });
 export type RateChangeView = z.infer<typeof change>;
 
-/** GET /api/reports/overview: a period against the one of the same length before it. */
+/**
+ * GET /api/reports/overview: a period against the one of the same length before it. Volumes are of the money that moved
+ * in it: /api/transactions with `moved`, `moved_gte`, `moved_lt` and `currency` lists them. Rates are of the payments
+ * that were made in it: with `created_gte` and `created_lt`, and `moved` for what became of their money, `tried` for the
+ * PSPs that answered. A dispute counts when it became a chargeback.
+ */
 export const overviewReport = z.object({
   ...reportFields,
   before: z.object({ from: z.string(), to: z.string() }),
@@ -139,7 +144,7 @@ export type OverviewReport = z.infer<typeof overviewReport>;
 
 /**
  * Signed by what each does to the money that PSPs owe, decimal strings of `currency`. Every account has all lines, in
- * the same order; `count` is that of payments for what was captured, refunded and charged back, else of payouts.
+ * the same order; `count` is that of captures, refunds and chargebacks, else of payouts.
  */
 const monthEndAccount = z.object({
   currency: z.string(),
@@ -153,7 +158,12 @@ const monthEndAccount = z.object({
 });
 export type MonthEndAccountView = z.infer<typeof monthEndAccount>;
 
-/** GET /api/reports/month-end; with `.csv` the same as a file. */
+/**
+ * GET /api/reports/month-end; with `.csv` the same as a file. Behind what was captured, refunded and charged back are the
+ * payments that `moved` lists, as for the overview; behind all other lines the payouts with `status=received`,
+ * `settled_gte` and `settled_lt`; behind what is unsettled now /api/unsettled and the payouts still on their way. Disputes
+ * that were won come back in `charged_back` when they are won (payments with `status=solved`).
+ */
 export const monthEndReport = z.object({
   ...reportFields,
   accounts: z.array(monthEndAccount),

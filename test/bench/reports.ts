@@ -40,6 +40,7 @@ async function measure(bff: Bff, { query }: Period): Promise<readonly Measured[]
   const measured: Measured[] = [];
   for (const report of REPORTS) {
     const times: number[] = [];
+    await timeOf(bff, `/api/reports/${report}?${query}`);
     const turn = await longestTurn(async () => {
       for (let round = 0; round < ROUNDS; round += 1)
         times.push(await timeOf(bff, `/api/reports/${report}?${query}`));

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import type { Kysely, RawBuilder } from 'kysely';
 import type { TransactionFilters } from '#contract/transaction-filters.ts';
+import type { MovementKind } from '#domain/dated-movements.ts';
 import { money } from '#domain/money.ts';
 import { parseMicros } from '#domain/time.ts';
 import type { Schema } from '../../store/schema.ts';
+import { DAY_US, dayAt } from '../movement-days.ts';
 import { positionAt } from '../positions.ts';
 import { searchExpression } from '../search.ts';
 
@@ -51,7 +53,7 @@ export async function toCriteria(db: Kysely<Schema>, filters: TransactionFilters
     amount: amountRange(filters),
     customerId: customer_id ?? null,
     ids: id ?? null,
-    trail: trailCondition(filters),
+    trail: await trailCondition(db, filters),
     search: q === undefined ? null : ((await searchExpression(db, { q, customer_id, facets })) ?? false),
   };
 }
@@ -65,19 +67,47 @@ function amountRange({ amount_gte, amount_lte, currency }: TransactionFilters): 
   return { min: minor(amount_gte, -LARGEST), max: minor(amount_lte, LARGEST) };
 }
 
-/** What moved is found in the index of moments; who answered is looked up payment by payment. Of table `t`. */
-function trailCondition({ moved, moved_gte, moved_lt, tried }: TransactionFilters): Condition | null {
+/** More movements than this are not gathered: payments that have one are then met soon in any order. */
+const GATHERED = 100_000;
+const DAY = sql.lit(DAY_US);
+
+/** What their trails must tell of rows of table `t`. */
+async function trailCondition(db: Kysely<Schema>, filters: TransactionFilters): Promise<Condition | null> {
+  const { moved, tried } = filters;
   const parts: RawBuilder<unknown>[] = [];
-  if (moved !== undefined) {
-    const from = moved_gte === undefined ? 0 : (parseMicros(moved_gte) ?? 0);
-    const to = moved_lt === undefined ? LARGEST : (parseMicros(moved_lt) ?? LARGEST);
-    parts.push(sql`t.position in (select m.transaction_position from movement m
-      where m.kind = ${moved} and m.at_us >= ${from} and m.at_us < ${to})`);
-  }
+  if (moved !== undefined) parts.push(await movedCondition(db, moved, filters));
   if (tried !== undefined && tried.length > 0)
-    parts.push(sql`exists (select 1 from attempt a
-      where a.transaction_position = t.position and a.gateway in (${sql.join(tried)}))`);
+    // The first part is asked once: a PSP that nobody has heard of is not looked for payment by payment.
+    parts.push(sql`(select min(gateway) from attempt where gateway in (${sql.join(tried)})) is not null
+      and exists (select 1 from attempt a
+        where a.transaction_position = t.position and a.gateway in (${sql.join(tried)}))`);
   return parts.length === 0 ? null : sql<boolean>`${sql.join(parts, sql` and `)}`;
+}
+
+/** The sums of days tell which currencies and PSPs have movements to look at: each is a stretch of the table. */
+async function movedCondition(
+  db: Kysely<Schema>,
+  moved: MovementKind,
+  { moved_gte, moved_lt, currency, gateway }: TransactionFilters,
+): Promise<RawBuilder<unknown>> {
+  const from = moved_gte === undefined ? 0 : (parseMicros(moved_gte) ?? 0);
+  const to = moved_lt === undefined ? LARGEST : (parseMicros(moved_lt) ?? LARGEST);
+  const whose = Object.entries({ currency, gateway }).flatMap(([column, values]) =>
+    values === undefined ? [] : [sql`and ${sql.ref(`d.${column}`)} in (${sql.join(values)})`],
+  );
+  const days = sql`d.kind = ${moved} and d.day >= ${dayAt(from)} and d.day <= ${dayAt(to - 1)}
+    and d.count > 0 ${sql.join(whose, sql` `)}`;
+  const { rows } = await sql<{ count: number | null }>`
+    select sum(d.count) as count from movement_day d where ${days}`.execute(db);
+  if ((rows[0]?.count ?? 0) > GATHERED)
+    // The plus signs keep to the payment's own movements. Nothing moves before it is made.
+    return sql`t.position < ${Math.min(positionAt(to), LARGEST)} and exists (select 1 from movement m
+      where m.transaction_position = t.position and +m.kind = ${moved}
+        and +m.at_us >= ${from} and +m.at_us < ${to})`;
+  return sql`t.position in (
+    select m.transaction_position from movement_day d cross join movement m
+    where ${days} and m.kind = d.kind and m.currency = d.currency and m.gateway = d.gateway
+      and m.at_us >= max(${from}, d.day * ${DAY}) and m.at_us < min(${to}, (d.day + 1) * ${DAY}))`;
 }
 
 export function isUnbounded({ bounds }: Criteria): boolean {
