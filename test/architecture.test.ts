@@ -26,7 +26,7 @@ const layers: { name: string; path: RegExp; may: string[]; packages: RegExp }[] 
   },
   {
     name: 'node',
-    path: /^src\/bff\/node\.ts$/,
+    path: /^src\/bff\/(node|audit-verify)\.ts$/,
     may: ['domain', 'contract', 'core', 'edge'],
     packages: /^(node:.+|@hono\/node-server)$/,
   },

@@ -1,6 +1,4 @@
-import { Kysely } from 'kysely';
 import { checkChain } from './core/audit/chain.ts';
-import type { Schema } from './core/store/schema.ts';
 import { openForReading } from './edge/database.ts';
 import { readDatabaseFile } from './edge/settings.ts';
 import { systemSha256 } from './edge/system-ports.ts';
@@ -14,11 +12,10 @@ async function main(): Promise<number> {
   if (known === null) return complain('Give a record and its hash as 12:3f9a…, or nothing.');
   const file = readDatabaseFile(process.env);
   if (!file.ok) return complain(file.problem);
-  const dialect = openForReading(file.value);
-  if (!dialect.ok) return complain(dialect.problem);
-  const db = new Kysely<Schema>({ dialect: dialect.value });
-  const check = await checkChain(db, systemSha256, known);
-  await db.destroy();
+  const db = openForReading(file.value);
+  if (!db.ok) return complain(db.problem);
+  const check = await checkChain(db.value, systemSha256, known);
+  await db.value.destroy();
   if (!check.intact) return complain(`The chain is broken at record ${String(check.at)}.`);
   const head = check.head === null ? 'it is empty' : `keep ${String(check.count)}:${check.head}`;
   process.stdout.write(`${String(check.count)} records, as they were written; ${head}\n`);

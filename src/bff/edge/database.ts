@@ -1,7 +1,9 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { Kysely } from 'kysely';
 import type { Dialect } from 'kysely';
+import type { Db, Schema } from '#bff/core/store/schema.ts';
 import { fail, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { nodeSqliteDialect } from './sqlite-dialect.ts';
@@ -36,9 +38,10 @@ export function openDatabaseFile(path: string): Result<DatabaseFile, string> {
 }
 
 /** Opens a database that is there, to read it, also while a server is using it. */
-export function openForReading(path: string): Result<Dialect, string> {
+export function openForReading(path: string): Result<Db, string> {
   try {
-    return ok(nodeSqliteDialect(new DatabaseSync(path, { readOnly: true, timeout: 5_000 })));
+    const connection = new DatabaseSync(path, { readOnly: true, timeout: 5_000 });
+    return ok(new Kysely<Schema>({ dialect: nodeSqliteDialect(connection) }));
   } catch (error) {
     return fail(`DATABASE_URL: ${path} cannot be read (${codeOf(error)}).`);
   }
