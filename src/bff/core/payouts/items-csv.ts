@@ -37,7 +37,8 @@ interface Sum {
 
 /**
  * A payout's items as a file, in pieces: the filtered rows, what they come to by type and together, and, when nothing is
- * filtered out, the amount wired and what is left between the two.
+ * filtered out, the amount wired and what is left between the two. Ends in an error where items were read anew meanwhile: a
+ * file that is cut off is better than one that looks whole.
  */
 export async function* itemsCsv(
   db: Kysely<Schema>,
@@ -58,7 +59,10 @@ export async function* itemsCsv(
     cursor = rows.at(-1)?.position ?? null;
     if (rows.length < PIECE) break;
   }
-  yield totals(payout, sums, isWhole(query));
+  const all = togetherOf(sums);
+  const whole = isWhole(query);
+  if (whole && all.count !== payout.items_total) throw new Error('The items changed while they were sent.');
+  yield totals(payout, sums, all, whole);
 }
 
 function isWhole({ type, without_transaction, transaction_id, id }: PayoutItemsQuery): boolean {
@@ -90,7 +94,23 @@ function itemLine(row: ItemRow, currency: string): string {
   ]);
 }
 
-function totals(payout: PayoutTable, sums: ReadonlyMap<PayoutItemType, Sum>, whole: boolean): string {
+function togetherOf(sums: ReadonlyMap<PayoutItemType, Sum>): Sum {
+  return [...sums.values()].reduce<Sum>(
+    (total, sum) => ({
+      count: total.count + sum.count,
+      amount: total.amount + sum.amount,
+      fees: total.fees + sum.fees,
+    }),
+    { count: 0, amount: 0n, fees: 0n },
+  );
+}
+
+function totals(
+  payout: PayoutTable,
+  sums: ReadonlyMap<PayoutItemType, Sum>,
+  all: Sum,
+  whole: boolean,
+): string {
   const { currency } = payout;
   const text = (minor: bigint): CsvNumber => csvNumber(formatDecimal({ minor, currency }));
   const line = (name: string, { count: rows, amount, fees }: Sum): string =>
@@ -103,14 +123,6 @@ function totals(payout: PayoutTable, sums: ReadonlyMap<PayoutItemType, Sum>, who
       text(fees),
       text(amount + fees),
     ]);
-  const all = [...sums.values()].reduce<Sum>(
-    (total, sum) => ({
-      count: total.count + sum.count,
-      amount: total.amount + sum.amount,
-      fees: total.fees + sum.fees,
-    }),
-    { count: 0, amount: 0n, fees: 0n },
-  );
   const last = (name: string, minor: bigint): string =>
     csvLine([name, ...blank(BEFORE_AMOUNTS - 1), currency, '', '', text(minor)]);
   const wired = BigInt(payout.amount);

@@ -72,7 +72,7 @@ export async function readItems(
         : sql`and i.position < ${cursor}`;
   const end = sql`order by i.position ${sql.raw(direction)} limit ${limit}`;
   // Rows of one type are found in order; those of several are merged.
-  const types = filters.type === undefined ? [undefined] : filters.type.map((type) => [type]);
+  const types = filters.type === undefined ? [undefined] : [...new Set(filters.type)].map((type) => [type]);
   const some: RawBuilder<unknown>[] = [];
   for (const type of types) {
     const where = await matching(db, payout, { ...filters, type });

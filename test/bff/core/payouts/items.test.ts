@@ -74,6 +74,7 @@ describe('the items of a payout', () => {
     );
     expect((await only(`id=${all[3]!.id}&id=${all[1]!.id}`)).items).toEqual([all[1], all[3]]);
     expect((await only(`transaction_id=tr_${'0'.repeat(32)}`)).items).toEqual([]);
+    expect((await only('type=sale&type=sale')).items).toEqual((await only('type=sale')).items);
   });
 
   test.each([
