@@ -3,6 +3,7 @@ import { browserBench } from './browser.ts';
 import { latencyBench } from './latency.ts';
 import { listsBench } from './lists.ts';
 import { memoryBench } from './memory.ts';
+import { mirrorBench } from './mirror.ts';
 import { payoutsBench } from './payouts.ts';
 import { reconcileBench } from './reconcile.ts';
 import { reportsBench } from './reports.ts';
@@ -13,6 +14,7 @@ import { sizesBench } from './sizes.ts';
 const BENCHES: readonly Bench[] = [
   sizesBench,
   listsBench,
+  mirrorBench,
   reconcileBench,
   payoutsBench,
   reportsBench,

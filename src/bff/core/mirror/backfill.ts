@@ -1,5 +1,5 @@
 import { fillStep } from './list-walk.ts';
-import type { Step, WalkedList } from './list-walk.ts';
+import type { Lookahead, Step, WalkedList } from './list-walk.ts';
 import type { WireTransaction } from '../processout/wire-transaction.ts';
 import { keepPage } from './store-keeper.ts';
 import type { MirrorParts } from './store-keeper.ts';
@@ -16,6 +16,10 @@ export function transactionList(parts: MirrorParts): WalkedList<WireTransaction,
 }
 
 /** One more page of the first walk through all transactions. */
-export function backfillStep(parts: MirrorParts, signal: AbortSignal): Promise<Step> {
-  return fillStep(parts, transactionList(parts), signal);
+export function backfillStep(
+  parts: MirrorParts,
+  lookahead: Lookahead<WireTransaction>,
+  signal: AbortSignal,
+): Promise<Step> {
+  return fillStep(parts, transactionList(parts), lookahead, signal);
 }

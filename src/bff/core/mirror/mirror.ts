@@ -13,7 +13,7 @@ import { readCoverage } from './coverage.ts';
 import { CUSTOMERS } from './customers/customers.ts';
 import { EVENTS } from './events/events.ts';
 import { createGatewayDirectory } from './gateway-names.ts';
-import type { Step } from './list-walk.ts';
+import type { Lookahead, Step } from './list-walk.ts';
 import { createLoop } from './loop.ts';
 import { createPayoutMirror } from './payouts/payout-mirror.ts';
 import { createResourceKeeper } from './resources/resource-keeper.ts';
@@ -73,6 +73,7 @@ export function createMirror({ ports, upstream, db, live }: Needs, pace: MirrorP
   const payouts = createPayoutMirror(parts, { lookMs: pace.sweepMs, proveMs: pace.tailMs }, signal);
   const wanted = new Set<string>();
   const noted = new Map<string, WireTransaction>();
+  const lookahead: Lookahead<WireTransaction> = { next: null };
   let looked = false;
   let marked = false;
   let pagesFilled = 0;
@@ -166,7 +167,7 @@ export function createMirror({ ports, upstream, db, live }: Needs, pace: MirrorP
   async function fill(): Promise<Step> {
     const problem = (await mark()) ?? (await gateways.require(signal));
     if (problem) return { kind: 'problem', problem };
-    const step = await backfillStep(parts, signal);
+    const step = await backfillStep(parts, lookahead, signal);
     pagesFilled += 1;
     // Payments that cannot be read hold nothing else up.
     if (step.kind !== 'more' || pagesFilled >= PAGES_FIRST) openOthers();

@@ -5,7 +5,7 @@ import { parseMicros } from '#domain/time.ts';
 import type { UpstreamPage, UpstreamProblem } from '../../processout/upstream.ts';
 import type { Schema } from '../../store/schema.ts';
 import { fillStep, newestPage, PAGE, patrolPage } from '../list-walk.ts';
-import type { Alongside, KeptPage, Step, WalkedList } from '../list-walk.ts';
+import type { Alongside, KeptPage, Lookahead, Step, WalkedList } from '../list-walk.ts';
 import { newsOf, readEach } from '../news.ts';
 import type { Stored } from '../news.ts';
 import { positionAt } from '../positions.ts';
@@ -49,6 +49,8 @@ export function createResourceKeeper<W extends { readonly id: string }, T extend
       return stored;
     },
   };
+
+  const lookahead: Lookahead<W> = { next: null };
 
   async function announce(stored: Stored, removed: readonly string[] = []): Promise<void> {
     announcer.resourceChanged(name, { ...(await newsOf(db, walk, stored)), removed });
@@ -96,7 +98,7 @@ export function createResourceKeeper<W extends { readonly id: string }, T extend
     async step(signal) {
       const state = await readWalk(db, walk);
       if (state?.finished !== 1) {
-        const step = await fillStep(parts, list, signal);
+        const step = await fillStep(parts, list, lookahead, signal);
         if (step.kind === 'done' && patrol !== null) await saveWalk(db, walk, { in_step_at: upstream.now() });
         return step;
       }
