@@ -123,7 +123,10 @@ async function openChargeable(page: Page): Promise<void> {
   const { customers } = await ask<CustomerPage>(page, '/customers?limit=100');
   for (const { id } of customers) {
     const { customer } = await ask<{ customer: CustomerDetail }>(page, `/customers/${id}`);
-    const card = customer.tokens.some((token) => token.is_chargeable === true && token.expires !== null);
+    // The default is the one that is offered first; it must not have ended.
+    const card = customer.tokens.some(
+      (token) => token.is_default && token.is_chargeable === true && (token.expires ?? '') > '2027',
+    );
     if (!card || customer.currency !== 'EUR') continue;
     await page.getByRole('link', { name: 'Invoices' }).click();
     await page.getByRole('link', { name: 'New invoice' }).click();

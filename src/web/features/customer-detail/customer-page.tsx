@@ -5,6 +5,7 @@ import type { CustomerDetail } from '#contract/customer.ts';
 import { Actions } from '#web/common/detail/actions.tsx';
 import layout from '#web/common/detail/two-columns.module.css';
 import { useZone } from '#web/common/preferences.ts';
+import { useRefusal } from '#web/common/session.ts';
 import { monthAndYear } from '#web/format/trail-time.ts';
 import { countOf } from '#web/format/money.ts';
 import buttons from '#web/ui/button.module.css';
@@ -26,6 +27,7 @@ interface CustomerPageProps {
 
 export function CustomerPage({ customer, payments, readError }: CustomerPageProps) {
   const [deleting, setDeleting] = useState(false);
+  const refusal = useRefusal('customers');
   return (
     <div className={layout.page}>
       <div className={styles.head}>
@@ -35,15 +37,20 @@ export function CustomerPage({ customer, payments, readError }: CustomerPageProp
         </div>
         <Actions
           lead={
-            <Link
-              to="/customers/$customerId/edit"
-              params={{ customerId: customer.id }}
-              className={buttons.button}
-            >
-              Edit
-            </Link>
+            refusal === null && (
+              <Link
+                to="/customers/$customerId/edit"
+                params={{ customerId: customer.id }}
+                className={buttons.button}
+              >
+                Edit
+              </Link>
+            )
           }
-          actions={[{ name: 'Delete', refused: null, kind: 'danger', onPress: () => setDeleting(true) }]}
+          actions={[
+            ...(refusal === null ? [] : [{ name: 'Edit', refused: refusal, onPress: () => undefined }]),
+            { name: 'Delete', refused: refusal, kind: 'danger', onPress: () => setDeleting(true) },
+          ]}
         />
       </div>
       {deleting && <DeleteDialog customer={customer} onClose={() => setDeleting(false)} />}
@@ -59,7 +66,7 @@ export function CustomerPage({ customer, payments, readError }: CustomerPageProp
           </SectionBoundary>
           <SectionBoundary what="Their payments">{payments}</SectionBoundary>
           <SectionBoundary what="Their stored cards">
-            <StoredCards customer={customer} />
+            <StoredCards customer={customer} mayChange={refusal === null} />
           </SectionBoundary>
           <SectionBoundary what="Their vouchers">
             <VoucherBalances customer={customer} />

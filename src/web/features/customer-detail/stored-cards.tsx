@@ -21,8 +21,14 @@ const VERIFICATION: Readonly<Record<string, string>> = {
   unknown: 'Verification unknown',
 };
 
+interface StoredCardsProps {
+  readonly customer: CustomerDetail;
+  /** Whether this person may change customers; why not is said at the head of the page. */
+  readonly mayChange: boolean;
+}
+
 /** The ways to pay that ProcessOut keeps for them, masked as it gives them. */
-export function StoredCards({ customer }: { readonly customer: CustomerDetail }) {
+export function StoredCards({ customer, mayChange }: StoredCardsProps) {
   const [asked, setAsked] = useState<{ readonly change: TokenChange; readonly token: CustomerToken }>();
   const { tokens } = customer;
   return (
@@ -33,7 +39,11 @@ export function StoredCards({ customer }: { readonly customer: CustomerDetail })
       ) : (
         <ul className={styles.cards}>
           {tokens.map((token) => (
-            <Stored key={token.id} token={token} ask={(change) => setAsked({ change, token })} />
+            <Stored
+              key={token.id}
+              token={token}
+              ask={mayChange ? (change) => setAsked({ change, token }) : null}
+            />
           ))}
         </ul>
       )}
@@ -51,7 +61,8 @@ export function StoredCards({ customer }: { readonly customer: CustomerDetail })
 
 interface StoredProps {
   readonly token: CustomerToken;
-  readonly ask: (change: TokenChange) => void;
+  /** Null where nothing may be changed. */
+  readonly ask: ((change: TokenChange) => void) | null;
 }
 
 function Stored({ token, ask }: StoredProps) {
@@ -81,16 +92,23 @@ function Stored({ token, ask }: StoredProps) {
         )}
         <CopyButton text={id} what={`the token id ${id}`} />
       </div>
-      <div className={styles.tools}>
-        {!is_default && (
-          <Button small kind="quiet" aria-label={`Make default: ${name}`} onClick={() => ask('make-default')}>
-            Make default
+      {ask && (
+        <div className={styles.tools}>
+          {!is_default && (
+            <Button
+              small
+              kind="quiet"
+              aria-label={`Make default: ${name}`}
+              onClick={() => ask('make-default')}
+            >
+              Make default
+            </Button>
+          )}
+          <Button small kind="quiet" aria-label={`Delete ${name}`} onClick={() => ask('delete')}>
+            Delete
           </Button>
-        )}
-        <Button small kind="quiet" aria-label={`Delete ${name}`} onClick={() => ask('delete')}>
-          Delete
-        </Button>
-      </div>
+        </div>
+      )}
     </li>
   );
 }
