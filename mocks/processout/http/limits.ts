@@ -3,7 +3,7 @@ import { isTree } from './body.ts';
 import type { Fields } from './body.ts';
 import { isCountry } from './countries.ts';
 import { ApiError, invalid } from './errors.ts';
-import { given, text } from './fields.ts';
+import { count, flag, given, metadata, text, time } from './fields.ts';
 
 /** Reads one field of a body: its value, null when it is not given. @throws ApiError 400 that names the field */
 export type Reader<T> = (fields: Fields, name: string) => T;
@@ -51,6 +51,20 @@ export function required<T>(reader: Reader<T | null>, problem = 'error'): Reader
     return value;
   };
 }
+
+/** Any text, truth, time (epoch microseconds), positive whole number, metadata: what `fields.ts` reads. */
+export const plain: Reader<string | null> = (fields, name) => text(fields, name);
+export const truth: Reader<boolean | null> = (fields, name) => flag(fields, name);
+export const moment: Reader<number | null> = (fields, name) => time(fields, name);
+export const whole: Reader<number | null> = (fields, name) => count(fields, name);
+export const pairs: Reader<Record<string, string>> = (fields, name) => metadata(fields, name);
+
+/** Of a year, 1 to 12. */
+export const month: Reader<number | null> = (fields, name) => {
+  const value = count(fields, name);
+  if (value !== null && value > 12) throw invalid('error', name, `${name} must be from 1 to 12.`);
+  return value;
+};
 
 export function upTo(max: number): Reader<string | null> {
   return (fields, name) => text(fields, name, max);

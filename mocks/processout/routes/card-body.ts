@@ -1,11 +1,19 @@
 import type { Fields } from '../http/body.ts';
 import { invalid } from '../http/errors.ts';
-import { count, flag, given, metadata, text } from '../http/fields.ts';
-import { countryCode, ipAddress, read, readChanges, upTo } from '../http/limits.ts';
+import { given } from '../http/fields.ts';
+import {
+  countryCode,
+  ipAddress,
+  month,
+  pairs,
+  plain,
+  read,
+  readChanges,
+  truth,
+  upTo,
+  whole,
+} from '../http/limits.ts';
 import type { Read, Reader } from '../http/limits.ts';
-
-const plain: Reader<string | null> = (fields, name) => text(fields, name);
-const pixels: Reader<number | null> = (fields, name) => count(fields, name);
 
 /** Minutes from UTC, -12 to +14 hours. */
 const offset: Reader<number | null> = (fields, name) => {
@@ -29,23 +37,17 @@ const FACTS = {
   user_agent: plain,
   header_accept: plain,
   app_color_depth: plain,
-  app_java_enabled: ((fields, name) => flag(fields, name)) as Reader<boolean | null>,
+  app_java_enabled: truth,
   app_language: plain,
-  app_screen_height: pixels,
-  app_screen_width: pixels,
+  app_screen_height: whole,
+  app_screen_width: whole,
   app_timezone_offset: offset,
   preferred_scheme: plain,
   token_type: plain,
-  metadata: ((fields, name) => metadata(fields, name)) as Reader<Record<string, string>>,
+  metadata: pairs,
 };
 
-const month: Reader<number | null> = (fields, name) => {
-  const value = count(fields, name);
-  if (value !== null && value > 12) throw invalid('error', name, `${name} must be from 1 to 12.`);
-  return value;
-};
-
-const DATES = { exp_month: month, exp_year: pixels, country_code: countryCode, cvc2: upTo(4) };
+const DATES = { exp_month: month, exp_year: whole, country_code: countryCode, cvc2: upTo(4) };
 
 export interface CardBody {
   readonly dates: Read<typeof DATES>;

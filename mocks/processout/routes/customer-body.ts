@@ -1,16 +1,20 @@
 import { isCurrency } from '#domain/currency.ts';
 import type { Fields } from '../http/body.ts';
 import { invalid } from '../http/errors.ts';
-import { amount, flag, given, metadata, text, time } from '../http/fields.ts';
+import { amount, given } from '../http/fields.ts';
 import {
   countryCode,
   currencyCode,
   email,
   ipAddress,
+  moment,
   oneOf,
+  pairs,
   phoneNumber,
+  plain,
   read,
   readChanges,
+  truth,
   upTo,
 } from '../http/limits.ts';
 import type { Read, Reader } from '../http/limits.ts';
@@ -33,16 +37,16 @@ const shape = (currency: string | null) => ({
   legal_document: upTo(255),
   ip_address: ipAddress,
   sex: oneOf(['male', 'female'], 'invalid-sex'),
-  date_of_birth: ((fields, name) => time(fields, name)) as Reader<number | null>,
-  is_business: ((fields, name) => flag(fields, name)) as Reader<boolean | null>,
+  date_of_birth: moment,
+  is_business: truth,
   reference_id: upTo(255),
-  metadata: ((fields, name) => metadata(fields, name)) as Reader<Record<string, string>>,
-  registered_at: ((fields, name) => time(fields, name)) as Reader<number | null>,
+  metadata: pairs,
+  registered_at: moment,
 });
 
 const changeShape = (currency: string | null) => ({
   ...shape(currency),
-  default_token_id: ((fields, name) => text(fields, name)) as Reader<string | null>,
+  default_token_id: plain,
 });
 
 /** Zero says nothing, so it needs no currency. */

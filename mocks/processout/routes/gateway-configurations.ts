@@ -1,9 +1,7 @@
 import { listReply, sequenceOf } from '../http/call.ts';
 import type { Call, Handler } from '../http/call.ts';
 import { notFound } from '../http/errors.ts';
-import { flag, metadata } from '../http/fields.ts';
-import { currencyCode, read, readChanges, upTo } from '../http/limits.ts';
-import type { Reader } from '../http/limits.ts';
+import { currencyCode, pairs, read, readChanges, truth, upTo } from '../http/limits.ts';
 import type { Wire } from '../http/render-context.ts';
 import { renderGatewayConfiguration } from '../http/render-party.ts';
 import type { SimGatewayConfiguration } from '../model.ts';
@@ -12,9 +10,9 @@ import { PSPS } from '../world/psps.ts';
 /** What the SDKs send (facts sheet, section 6); the PSP's own keys are taken and never shown. */
 const SHAPE = {
   name: upTo(80),
-  enabled: ((fields, name) => flag(fields, name)) as Reader<boolean | null>,
+  enabled: truth,
   default_currency: currencyCode,
-  metadata: ((fields, name) => metadata(fields, name)) as Reader<Record<string, string>>,
+  metadata: pairs,
 };
 
 export const listGatewayConfigurations: Handler = (call) => list(call, call.engine.gateways.list());

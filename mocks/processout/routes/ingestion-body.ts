@@ -1,7 +1,7 @@
 import { isCurrency } from '#domain/currency.ts';
 import type { Fields } from '../http/body.ts';
 import { invalid } from '../http/errors.ts';
-import { amount, count, flag, metadata, text, time } from '../http/fields.ts';
+import { amount } from '../http/fields.ts';
 import {
   countryCode,
   currencyCode,
@@ -9,10 +9,16 @@ import {
   group,
   groups,
   ipAddress,
+  moment,
+  month,
   oneOf,
+  pairs,
+  plain,
   read,
   required,
   textThat,
+  truth,
+  whole,
 } from '../http/limits.ts';
 import type { Read, Reader } from '../http/limits.ts';
 
@@ -21,23 +27,12 @@ import type { Read, Reader } from '../http/limits.ts';
  * checks of addresses are taken as they come: the reference's own sample misspells one.
  */
 
-const plain: Reader<string | null> = (fields, name) => text(fields, name);
-const moment: Reader<number | null> = (fields, name) => time(fields, name);
-const pairs: Reader<Record<string, string>> = (fields, name) => metadata(fields, name);
-const digits: Reader<number | null> = (fields, name) => count(fields, name);
-
 export const INGESTED_TYPES = ['authorization', 'capture', 'void', 'refund', 'chargeback'] as const;
 const PAYMENT_TYPES = 'card three-d-s paypal vpay sepa ideal sofort apple-pay bancontact android-pay'.split(
   ' ',
 );
 const CVC_CHECKS = ['passed', 'failed', 'unavailable', 'unchecked', 'unknown', 'required'];
 const NORMS = ['french_bank', 'payline', 'sips', 'hipay'];
-
-const month: Reader<number | null> = (fields, name) => {
-  const value = count(fields, name);
-  if (value !== null && value > 12) throw invalid('error', name, `${name} must be from 1 to 12.`);
-  return value;
-};
 
 const customer = {
   id: required(plain),
@@ -62,7 +57,7 @@ const card = {
   iin: required(textThat((value) => /^\d{6,8}$/.test(value), 'error', 'the first 6 to 8 digits of the card')),
   last_4_digits: textThat((value) => /^\d{4}$/.test(value), 'error', '4 digits'),
   exp_month: required(month),
-  exp_year: required(digits),
+  exp_year: required(whole),
   name: plain,
   metadata: pairs,
   created_at: moment,
@@ -84,7 +79,7 @@ const operationShape = (currency: string) => (given: Fields) => {
     card: given['payment_type'] === 'card' ? required(group(card)) : group(card),
     type: required(oneOf(INGESTED_TYPES, 'invalid-type')),
     amount: required(absolute(currency), 'invalid-amount'),
-    has_failed: required<boolean>((fields, name) => flag(fields, name)),
+    has_failed: required(truth),
     raw_error_code: ifFailed(plain),
     raw_error_code_norm: ifFailed(oneOf(NORMS)),
     payment_type: required(oneOf(PAYMENT_TYPES, 'invalid-payment-type')),

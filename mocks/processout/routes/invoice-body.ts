@@ -1,19 +1,23 @@
 import { isCurrency } from '#domain/currency.ts';
 import type { Fields } from '../http/body.ts';
 import { invalid } from '../http/errors.ts';
-import { amount, count, flag, metadata, positiveAmount, text, time } from '../http/fields.ts';
+import { amount, count, positiveAmount } from '../http/fields.ts';
 import {
   countryCode,
   currencyCode,
   group,
   groups,
   ipAddress,
+  moment,
   oneOf,
+  pairs,
   phoneNumber,
+  plain,
   read,
   readChanges,
   required,
   textThat,
+  truth,
   upTo,
   url,
   webUrl,
@@ -26,14 +30,9 @@ import type { Read, Reader } from '../http/limits.ts';
  * `auto_capture_at` and `expires_at` are known from the SDKs (facts sheet, section 6).
  */
 
-const plain: Reader<string | null> = (fields, name) => text(fields, name);
-const truth: Reader<boolean | null> = (fields, name) => flag(fields, name);
-const moment: Reader<number | null> = (fields, name) => time(fields, name);
-const pairs: Reader<Record<string, string>> = (fields, name) => metadata(fields, name);
-
 /** "Should only contain letters, numbers, spaces, dots and forward slashes" (seed 003). */
 const isDescriptor = (value: string) => value.length <= 22 && /^[A-Za-z0-9 ./]*$/.test(value);
-export const statementDescriptor = textThat(
+const statementDescriptor = textThat(
   isDescriptor,
   'error',
   'at most 22 letters, numbers, spaces, dots and forward slashes',

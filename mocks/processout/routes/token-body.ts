@@ -1,18 +1,17 @@
 import type { Fields } from '../http/body.ts';
-import { flag, metadata, text } from '../http/fields.ts';
-import { read, readChanges, url, upTo, webUrl } from '../http/limits.ts';
-import type { Read, Reader } from '../http/limits.ts';
+import { pairs, plain, read, readChanges, truth, upTo, url, webUrl } from '../http/limits.ts';
+import type { Read } from '../http/limits.ts';
 
 /** What may be said about a token, and its limits (seed 003, Token attributes; facts sheet, section 5). */
 const SHAPE = {
-  gateway_configuration_id: ((fields, name) => text(fields, name)) as Reader<string | null>,
+  gateway_configuration_id: plain,
   description: upTo(255),
   return_url: url,
   cancel_url: url,
   invoice_return_url: url,
   webhook_url: webUrl,
-  metadata: ((fields, name) => metadata(fields, name)) as Reader<Record<string, string>>,
-  manual_invoice_cancellation: ((fields, name) => flag(fields, name)) as Reader<boolean | null>,
+  metadata: pairs,
+  manual_invoice_cancellation: truth,
 };
 
 export type TokenChanges = Read<typeof SHAPE>;
