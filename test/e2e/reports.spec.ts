@@ -27,6 +27,12 @@ function drawing(page: Page, title: string): Locator {
   return figure(page, title).getByRole('application', { name: title });
 }
 
+/** A calendar day of the browser's zone, some days ago. */
+function dayAgo(days: number): string {
+  const at = Date.now() - days * 86_400_000;
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(at);
+}
+
 /** As screens write it: thousands apart, with the true minus. */
 function shown(decimal: string): string {
   return decimal.replace(/\B(?=(\d{3})+(\.|$))/g, ',').replace('-', '\u2212');
@@ -126,7 +132,9 @@ test('one report that fails leaves the others standing', async ({ page, quiet })
 });
 
 test("a month's accounts add up or show what does not, and can be taken away", async ({ page }) => {
-  const report = await whole<MonthEndReport>(page, 'month-end', '/reports/month-end?month=2026-11');
+  const [from, to] = [dayAgo(20), dayAgo(0)];
+  const path = `/reports/month-end?from=${from}&to=${to}`;
+  const report = await whole<MonthEndReport>(page, 'month-end', path);
   const euro = page.getByRole('table', { name: 'EUR', exact: true });
   const account = report.totals.find(({ currency }) => currency === 'EUR');
   if (!account) throw new Error('Nothing moved in euro in the world of the tests.');
@@ -144,7 +152,7 @@ test("a month's accounts add up or show what does not, and can be taken away", a
   await expectAccessible(page);
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'CSV' }).click();
-  expect((await download).suggestedFilename()).toBe('month-end-2026-11-01-to-2026-11-21.csv');
+  expect((await download).suggestedFilename()).toBe(`month-end-${from}-to-${to}.csv`);
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('button', { name: 'CSV' })).toBeHidden();
   await expect(closing).toBeVisible();
