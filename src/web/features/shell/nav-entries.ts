@@ -18,7 +18,7 @@ export const NAV_ENTRIES: readonly NavEntry[] = [
   { to: '/invoices', word: 'Invoices', icon: 'invoice', letter: 'i' },
   { to: '/customers', word: 'Customers', icon: 'person', letter: 'c' },
   { to: '/payouts', word: 'Payouts', icon: 'bank', letter: 'p' },
-  { to: '/statements', word: 'Bank statements', icon: 'statement', letter: 's' },
+  { to: '/statements', word: 'Statements', icon: 'statement', letter: 's' },
   { to: '/events', word: 'Events', icon: 'bell', letter: 'e' },
   { to: '/reports', word: 'Reports', icon: 'chart', letter: 'r' },
 ];

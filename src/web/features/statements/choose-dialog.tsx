@@ -34,7 +34,7 @@ export function ChooseDialog({ statementId, line, decision, onClose }: ChooseDia
       lead={line.text}
       closeLabel="Close"
       onClose={onClose}
-      foot={<Button onClick={onClose}>Choose none of these</Button>}
+      foot={<Button onClick={onClose}>Choose none</Button>}
     >
       {decision.failure && (
         <Notice tone="bad" title="It was not chosen">

@@ -26,7 +26,7 @@ export function statesText({ states, lines_count }: Statement): string {
     [states['matched'] ?? 0, 'matched'],
     [toDecide, 'to decide'],
     [states['unknown'] ?? 0, 'unknown'],
-    [states['not_payout'] ?? 0, 'no payouts'],
+    [states['not_payout'] ?? 0, 'set aside'],
     [states['repeated'] ?? 0, 'repeated'],
   ] as const;
   return listInWords(parts.flatMap(([count, word]) => (count > 0 ? [`${String(count)} ${word}`] : [])));
