@@ -4,6 +4,7 @@ export type DateOrder = (typeof DATE_ORDERS)[number];
 
 const NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const LONGEST_TEXT = 40;
+const DAY_MS = 86_400_000;
 /** A time of day behind the date, with or without a zone: it does not change the bank's day. */
 const CLOCK = /[T ,]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?\s*(?:[AP]M|Z|UTC|[+-]\d{2}:?\d{2})?$/i;
 const NUMBERS = /^(\d{1,4})([./ -])(\d{1,2})\2(\d{1,4})\.?$/;
@@ -41,14 +42,19 @@ export function calendarDay(year: number, month: number, day: number): string | 
   return isReal ? date.toISOString().slice(0, 10) : null;
 }
 
+/** Days since 1970-01-01. */
+export function dayNumber(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+}
+
 /** Whole days from one YYYY-MM-DD to another. */
 export function daysFrom(first: string, second: string): number {
-  return (Date.parse(`${second}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / 86_400_000;
+  return dayNumber(second) - dayNumber(first);
 }
 
 /** The YYYY-MM-DD so many days after another, before it when negative. */
 export function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  return new Date((dayNumber(day) + days) * DAY_MS).toISOString().slice(0, 10);
 }
 
 function readNamed(text: string): string | null {

@@ -1,4 +1,4 @@
-import { dayAfter, daysFrom } from './statement-date.ts';
+import { dayNumber, daysFrom } from './statement-date.ts';
 import type { MatchLine, MatchPayout } from './statement-match.ts';
 import { marksOf, wordsOf } from './statement-words.ts';
 import type { Marks } from './statement-words.ts';
@@ -60,8 +60,10 @@ export function openGroup(lines: readonly MatchLine[], payouts: readonly MatchPa
     payouts.map((payout) => ({ payout, marks: marksOf(payout.words) })),
     ({ payout }) => payout.id,
   );
-  let linesByDay = byDay(openLines, ({ line }) => line.bookedOn);
-  let payoutsByDay = byDay(openPayouts, ({ payout }) => payout.dueOn);
+  let linesByDay = byDay(openLines, ({ line }) => dayNumber(line.bookedOn));
+  let payoutsByDay = byDay(openPayouts, ({ payout }) =>
+    payout.dueOn === null ? null : dayNumber(payout.dueOn),
+  );
   let holders = holdersOf(openLines, openPayouts);
 
   const holdersFor = (words: Iterable<string>): Holder[] =>
@@ -75,15 +77,18 @@ export function openGroup(lines: readonly MatchLine[], payouts: readonly MatchPa
       const gone = new Set(pairs.values());
       openLines = openLines.filter((line) => !pairs.has(line));
       openPayouts = openPayouts.filter((payout) => !gone.has(payout));
-      linesByDay = byDay(openLines, ({ line }) => line.bookedOn);
-      payoutsByDay = byDay(openPayouts, ({ payout }) => payout.dueOn);
+      linesByDay = byDay(openLines, ({ line }) => dayNumber(line.bookedOn));
+      payoutsByDay = byDay(openPayouts, ({ payout }) =>
+        payout.dueOn === null ? null : dayNumber(payout.dueOn),
+      );
       holders = holdersOf(openLines, openPayouts);
     },
     candidatesOf({ line, words }, most) {
       const sharing = new Set(holdersFor(words).flatMap(({ payouts: those }) => those));
       const apart = [...sharing].filter(({ payout }) => isApart(line, payout));
+      const booked = dayNumber(line.bookedOn);
       const near = [
-        ...OFFSETS.map((offset) => payoutsByDay.get(dayAfter(line.bookedOn, -offset)) ?? []),
+        ...OFFSETS.map((offset) => payoutsByDay.get(booked - offset) ?? []),
         payoutsByDay.get(null) ?? [],
       ];
       return {
@@ -93,13 +98,10 @@ export function openGroup(lines: readonly MatchLine[], payouts: readonly MatchPa
     },
     countLinesOf({ payout, marks }) {
       if (payout.dueOn === null) return openLines.length;
-      const due = payout.dueOn;
+      const due = dayNumber(payout.dueOn);
       const sharing = new Set(holdersFor(marks.references).flatMap(({ lines: those }) => those));
       const apart = [...sharing].filter(({ line }) => isApart(line, payout));
-      return OFFSETS.reduce(
-        (sum, offset) => sum + (linesByDay.get(dayAfter(due, offset))?.length ?? 0),
-        apart.length,
-      );
+      return OFFSETS.reduce((sum, offset) => sum + (linesByDay.get(due + offset)?.length ?? 0), apart.length);
     },
   };
 }

@@ -9,6 +9,7 @@ import { reconcileBench } from './reconcile.ts';
 import { reportsBench } from './reports.ts';
 import type { Bench, Row } from './row.ts';
 import { sizesBench } from './sizes.ts';
+import { statementsBench } from './statements.ts';
 
 /** `npm run bench [-- name ...]`: every figure beside its peer from the same run, ratios first. */
 const BENCHES: readonly Bench[] = [
@@ -16,6 +17,7 @@ const BENCHES: readonly Bench[] = [
   listsBench,
   mirrorBench,
   reconcileBench,
+  statementsBench,
   payoutsBench,
   reportsBench,
   latencyBench,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import { matchLines } from '#domain/statement-match.ts';
 import type { LineMatch, MatchLine, MatchPayout } from '#domain/statement-match.ts';
@@ -7,16 +8,18 @@ import type { Pause } from '../read/read-lines.ts';
 import { dayOfMicros } from './covered-days.ts';
 import { loadLines, loadPayouts } from './load.ts';
 import type { Concern, OpenLine, OpenPayout } from './load.ts';
+import { inPieces } from './pieces.ts';
 import { writeBankMatches } from './write-bank-matches.ts';
 
 /** Lines matched at a stretch, and written at a stretch: some milliseconds each. */
-const MATCHED_AT_ONCE = 2_000;
+const MATCHED_AT_ONCE = 1_000;
 const WRITTEN_AT_ONCE = 250;
 
 /** A line with what was found; a decision by hand is not looked at again. */
 export interface Judged {
   readonly line: OpenLine;
   readonly match: LineMatch | null;
+  readonly digest: number;
 }
 
 /** Looks at lines and payouts again, all of them or those of some amounts, and writes what became different. */
@@ -34,12 +37,12 @@ export async function rematch(
     judged.push(...judge(some, free));
     await pause();
   }
-  const changed = judged.filter(({ line, match }) => match !== null && line.found !== digestOfMatch(match));
+  const changed = judged.filter(({ line, match, digest }) => match !== null && line.found !== digest);
   for (let at = 0; at < changed.length; at += WRITTEN_AT_ONCE) {
     await write(db, changed.slice(at, at + WRITTEN_AT_ONCE));
     await pause();
   }
-  await writeBankMatches(db, { judged, payouts, chosen, all: concerns === 'all' });
+  await writeBankMatches(db, { judged, payouts, chosen, all: concerns === 'all' }, pause);
 }
 
 async function chosenPayouts(db: Kysely<Schema>): Promise<ReadonlySet<string>> {
@@ -72,7 +75,10 @@ function judge(lines: readonly OpenLine[], payouts: readonly OpenPayout[]): Judg
     lines.filter(({ decision }) => decision === null).map(toMatchLine),
     payouts.filter((payout) => keys.has(keyOf(payout))).map(toMatchPayout),
   );
-  return lines.map((line) => ({ line, match: matches.get(String(line.id)) ?? null }));
+  return lines.map((line) => {
+    const match = matches.get(String(line.id)) ?? null;
+    return { line, match, digest: match ? digestOf(JSON.stringify(match)) : 0 };
+  });
 }
 
 export function keyOf({ currency, amount }: Concern): string {
@@ -90,40 +96,29 @@ function toMatchPayout(payout: OpenPayout): MatchPayout {
   return { id, currency, minor: BigInt(amount), dueOn, words: [bank_summary, bank_name, gateway] };
 }
 
-function digestOfMatch(match: LineMatch): number {
-  return digestOf(JSON.stringify(match));
-}
-
-async function write(db: Kysely<Schema>, judged: readonly Judged[]): Promise<void> {
+/** One statement for each table and slice: a statement per line takes several times as long. */
+async function write(db: Kysely<Schema>, changed: readonly Judged[]): Promise<void> {
+  const found = changed.flatMap(({ line, match, digest }) => (match ? [{ line, match, digest }] : []));
+  const values = found.map(
+    ({ line, match: { state, payoutId, candidatesCount }, digest }) =>
+      sql`(${line.id}, ${state}, ${payoutId}, ${candidatesCount}, ${digest})`,
+  );
+  const candidates = found.flatMap(({ line, match }) =>
+    match.candidates.map(({ payoutId: payout_id, ...why }, rank) => ({
+      line: line.id,
+      rank,
+      payout_id,
+      why: JSON.stringify(why),
+    })),
+  );
+  const ids = found.map(({ line }) => line.id);
   await db.transaction().execute(async (trx) => {
-    await trx
-      .deleteFrom('statement_candidate')
-      .where(
-        'line',
-        'in',
-        judged.map(({ line }) => line.id),
-      )
-      .execute();
-    for (const { line, match } of judged) {
-      if (!match) continue;
-      const { state, payoutId, candidates, candidatesCount } = match;
-      await trx
-        .updateTable('statement_line')
-        .set({ state, payout_id: payoutId, candidates_count: candidatesCount, found: digestOfMatch(match) })
-        .where('id', '=', line.id)
-        .execute();
-      if (candidates.length === 0) continue;
-      await trx
-        .insertInto('statement_candidate')
-        .values(
-          candidates.map(({ payoutId: payout_id, ...why }, rank) => ({
-            line: line.id,
-            rank,
-            payout_id,
-            why: JSON.stringify(why),
-          })),
-        )
-        .execute();
-    }
+    await trx.deleteFrom('statement_candidate').where('line', 'in', ids).execute();
+    await sql`with f (id, state, payout_id, candidates_count, digest) as (values ${sql.join(values)})
+      update statement_line set state = f.state, payout_id = f.payout_id,
+        candidates_count = f.candidates_count, found = f.digest
+      from f where statement_line.id = f.id`.execute(trx);
+    for (const some of inPieces(candidates))
+      await trx.insertInto('statement_candidate').values(some).execute();
   });
 }

@@ -2,7 +2,9 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '../../store/schema.ts';
 import type { BankMatchTable } from '../../store/statement-tables.ts';
 import { coveredDays, dayOfMicros } from './covered-days.ts';
+import type { Pause } from '../read/read-lines.ts';
 import type { OpenPayout } from './load.ts';
+import { inPieces } from './pieces.ts';
 import { keyOf } from './rematch.ts';
 import type { Judged } from './rematch.ts';
 
@@ -18,7 +20,7 @@ interface Looked {
 }
 
 /** Writes what the bank says about each payout, where that became different. */
-export async function writeBankMatches(db: Kysely<Schema>, looked: Looked): Promise<void> {
+export async function writeBankMatches(db: Kysely<Schema>, looked: Looked, pause: Pause): Promise<void> {
   const states = await statesOf(db, looked);
   const ids = looked.payouts.map(({ id }) => id);
   const known = new Map(
@@ -26,18 +28,20 @@ export async function writeBankMatches(db: Kysely<Schema>, looked: Looked): Prom
   );
   const gone = [...known.keys()].filter((id) => !states.has(id));
   const fresh = [...states].filter(([id, state]) => known.get(id) !== state);
-  await db.transaction().execute(async (trx) => {
-    for (const some of inPieces(gone))
-      await trx.deleteFrom('bank_match').where('payout_id', 'in', some).execute();
-    for (const some of inPieces(fresh))
-      await trx
-        .insertInto('bank_match')
-        .values(some.map(([payout_id, state]) => ({ payout_id, state })))
-        .onConflict((conflict) =>
-          conflict.column('payout_id').doUpdateSet((eb) => ({ state: eb.ref('excluded.state') })),
-        )
-        .execute();
-  });
+  for (const some of inPieces(gone)) {
+    await db.deleteFrom('bank_match').where('payout_id', 'in', some).execute();
+    await pause();
+  }
+  for (const some of inPieces(fresh)) {
+    await db
+      .insertInto('bank_match')
+      .values(some.map(([payout_id, state]) => ({ payout_id, state })))
+      .onConflict((conflict) =>
+        conflict.column('payout_id').doUpdateSet((eb) => ({ state: eb.ref('excluded.state') })),
+      )
+      .execute();
+    await pause();
+  }
 }
 
 async function statesOf(
@@ -74,9 +78,4 @@ async function knownOf(db: Kysely<Schema>, ids: readonly string[] | null): Promi
   const known: BankMatchTable[] = [];
   for (const some of inPieces(ids)) known.push(...(await query.where('payout_id', 'in', some).execute()));
   return known;
-}
-
-/** SQLite takes some thousand parameters at once. */
-function* inPieces<T>(all: readonly T[]): Generator<readonly T[]> {
-  for (let at = 0; at < all.length; at += 500) yield all.slice(at, at + 500);
 }
