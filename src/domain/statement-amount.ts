@@ -53,7 +53,10 @@ export function readBankAmount(
   const plain = ungroup(digits, mark);
   if (plain === null) return fail('not-an-amount');
   const parsed = parseMoney(plain, currency);
-  if (!parsed.ok) return fail(parsed.problem === 'too-many-decimals' ? parsed.problem : 'not-an-amount');
+  if (!parsed.ok) {
+    const { problem } = parsed;
+    return fail(problem === 'too-many-decimals' || problem === 'too-large' ? problem : 'not-an-amount');
+  }
   if (parsed.value.minor > LARGEST) return fail('too-large');
   return ok(negative ? -parsed.value.minor : parsed.value.minor);
 }

@@ -64,7 +64,7 @@ describe('an amount as banks write it', () => {
       mark: fc.constantFrom<DecimalMark>('.', ','),
       group: fc.constantFrom('', ' ', '\u00a0', "'", 'other'),
       sign: fc.constantFrom('before', 'after', 'brackets', 'letter'),
-      minor: fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }),
+      minor: fc.bigInt({ min: -(10n ** 15n) + 1n, max: 10n ** 15n - 1n }),
     });
     fc.assert(
       fc.property(styles, ({ currency, mark, group, sign, minor }) => {

@@ -76,7 +76,9 @@ describe('a decision by hand', () => {
   it('accepts what was found, and says who did and when', async () => {
     const line = await decided(await lineIn('likely'), (await lineIn('likely')).payout?.id ?? '');
     expect(line).toMatchObject({ state: 'matched', difference: null });
-    expect(line.decisions).toMatchObject([{ kind: 'payout', by: OPERATOR, payout_id: line.payout?.id }]);
+    expect(line.decisions).toMatchObject([
+      { kind: 'payout', by: { id: OPERATOR.id, name: OPERATOR.name }, payout_id: line.payout?.id },
+    ]);
     expect(await bankMatch(line.payout?.id ?? '')).toBe('matched');
   });
 
