@@ -31,7 +31,7 @@ test('lists events, turns their pages, and opens one with what changed', async (
   await rows(page).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Payment captured' })).toBeVisible();
   const changed = page.getByRole('region', { name: 'Fields that changed' });
-  await expect(changed.getByRole('rowheader', { name: 'Captured amount' })).toBeVisible();
+  await expect(changed.getByRole('rowheader', { name: 'Captured amount', exact: true })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Webhook deliveries' })).toBeVisible();
 
   await page.getByText('The data as ProcessOut sends it').click();

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import {
   customerBalances,
   customerCount,
@@ -7,17 +7,20 @@ import {
   customerPage,
 } from '#contract/customer.ts';
 import { get } from './client.ts';
-import { countQuery, pageQuery } from './list-queries.ts';
+import { countQuery, pageQuery, WHILE_INDEXING_MS } from './list-queries.ts';
 import type { ListParams } from './list-queries.ts';
 import { noteServerTime } from './server-clock.ts';
 
 export const customerListQuery = (params: ListParams) => pageQuery('customers', customerPage, params);
 export const customerCountQuery = (params: ListParams) => countQuery('customers', customerCount, params);
 
-export function customerOptionsQuery() {
+/** @param complete whether the whole list is indexed: until then more values may come */
+export function customerOptionsQuery(complete: boolean) {
   return queryOptions({
-    queryKey: ['customers', 'options'],
+    queryKey: ['customers', 'options', complete],
     queryFn: ({ signal }) => get(customerOptions, '/customers/options', signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: complete ? false : WHILE_INDEXING_MS,
     staleTime: 60_000,
   });
 }

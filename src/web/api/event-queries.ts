@@ -1,7 +1,7 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { eventCount, eventDetailReply, eventOptions, eventPage } from '#contract/event.ts';
 import { get } from './client.ts';
-import { countQuery, pageQuery } from './list-queries.ts';
+import { countQuery, pageQuery, WHILE_INDEXING_MS } from './list-queries.ts';
 import type { ListParams } from './list-queries.ts';
 import { noteServerTime } from './server-clock.ts';
 
@@ -21,10 +21,13 @@ export function objectEventsQuery(id: string) {
   });
 }
 
-export function eventOptionsQuery() {
+/** @param complete whether the whole list is indexed: until then more values may come */
+export function eventOptionsQuery(complete: boolean) {
   return queryOptions({
-    queryKey: ['events', 'options'],
+    queryKey: ['events', 'options', complete],
     queryFn: ({ signal }) => get(eventOptions, '/events/options', signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: complete ? false : WHILE_INDEXING_MS,
     staleTime: 60_000,
   });
 }

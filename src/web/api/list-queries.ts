@@ -22,7 +22,7 @@ export interface AnyCount {
 type Resource = 'audit' | 'customers' | 'events' | 'invoices' | 'payouts' | 'unsettled';
 
 /** While a list is being indexed, its open page asks again: more of it may be there. */
-const WHILE_INDEXING_MS = 1_500;
+export const WHILE_INDEXING_MS = 1_500;
 
 export function pageQuery<P extends AnyPage>(
   resource: Resource,

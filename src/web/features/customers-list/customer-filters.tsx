@@ -11,13 +11,15 @@ import { Button } from '#web/ui/button.tsx';
 import type { CustomersSearch } from './customers-search.ts';
 
 interface CustomerFiltersProps {
+  /** Whether the whole list is indexed. */
+  readonly complete: boolean;
   readonly search: CustomersSearch;
   readonly change: (change: Readonly<Record<string, unknown>>) => void;
 }
 
-export function CustomerFilters({ search, change }: CustomerFiltersProps) {
+export function CustomerFilters({ complete, search, change }: CustomerFiltersProps) {
   const navigate = useNavigate();
-  const { data: options } = useQuery(customerOptionsQuery());
+  const { data: options } = useQuery(customerOptionsQuery(complete));
   // A customer's id goes straight to them.
   const find = (q: string | undefined) => {
     if (q !== undefined && isId('customer', q))

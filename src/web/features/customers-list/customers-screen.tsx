@@ -41,7 +41,7 @@ export function CustomersScreen({ search }: { readonly search: CustomersSearch }
         </Link>
       </div>
       <IgnoredNotice ignored={search.ignored} onDismiss={() => list.change({})} />
-      <CustomerFilters search={search} change={list.change} />
+      <CustomerFilters complete={data?.coverage.complete === true} search={search} change={list.change} />
       <ListRows
         page={list.page}
         plural="customers"

@@ -16,15 +16,17 @@ import { Button } from '#web/ui/button.tsx';
 import type { EventsSearch } from './events-search.ts';
 
 interface EventFiltersProps {
+  /** Whether the whole list is indexed. */
+  readonly complete: boolean;
   readonly search: EventsSearch;
   readonly filters: ListParams;
   readonly change: (change: Readonly<Record<string, unknown>>) => void;
   readonly go: (search: ListPlace) => void;
 }
 
-export function EventFilters({ search, filters, change, go }: EventFiltersProps) {
+export function EventFilters({ complete, search, filters, change, go }: EventFiltersProps) {
   const navigate = useNavigate();
-  const { data: options } = useQuery(eventOptionsQuery());
+  const { data: options } = useQuery(eventOptionsQuery(complete));
   // An event's id goes straight to it; any other id asks for what happened to that object.
   const find = (q: string | undefined) => {
     const kind = q === undefined ? null : idKind(q);

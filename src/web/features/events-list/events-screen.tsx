@@ -37,7 +37,13 @@ export function EventsScreen({ search }: { readonly search: EventsSearch }) {
       </div>
       <IgnoredNotice ignored={search.ignored} onDismiss={() => list.change({})} />
       <div className={head.filterLine}>
-        <EventFilters search={search} filters={list.filters} change={list.change} go={list.go} />
+        <EventFilters
+          complete={data?.coverage.complete === true}
+          search={search}
+          filters={list.filters}
+          change={list.change}
+          go={list.go}
+        />
         <NewRows
           noun="event"
           search={search}
