@@ -1,12 +1,11 @@
-import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { LedgerTable } from '#web/common/list/ledger-table.tsx';
 import { hasFilters } from '#web/common/list/list-place.ts';
 import { IgnoredNotice } from '#web/common/list/ignored-notice.tsx';
 import head from '#web/common/list/list-head.module.css';
 import { ListRows } from '#web/common/list/list-rows.tsx';
+import { MakeLink } from '#web/common/make-link.tsx';
 import { Pager } from '#web/common/list/pager.tsx';
-import buttons from '#web/ui/button.module.css';
 import { Button } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { CustomerFilters } from './customer-filters.tsx';
@@ -36,9 +35,9 @@ export function CustomersScreen({ search }: { readonly search: CustomersSearch }
     <>
       <div className={head.head}>
         <h1>Customers</h1>
-        <Link to="/customers/new" className={`${buttons.button} ${buttons.primary} ${head.action}`}>
+        <MakeLink to="/customers/new" capability="customers" className={head.action}>
           New customer
-        </Link>
+        </MakeLink>
       </div>
       <IgnoredNotice ignored={search.ignored} onDismiss={() => list.change({})} />
       <CustomerFilters complete={data?.coverage.complete === true} search={search} change={list.change} />

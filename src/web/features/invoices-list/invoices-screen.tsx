@@ -1,12 +1,11 @@
-import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { LedgerTable } from '#web/common/list/ledger-table.tsx';
 import { hasFilters } from '#web/common/list/list-place.ts';
 import { IgnoredNotice } from '#web/common/list/ignored-notice.tsx';
 import { ListRows } from '#web/common/list/list-rows.tsx';
+import { MakeLink } from '#web/common/make-link.tsx';
 import { Pager } from '#web/common/list/pager.tsx';
 import head from '#web/common/list/list-head.module.css';
-import buttons from '#web/ui/button.module.css';
 import { Button } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { InvoiceFilters } from './invoice-filters.tsx';
@@ -37,9 +36,9 @@ export function InvoicesScreen({ search }: { readonly search: InvoicesSearch }) 
       <div className={head.head}>
         <h1>Invoices</h1>
         <StateTabs search={search} counts={list.counts.data} />
-        <Link to="/invoices/new" className={`${buttons.button} ${buttons.primary} ${head.action}`}>
+        <MakeLink to="/invoices/new" capability="invoices" className={head.action}>
           New invoice
-        </Link>
+        </MakeLink>
       </div>
       <IgnoredNotice ignored={search.ignored} onDismiss={() => list.change({})} />
       <InvoiceFilters search={search} change={list.change} go={list.go} />

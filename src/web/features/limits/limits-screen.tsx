@@ -9,6 +9,7 @@ import { useRefusal } from '#web/common/session.ts';
 import { amountText } from '#web/format/money.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
+import text from '#web/ui/text.module.css';
 import { LimitDialog } from './limit-dialog.tsx';
 import styles from './limits.module.css';
 
@@ -64,7 +65,7 @@ function LimitTable({ limits, onChange }: LimitTableProps) {
             <th scope="col">Set by</th>
             {onChange && (
               <th scope="col">
-                <span className={styles.hidden}>Change</span>
+                <span className={text.hidden}>Change</span>
               </th>
             )}
           </tr>

@@ -1,7 +1,7 @@
 import type { LinkProps } from '@tanstack/react-router';
 import type { IconName } from '#web/ui/icon.tsx';
 
-interface NavEntry {
+export interface NavEntry {
   readonly to: NonNullable<LinkProps['to']>;
   readonly word: string;
   readonly icon: IconName;

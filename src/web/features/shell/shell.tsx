@@ -6,7 +6,7 @@ import { ActingAs } from './acting-as.tsx';
 import { BrandMark } from './brand.tsx';
 import { DisplayTools } from './display-tools.tsx';
 import { JumpBox } from './jump-box.tsx';
-import { Navigation } from './navigation.tsx';
+import { Dock, Rail } from './navigation.tsx';
 import { Keys } from './keys.tsx';
 import { LineBanner } from './line-banner.tsx';
 import styles from './shell.module.css';
@@ -35,7 +35,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
               {session ? ENVIRONMENT[session.environment] : '\u00a0'}
             </span>
           </div>
-          <Navigation place="rail" />
+          <Rail />
           <div className={styles.foot}>
             <SyncStatus sync={sync} />
           </div>
@@ -55,7 +55,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           {children}
         </main>
       </div>
-      <Navigation place="dock" />
+      <Dock />
       <Keys />
       <Toast />
     </div>

@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from 'react';
 import type { DragEvent } from 'react';
+import { useRefusal } from '#web/common/session.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Icon } from '#web/ui/icon.tsx';
 import styles from './drop-zone.module.css';
@@ -14,6 +15,8 @@ export function DropZone({ busy, onFile }: DropZoneProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
+  const refusal = useRefusal('match');
+  const closed = busy || refusal !== null;
   const isFile = (event: DragEvent) => event.dataTransfer.types.includes('Files');
   return (
     <div
@@ -29,12 +32,12 @@ export function DropZone({ busy, onFile }: DropZoneProps) {
         event.preventDefault();
         setOver(false);
         const [file] = event.dataTransfer.files;
-        if (file && !busy) onFile(file);
+        if (file && !closed) onFile(file);
       }}
     >
       <p id={id}>
         <strong>{busy ? 'Reading the file …' : 'Drop a bank statement here'}</strong>
-        <span>CAMT.053, MT940 or CSV, up to 6 MB. It is kept on your own server.</span>
+        <span>{refusal ?? 'CAMT.053, MT940 or CSV, up to 6 MB. It is kept on your own server.'}</span>
       </p>
       <input
         ref={input}
@@ -53,9 +56,9 @@ export function DropZone({ busy, onFile }: DropZoneProps) {
       <Button
         kind="primary"
         aria-describedby={id}
-        aria-disabled={busy || undefined}
+        aria-disabled={closed || undefined}
         onClick={() => {
-          if (!busy) input.current?.click();
+          if (!closed) input.current?.click();
         }}
       >
         <Icon name="plus" />

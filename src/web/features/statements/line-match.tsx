@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { StatementLine } from '#contract/statement.ts';
 import { useZone } from '#web/common/preferences.ts';
+import { useRefusal } from '#web/common/session.ts';
 import { useNow } from '#web/common/use-now.ts';
 import { shortMoment } from '#web/format/date.ts';
 import { amountInWords } from '#web/format/money.ts';
@@ -24,6 +25,7 @@ interface LineMatchProps {
 /** Which payout a line is, why, who said so, and what can be done about it. */
 export function LineMatch({ statementId, line }: LineMatchProps) {
   const [choosing, setChoosing] = useState(false);
+  const mayMatch = useRefusal('match') === null;
   const decision = useDecide(statementId, line);
   const { state, payout, candidates, decisions, difference } = line;
   const [only] = candidates;
@@ -56,7 +58,7 @@ export function LineMatch({ statementId, line }: LineMatchProps) {
       {state === 'several' && (
         <Candidates
           line={line}
-          busy={decision.sending}
+          busy={decision.sending || !mayMatch}
           onChoose={(payoutId) => void decision.choose(payoutId)}
         />
       )}
@@ -66,7 +68,7 @@ export function LineMatch({ statementId, line }: LineMatchProps) {
           {decision.failure.message}
         </p>
       )}
-      {state !== 'repeated' && (
+      {state !== 'repeated' && mayMatch && (
         <div className={styles.actions}>
           {state === 'likely' && payout && (
             <Button
