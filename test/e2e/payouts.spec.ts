@@ -66,6 +66,8 @@ test('lists payouts with their proof, per status, a page at a time, with totals'
     .getByRole('link', { name: /^Received/ })
     .click();
   await expect(page).toHaveURL(/status=received/);
+  // Until the filtered rows are there, those before stand in their place.
+  await expect(page.getByRole('table', { name: /^Payouts/ })).toHaveAttribute('aria-busy', 'false');
   await page.keyboard.press('j');
   await expect(rows(page).first()).toBeFocused();
   await page.keyboard.press('Enter');
