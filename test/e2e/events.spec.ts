@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { EventDetail, EventPage } from '#contract/event.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { ask } from './support/lookup.ts';
-import { openPayment, rows } from './support/screens.ts';
+import { openPayment, rows, turnThereAndBack } from './support/screens.ts';
 import { expect, test } from './support/test.ts';
 
 /** Opens the list at an address and waits until it has searched everything. */
@@ -19,11 +19,7 @@ test('lists events, turns their pages, and opens one with what changed', async (
   await openEvents(page);
   await expect(rows(page)).toHaveCount(25);
   await expectAccessible(page);
-  const first = await rows(page).first().getAttribute('data-row-link');
-  await page.getByRole('link', { name: 'Older' }).click();
-  await expect(rows(page).first()).not.toHaveAttribute('data-row-link', first!);
-  await page.getByRole('link', { name: 'Newer' }).click();
-  await expect(rows(page).first()).toHaveAttribute('data-row-link', first!);
+  await turnThereAndBack(page);
 
   await openEvents(page, '?name=transaction.captured');
   const { events } = await ask<EventPage>(page, '/events?name=transaction.captured&limit=1');

@@ -2,20 +2,16 @@ import type { Page } from '@playwright/test';
 import type { CustomerDetail, CustomerPage } from '#contract/customer.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { ask } from './support/lookup.ts';
-import { rows } from './support/screens.ts';
+import { openTab, rows, turnThereAndBack } from './support/screens.ts';
 import { expect, test } from './support/test.ts';
 
 test('lists invoices by state, turns their pages, and opens one with its payment', async ({ page }) => {
   await page.goto('/invoices');
   await expect(page.getByText(/^Searched all \d+ invoices/)).toBeVisible({ timeout: 45_000 });
   await expectAccessible(page);
-  await page.getByRole('navigation', { name: 'State' }).getByRole('link', { name: /^Paid/ }).click();
+  await openTab(page, 'State', /^Paid/);
   await expect(page).toHaveURL(/state=paid/);
-  const first = await rows(page).first().innerText();
-  await page.getByRole('link', { name: 'Older' }).click();
-  await expect(rows(page).first()).not.toHaveText(first);
-  await page.getByRole('link', { name: 'Newer' }).click();
-  await expect(rows(page).first()).toHaveText(first);
+  await turnThereAndBack(page);
   await rows(page).first().click();
   await expect(page.getByRole('heading', { name: 'What happened' })).toBeVisible();
   await expect(page.getByText(/was paid\.$/).first()).toBeVisible();

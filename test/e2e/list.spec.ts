@@ -1,4 +1,4 @@
-import { openList, rows } from './support/screens.ts';
+import { openList, rows, turnThereAndBack } from './support/screens.ts';
 import { expect, test } from './support/test.ts';
 
 test('shows the newest payments, with counts by status and how much was searched', async ({ page }) => {
@@ -21,13 +21,7 @@ test('fits at least 14 rows and the pager into 900 px, the first above 220 px', 
 
 test('turns to older pages and back, without repeating a row', async ({ page }) => {
   await openList(page);
-  const first = await rows(page).allInnerTexts();
-  await page.getByRole('link', { name: 'Older' }).click();
-  await expect(rows(page).first()).not.toHaveText(first[0] ?? '');
-  const second = await rows(page).allInnerTexts();
-  expect(second.filter((name) => first.includes(name))).toEqual([]);
-  await page.getByRole('link', { name: 'Newer' }).click();
-  await expect(rows(page).first()).toHaveText(first[0] ?? '');
+  await turnThereAndBack(page);
 });
 
 test('filters by status tab and keeps it in the address', async ({ page }) => {

@@ -8,6 +8,33 @@ export function rows(page: Page): Locator {
     .locator('[data-row-link]');
 }
 
+/** Presses a tab above the list, and waits for its rows: until they are there, those before stand in their place. */
+export async function openTab(page: Page, tabs: string, name: RegExp): Promise<void> {
+  const tab = page.getByRole('navigation', { name: tabs }).getByRole('link', { name });
+  await tab.click();
+  // The tab is marked by the same drawing that says whether the rows are still those before.
+  await expect(tab).toHaveAttribute('data-current');
+  await expect(rows(page).first()).toBeVisible();
+  await expect(page.getByRole('table', { name: /, newest first/ })).toHaveAttribute('aria-busy', 'false');
+}
+
+/** The objects of the rows shown, by their ids. */
+export function rowIds(page: Page): Promise<(string | null)[]> {
+  return rows(page).evaluateAll((links) => links.map((link) => link.getAttribute('data-row-link')));
+}
+
+/** Turns to the older page and back again: no row is on both, and the first page is as it was. */
+export async function turnThereAndBack(page: Page): Promise<void> {
+  const first = await rowIds(page);
+  await page.getByRole('link', { name: 'Older' }).click();
+  await expect(rows(page).first()).not.toHaveAttribute('data-row-link', first[0] ?? '');
+  const second = await rowIds(page);
+  expect(second.filter((id) => first.includes(id))).toEqual([]);
+  await page.getByRole('link', { name: 'Newer' }).click();
+  await expect(rows(page).first()).toHaveAttribute('data-row-link', first[0] ?? '');
+  expect(await rowIds(page)).toEqual(first);
+}
+
 /** Opens the list at an address and waits until it shows rows and has searched everything. */
 export async function openList(page: Page, search = ''): Promise<void> {
   await page.goto(`/transactions${search}`);

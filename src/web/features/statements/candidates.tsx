@@ -1,9 +1,10 @@
 import type { StatementLine } from '#contract/statement.ts';
 import { countOf } from '#web/format/money.ts';
+import { PayoutLink } from '#web/common/payout-link.tsx';
+import { payoutName } from '#web/common/payout-status.ts';
 import { Button } from '#web/ui/button.tsx';
 import styles from './line-match.module.css';
 import { whyWords } from './match-words.ts';
-import { PayoutLink } from './payout-link.tsx';
 
 /** As many as are looked through by eye; the others are among those to choose from. */
 const SHOWN = 5;
@@ -24,7 +25,7 @@ export function Candidates({ line, busy, onChoose }: CandidatesProps) {
         {shown.map((candidate) => (
           <li key={candidate.payout.id}>
             <div>
-              <PayoutLink payout={candidate.payout} />
+              <PayoutLink id={candidate.payout.id} name={payoutName(candidate.payout)} />
               <p>{whyWords(candidate)}</p>
             </div>
             <Button

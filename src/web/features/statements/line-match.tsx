@@ -14,7 +14,8 @@ import { ChooseDialog } from './choose-dialog.tsx';
 import styles from './line-match.module.css';
 import { LINE_STATE_VIEWS } from './line-state.ts';
 import { whyWords } from './match-words.ts';
-import { PayoutLink } from './payout-link.tsx';
+import { PayoutLink } from '#web/common/payout-link.tsx';
+import { payoutName } from '#web/common/payout-status.ts';
 import { useDecide } from './use-decide.ts';
 
 interface LineMatchProps {
@@ -34,7 +35,7 @@ export function LineMatch({ statementId, line }: LineMatchProps) {
     <div className={styles.match}>
       <p>
         <Status status={{ ...LINE_STATE_VIEWS[state], detail: null }} />
-        {payout && <PayoutLink payout={payout} />}
+        {payout && <PayoutLink id={payout.id} name={payoutName(payout)} />}
       </p>
       {payout && only && <p className={styles.why}>{whyWords(only)}</p>}
       {payout && difference !== null && (

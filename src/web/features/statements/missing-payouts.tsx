@@ -7,7 +7,8 @@ import { gatewayName } from '#web/format/names.ts';
 import { Amount } from '#web/ui/amount.tsx';
 import { ErrorPanel } from '#web/ui/error-panel.tsx';
 import styles from './missing-payouts.module.css';
-import { PayoutLink } from './payout-link.tsx';
+import { PayoutLink } from '#web/common/payout-link.tsx';
+import { payoutName } from '#web/common/payout-status.ts';
 import { dayText } from './statement-words.ts';
 
 /** Payouts that should have a line in the statements of their days, and have none. Nothing is drawn when there are none. */
@@ -37,7 +38,7 @@ export function MissingPayouts() {
       <ul className={styles.list}>
         {payouts.map((payout) => (
           <li key={payout.id}>
-            <PayoutLink payout={payout} />
+            <PayoutLink id={payout.id} name={payoutName(payout)} />
             <span className={styles.when}>
               {payout.gateway !== null && `${gatewayName(payout.gateway)}, `}
               {payout.due_on !== null && `due ${dayText(payout.due_on, now)}`}

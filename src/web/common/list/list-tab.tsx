@@ -1,0 +1,34 @@
+import { Link } from '@tanstack/react-router';
+import { countText } from '#web/format/money.ts';
+import { Mark } from '#web/ui/mark.tsx';
+import type { MarkName, Tone } from '#web/ui/mark.tsx';
+import type { ListPath, ListPlace } from './list-place.ts';
+import styles from './tabs.module.css';
+
+interface ListTabProps {
+  readonly path: ListPath;
+  /** Where it leads: the list with this part of it alone. */
+  readonly search: ListPlace;
+  readonly current: boolean;
+  readonly word: string;
+  readonly shape?: { readonly mark: MarkName; readonly tone: Tone } | undefined;
+  /** Undefined while it is being counted. */
+  readonly count: number | undefined;
+}
+
+/** One tab above a list: a part of its rows, with how many there are under the other filters. */
+export function ListTab({ path, search, current, word, shape, count }: ListTabProps) {
+  return (
+    <Link
+      to={path}
+      search={search}
+      data-current={current ? '' : undefined}
+      activeOptions={{ exact: true, includeSearch: true }}
+      resetScroll={false}
+    >
+      {shape && <Mark name={shape.mark} tone={shape.tone} />}
+      {word}
+      <span className={styles.count}>{count === undefined ? '' : countText(count)}</span>
+    </Link>
+  );
+}
