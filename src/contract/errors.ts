@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 
 export const ERROR_CODES = [
   'invalid_request', // 400: `fields` names what is wrong
-  'not_signed_in', // 401
+  'signed_out', // 401: nobody is signed in, or no longer
   'forbidden', // 403
+  'fresh_sign_in_needed', // 403: the same again, once who asks has signed in anew
   'not_found', // 404
   'method_not_allowed', // 405
   'transaction_changed', // 409: the fresh object comes along

@@ -20,6 +20,8 @@ export const session = z.object({
   now: z.string(),
   /** Whom one may act as with a click: in the demo and the sandbox only, empty elsewhere. */
   identities: z.array(actor),
+  /** Whether people sign in here, and so can sign out. */
+  sign_in: z.boolean(),
 });
 export type Session = z.infer<typeof session>;
 

@@ -1,5 +1,6 @@
 import type { Dialect } from 'kysely';
 import type { Actor, Environment } from '#contract/session.ts';
+import type { Staff } from './access/staff.ts';
 
 /** Everything the core sees of the world outside it. Node and the demo each bring their own. */
 export interface Ports {
@@ -15,6 +16,8 @@ export interface Ports {
   readonly identify: (request: Request) => Promise<Actor | null>;
   /** Whom one may act as with a click: in the demo and in a sandbox only. */
   readonly identities?: Identities;
+  /** The people who sign in here; absent where one acts as somebody with a click. */
+  readonly staff?: Staff;
   readonly project: { readonly id: string; readonly name: string; readonly environment: Environment };
 }
 

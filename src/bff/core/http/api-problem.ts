@@ -2,8 +2,9 @@ import type { ErrorBody, ErrorCode } from '#contract/errors.ts';
 
 const STATUS: Readonly<Record<ErrorCode, number>> = {
   invalid_request: 400,
-  not_signed_in: 401,
+  signed_out: 401,
   forbidden: 403,
+  fresh_sign_in_needed: 403,
   not_found: 404,
   method_not_allowed: 405,
   transaction_changed: 409,

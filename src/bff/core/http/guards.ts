@@ -31,7 +31,7 @@ export function guard(ports: Pick<Ports, 'identify'>, record: CallRecord): Handl
       throw new ApiProblem('forbidden', 'This request does not come from the Counterfoil app.');
     }
     const actor = await ports.identify(c.req.raw);
-    if (actor === null) throw new ApiProblem('not_signed_in', 'Nobody is signed in. Sign in and try again.');
+    if (actor === null) throw new ApiProblem('signed_out', 'Nobody is signed in. Sign in and try again.');
     c.set('actor', actor);
     const refusal = refusalFor(actor, c);
     if (refusal !== null) {

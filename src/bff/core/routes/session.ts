@@ -22,6 +22,7 @@ export function sessionRoutes({ ports, upstream, audit }: Core): Routes {
       environment,
       now: formatMillis(upstream.now()),
       identities: [...offered],
+      sign_in: ports.staff !== undefined,
     }),
   );
   routes.post('/session/identity', async (c) => {

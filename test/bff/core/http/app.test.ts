@@ -35,7 +35,7 @@ describe('every request', () => {
     rig = await startBff({ size: 1, identify: () => Promise.resolve(null) });
     const reply = await rig.get('/api/session');
     expect(reply.status).toBe(401);
-    expect(await errorOf(reply)).toMatchObject({ code: 'not_signed_in' });
+    expect(await errorOf(reply)).toMatchObject({ code: 'signed_out' });
   });
 
   it('gets a name that is in the reply and in the error, and is not cached', async () => {
@@ -90,6 +90,7 @@ describe('GET /api/session', () => {
       environment: 'sandbox',
       now: '2026-03-10T12:00:00Z',
       identities: [],
+      sign_in: false,
     });
   });
 });
