@@ -33,6 +33,8 @@ export const AUDIT_ACTS = [
   'approval.withdrawn',
   'approval.expired',
   'limit.set',
+  'note.written',
+  'note.withdrawn',
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 

@@ -1,14 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
+import { become } from './support/people.ts';
 import { openList, refundAmount, rows } from './support/screens.ts';
 import { expect, test } from './support/test.ts';
-
-/** Without leaving the page: the demo's world ends with it. */
-async function become(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: /^Acting as/ }).click();
-  await page.getByRole('dialog', { name: 'You' }).getByRole('button', { name }).click();
-  await expect(page.getByRole('img', { name: `Acting as ${name}` })).toBeVisible();
-}
 
 async function openFromMenu(page: Page, link: string): Promise<void> {
   await page.getByRole('button', { name: /^Acting as/ }).click();

@@ -20,6 +20,7 @@ import { invoiceRoutes } from './routes/invoices.ts';
 import { limitRoutes } from './routes/limits.ts';
 import { liveRoutes } from './routes/live.ts';
 import { moneyRoutes } from './routes/money.ts';
+import { noteRoutes } from './routes/notes.ts';
 import { payoutRoutes } from './routes/payouts.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { searchRoutes } from './routes/search.ts';
@@ -86,6 +87,7 @@ export function createBff(ports: Ports, pace: MirrorPace = DEFAULT_PACE): Bff {
     intentRoutes(journal),
     approvalRoutes(core, journal),
     limitRoutes(core),
+    noteRoutes(core),
   ]) {
     app.route('/api', routes);
   }

@@ -57,6 +57,8 @@ function apply(client: QueryClient, event: LiveEvent): void {
     void client.invalidateQueries({ queryKey: ['intents', event.id] });
     void client.invalidateQueries({ queryKey: ['approvals'] });
     void client.invalidateQueries({ queryKey: ['transactions', 'detail', event.transaction_id] });
+  } else if (event.type === 'notes') {
+    void client.invalidateQueries({ queryKey: ['notes', event.object_id] });
   } else if (event.type === 'changed') {
     const { resource, changed, removed } = event;
     for (const id of [...changed, ...removed]) {

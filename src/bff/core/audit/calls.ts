@@ -15,6 +15,7 @@ const OWN_RECORD: ReadonlySet<Capability> = new Set([
   'increment',
   'approve',
   'limits',
+  'notes',
 ]);
 
 /** Writes down, before it happens, what is about to change something, and what somebody tried and may not. */

@@ -14,6 +14,7 @@ import * as audit from './migrations/0012-audit.ts';
 import * as approvals from './migrations/0013-approvals.ts';
 import * as charges from './migrations/0014-charges.ts';
 import * as expiringCards from './migrations/0015-expiring-cards.ts';
+import * as notes from './migrations/0020-notes.ts';
 import type { Schema } from './schema.ts';
 
 /** Every change to the schema, in order. One that has been released is never edited; another one follows it. */
@@ -31,6 +32,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0013-approvals': approvals,
   '0014-charges': charges,
   '0015-expiring-cards': expiringCards,
+  '0020-notes': notes,
 };
 
 /** Brings the database to this version's schema; throws when it cannot. */

@@ -35,4 +35,6 @@ export const ACT_VIEWS: Readonly<Record<AuditAct, ActView>> = {
   'approval.withdrawn': view('Took it back', 'voided', 'off'),
   'approval.expired': view('Nobody approved in time', 'voided', 'off'),
   'limit.set': view('Set a limit', 'done', 'warn'),
+  'note.written': view('Wrote a note', 'note', 'off'),
+  'note.withdrawn': view('Withdrew a note', 'voided', 'off'),
 };

@@ -5,6 +5,7 @@ import type { CustomerDetail } from '#contract/customer.ts';
 import { Actions } from '#web/common/detail/actions.tsx';
 import layout from '#web/common/detail/two-columns.module.css';
 import { useZone } from '#web/common/preferences.ts';
+import { NotesSection } from '#web/common/notes/notes-section.tsx';
 import { useRefusal } from '#web/common/session.ts';
 import { monthAndYear } from '#web/format/trail-time.ts';
 import { countOf } from '#web/format/money.ts';
@@ -73,6 +74,9 @@ export function CustomerPage({ customer, payments, readError }: CustomerPageProp
           </SectionBoundary>
         </div>
         <aside className={layout.side} aria-label="About this customer">
+          <SectionBoundary what="The notes">
+            <NotesSection objectId={customer.id} />
+          </SectionBoundary>
           <AboutCustomer customer={customer} />
         </aside>
       </div>

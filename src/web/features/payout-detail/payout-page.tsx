@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { PayoutDetail } from '#contract/payout-detail.ts';
 import layout from '#web/common/detail/two-columns.module.css';
+import { NotesSection } from '#web/common/notes/notes-section.tsx';
 import { useZone } from '#web/common/preferences.ts';
 import { useNow } from '#web/common/use-now.ts';
 import { countText } from '#web/format/money.ts';
@@ -56,6 +57,9 @@ export function PayoutPage({ payout, search, go, bank, readError }: PayoutPagePr
           </SectionBoundary>
         </div>
         <aside className={layout.side} aria-label="About this payout">
+          <SectionBoundary what="The notes">
+            <NotesSection objectId={payout.id} />
+          </SectionBoundary>
           <SectionBoundary what="What is known about this payout">
             <AboutPayout payout={payout} telling={telling} bank={bank} />
           </SectionBoundary>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { EventRow } from '#contract/event.ts';
 import type { TransactionDetail } from '#contract/transaction-detail.ts';
 import { PayoutLink } from '#web/common/payout-link.tsx';
+import { NoteWords } from '#web/common/notes/note-words.tsx';
 import { IdText } from '#web/common/id-text.tsx';
 import { fullMoment, shortDay, timeOfDay, timeWithSeconds } from '#web/format/date.ts';
 import { amountText } from '#web/format/money.ts';
@@ -41,12 +42,20 @@ export function TimelineLine({ row, event, pace, detail, telling: { zone, now } 
         {event ? <EventLink event={event}>{when}</EventLink> : when}
       </td>
       <td role="cell" className={styles.event}>
-        <p className={styles.say}>
-          {row.say}
-          {row.payout && <PayoutLink id={row.payout.id} name={row.payout.name} transactionId={detail.id} />}
-          {row.payout?.rest}
-        </p>
-        <SecondLine row={row} />
+        {row.note ? (
+          <NoteWords note={row.note} isTimed={false} />
+        ) : (
+          <>
+            <p className={styles.say}>
+              {row.say}
+              {row.payout && (
+                <PayoutLink id={row.payout.id} name={row.payout.name} transactionId={detail.id} />
+              )}
+              {row.payout?.rest}
+            </p>
+            <SecondLine row={row} />
+          </>
+        )}
       </td>
       <td role="cell" className={styles.number}>
         <Movement row={row} currency={currency} />

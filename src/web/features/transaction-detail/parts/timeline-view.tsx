@@ -2,15 +2,19 @@ import { useQuery } from '@tanstack/react-query';
 import type { EventRow } from '#contract/event.ts';
 import type { TransactionDetail } from '#contract/transaction-detail.ts';
 import { objectEventsQuery } from '#web/api/event-queries.ts';
+import { notesQuery } from '#web/api/note-queries.ts';
 import { settlementQuery } from '#web/api/settlement-queries.ts';
 import { zoneCity, zoneOffset } from '#web/format/zone.ts';
 import { Mark } from '#web/ui/mark.tsx';
 import text from '#web/ui/text.module.css';
+import { withNotes } from '../story/note-rows.ts';
 import { rowEvents } from '../story/row-events.ts';
 import type { TimelineGroup } from '../story/rows.ts';
 import { timeline } from '../story/timeline.ts';
 import { isMoney } from '../story/voice.ts';
 import type { Telling } from '../story/voice.ts';
+import { AddNote } from '#web/common/notes/add-note.tsx';
+import { NotesUnread } from '#web/common/notes/notes-section.tsx';
 import section from '#web/common/detail/section.module.css';
 import { TimelineLine } from './timeline-line.tsx';
 import styles from './timeline.module.css';
@@ -27,9 +31,11 @@ export function TimelineView({ detail, telling }: TimelineViewProps) {
     ...settlementQuery(detail.id),
     enabled: isMoney(detail.captured_amount, detail.currency),
   });
-  const groups = timeline(detail, telling, settlement);
+  const notes = useQuery(notesQuery(detail.id));
+  const payment = timeline(detail, telling, settlement);
+  const groups = withNotes(payment, notes.data ?? [], telling);
   const { data: named } = useQuery(objectEventsQuery(detail.id));
-  const events = rowEvents(groups, detail, named?.events ?? []);
+  const events = rowEvents(payment, detail, named?.events ?? []);
   return (
     <section aria-labelledby="what-happened">
       <div className={section.head}>
@@ -63,6 +69,8 @@ export function TimelineView({ detail, telling }: TimelineViewProps) {
           ))}
         </table>
       )}
+      {notes.error && !notes.data && <NotesUnread onRetry={() => void notes.refetch()} />}
+      <AddNote objectId={detail.id} />
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import type { Note } from '#contract/note.ts';
 import type { MarkName, Tone } from '#web/ui/mark.tsx';
 
 /** One row of the ledger, ready to be drawn. Amounts are decimal strings in major units of the transaction's currency. */
@@ -11,6 +12,8 @@ export interface TimelineRow {
   readonly say: string;
   /** The payout that ends the sentence as a link, and what follows it. */
   readonly payout?: { readonly id: string; readonly name: string; readonly rest: string };
+  /** What staff wrote: it is shown instead of a sentence. */
+  readonly note?: Note;
   /** The second line: reason, note. */
   readonly more?: string | null;
   /** Small and exact beside the second line: the API's code, an ARN. */
