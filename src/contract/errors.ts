@@ -16,6 +16,7 @@ export const ERROR_CODES = [
   'upstream_rejected', // 502: ProcessOut refused what we asked, its words are in the message
   'upstream_invalid', // 502: ProcessOut's answer does not match what it documents
   'upstream_unavailable', // 503: no answer, or a 5xx
+  'storage_unavailable', // 503: the database cannot be written, the reason is in the message
   'internal', // 500
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

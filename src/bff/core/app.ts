@@ -2,6 +2,8 @@ import { Kysely } from 'kysely';
 import { createAudit } from './audit/audit.ts';
 import type { Core } from './context.ts';
 import { createRoutes } from './http/env.ts';
+import { readGauges } from './gauges.ts';
+import type { Gauges } from './gauges.ts';
 import { recordCalls } from './audit/calls.ts';
 import { answerErrors, answerUnrouted, guard, nameRequests } from './http/guards.ts';
 import { createJournal } from './journal/journal.ts';
@@ -10,6 +12,8 @@ import { createMirror, DEFAULT_PACE } from './mirror/mirror.ts';
 import type { MirrorPace } from './mirror/mirror.ts';
 import type { Ports } from './ports.ts';
 import { createUpstreamClient } from './processout/client.ts';
+import { createReadiness } from './readiness.ts';
+import type { Readiness } from './readiness.ts';
 import { approvalRoutes } from './routes/approvals.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { attentionRoutes } from './routes/attention.ts';
@@ -39,6 +43,10 @@ export interface Bff {
   /** Every call that it answers, for whoever checks who may make it. */
   readonly routes: readonly { readonly method: string; readonly path: string }[];
   fetch(request: Request): Promise<Response>;
+  /** Whether it can do its work, with words when it cannot. */
+  readiness(): Promise<Readiness>;
+  /** Where things stand, in numbers that name nobody. */
+  gauges(): Promise<Gauges>;
   /** Brings the database up to date, takes up what was left unfinished, and begins to mirror. Requests come after. */
   start(): Promise<void>;
   /** Ends live streams and walks, waits for what is being written, closes the database. */
@@ -97,6 +105,8 @@ export function createBff(ports: Ports, pace: MirrorPace = DEFAULT_PACE): Bff {
   return {
     routes: app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => ({ method, path })),
     fetch: async (request) => app.fetch(request),
+    readiness: createReadiness({ db, clock: ports.clock, health: upstream.health, sync: mirror.sync }),
+    gauges: () => readGauges(db, mirror.sync),
     async start() {
       await migrate(db);
       await journal.recover();

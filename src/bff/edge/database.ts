@@ -48,7 +48,8 @@ export function openForReading(path: string): Result<Db, string> {
 }
 
 function connect(path: string): DatabaseSync {
-  const connection = new DatabaseSync(path, { timeout: 5_000, enableForeignKeyConstraints: true });
+  // Nobody else should hold the file; while somebody does, everybody waits, so not for long.
+  const connection = new DatabaseSync(path, { timeout: 500, enableForeignKeyConstraints: true });
   // FULL: an intent is on the disk before anything is sent. The cache is 32 MB, whatever the file grows to.
   connection.exec(`
     PRAGMA journal_mode = WAL;

@@ -15,11 +15,21 @@ export function memorySqliteDialect(): SqliteDialect {
   return nodeSqliteDialect(new DatabaseSync(':memory:'));
 }
 
+const NOTHING_TO_DO: SqliteStatement = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [][Symbol.iterator](),
+};
+
 function adapt(connection: DatabaseSync): SqliteDatabase {
   const prepared = new Map<string, SqliteStatement>();
   return {
     close: () => connection.close(),
     prepare(sql) {
+      // A full disk has ended the transaction already (sqlite.org/lang_transaction.html): nothing is left to roll back,
+      // and saying so would hide why.
+      if (sql === 'rollback' && !connection.isTransaction) return NOTHING_TO_DO;
       const statement = prepared.get(sql) ?? adaptStatement(connection.prepare(sql));
       // Least recently used goes first: a map keeps the order of insertion.
       prepared.delete(sql);

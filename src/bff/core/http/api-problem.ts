@@ -16,6 +16,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   upstream_rejected: 502,
   upstream_invalid: 502,
   upstream_unavailable: 503,
+  storage_unavailable: 503,
   internal: 500,
 };
 
@@ -24,6 +25,7 @@ const RETRYABLE: ReadonlySet<ErrorCode> = new Set([
   'rate_limited',
   'upstream_invalid',
   'upstream_unavailable',
+  'storage_unavailable',
   'internal',
 ]);
 

@@ -6,6 +6,7 @@ import { capabilityFor } from '../access/route-policy.ts';
 import type { Ports } from '../ports.ts';
 import { ApiProblem, problemReply } from './api-problem.ts';
 import type { AppEnv, Routes } from './env.ts';
+import { fromStorage } from './storage-problem.ts';
 
 type Handler = MiddlewareHandler<AppEnv>;
 
@@ -62,6 +63,7 @@ export function answerErrors(app: Routes, ports: Pick<Ports, 'log'>): void {
   app.onError((error, c) => {
     const requestId = c.get('requestId');
     if (error instanceof ApiProblem) return problemReply(error, requestId);
+    const storage = fromStorage(error);
     ports.log.error('request failed', {
       request_id: requestId,
       method: c.req.method,
@@ -70,6 +72,7 @@ export function answerErrors(app: Routes, ports: Pick<Ports, 'log'>): void {
       message: error.message,
       stack: error.stack ?? null,
     });
+    if (storage !== null) return problemReply(storage, requestId);
     const message = 'Something went wrong on this server. Try again; if it stays, report the request id.';
     return problemReply(new ApiProblem('internal', message), requestId);
   });

@@ -3,6 +3,7 @@ import { admit, lapse } from '../approvals/rules.ts';
 import type { AuditNote } from '../audit/audit.ts';
 import { askedNote, outcomeNote } from '../audit/money-notes.ts';
 import type { Core } from '../context.ts';
+import { beforeSending } from '../http/storage-problem.ts';
 import { unsoundAmount } from '../detail/amounts.ts';
 import type { WireTransaction } from '../processout/wire-transaction.ts';
 import type { IntentRow, Phase } from '../store/journal-tables.ts';
@@ -210,7 +211,7 @@ export function createJournal(core: Core): Journal {
     const row = await prepare();
     if (row.phase !== 'stored') return row;
     // The key may be taken, perhaps just now on another transaction: what is stored under it decides.
-    const stored = await store(row, asked);
+    const stored = await beforeSending(() => store(row, asked));
     if (stored === null) return prepare();
     live.publish({ type: 'intent', id: row.id, transaction_id: transactionId });
     if (stored.phase === 'stored') startSending(stored);
@@ -219,7 +220,7 @@ export function createJournal(core: Core): Journal {
 
   async function decide(row: IntentRow, make: () => Promise<Decision>): Promise<IntentRow> {
     const { change: decided, note } = await make();
-    const changed = await change(row, ['awaiting'], decided, note);
+    const changed = await beforeSending(() => change(row, ['awaiting'], decided, note));
     if (changed?.phase === 'stored') startSending(changed);
     return changed ?? (await findIntent(db, row.id)) ?? row;
   }

@@ -3,6 +3,14 @@ import type { Role } from '#domain/access.ts';
 
 export interface AuditTables {
   audit: AuditRow;
+  heartbeat: HeartbeatRow;
+}
+
+/** Written to find out whether the database takes writes, and taken out again. */
+export interface HeartbeatRow {
+  /** Epoch milliseconds. */
+  at: number;
+  filler: string;
 }
 
 /** One record of the audit chain. Rows are added and never changed. */
