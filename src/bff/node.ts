@@ -3,8 +3,12 @@ import { createBff } from './core/app.ts';
 import { openDatabaseFile } from './edge/database.ts';
 import { createEdge } from './edge/edge.ts';
 import { createLog } from './edge/log.ts';
+import { watchLoopDelay } from './edge/loop-delay.ts';
 import { listen } from './edge/server.ts';
-import { readSettings } from './edge/settings.ts';
+import { createMeter } from './edge/meter.ts';
+import { createOperations } from './edge/operations.ts';
+import { createSecret } from './edge/secret.ts';
+import { readSecretFile, readSettings } from './edge/settings.ts';
 import { sandboxIdentities, sandboxIdentityOf } from './edge/sandbox-identities.ts';
 import { loadStaticFiles } from './edge/static-files.ts';
 import { httpUpstream, systemClock, systemIds, systemSha256 } from './edge/system-ports.ts';
@@ -18,7 +22,7 @@ const APP_FOLDER = fileURLToPath(new URL('../../dist', import.meta.url));
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
   if (!settings.ok) return refuseToStart(settings.problem);
-  const { projectId, secret, apiUrl, port, databaseFile, operatorName, identities } = settings.value;
+  const { projectId, apiUrl, port, databaseFile, operatorName, identities, metricsToken } = settings.value;
 
   const files = await loadStaticFiles(APP_FOLDER).catch(() => null);
   if (!files) return refuseToStart('The app is not built: run "npm run build" first.');
@@ -26,18 +30,32 @@ async function main(): Promise<void> {
   if (!database.ok) return refuseToStart(database.problem);
   const { dialect, release: releaseDatabase } = database.value;
 
+  const secret = createSecret({
+    first: settings.value.secret,
+    file: settings.value.secretFile,
+    read: readSecretFile,
+  });
   const log = createLog({
     write: (line) => process.stdout.write(line),
     now: systemClock.now,
     // Also as basic authentication carries it.
-    secrets: [secret, `${projectId}:${secret}`],
+    secrets: () =>
+      secret
+        .all()
+        .flatMap((key) => [`${projectId}:${key}`, key])
+        .concat(metricsToken ?? []),
+  });
+  const meter = createMeter({
+    routes: () => bff.routes,
+    loopDelay: watchLoopDelay(),
+    now: systemClock.now,
   });
   const bff = createBff({
     clock: systemClock,
     ids: systemIds,
     log,
     sha256: systemSha256,
-    upstream: httpUpstream(apiUrl, projectId, secret),
+    upstream: httpUpstream(apiUrl, projectId, secret.current, meter.watch),
     database: dialect,
     ...(identities
       ? {
@@ -58,6 +76,12 @@ async function main(): Promise<void> {
     ids: systemIds,
     now: systemClock.now,
     log,
+    meter,
+    operations: createOperations({
+      readiness: bff.readiness,
+      metrics: async () => meter.print(await bff.gauges()),
+      metricsToken,
+    }),
   });
 
   await bff.start();
@@ -71,10 +95,13 @@ async function main(): Promise<void> {
     `Counterfoil is at http://${HOST}:${port}, for this machine only until people can sign in.\n`,
   );
 
+  process.on('SIGHUP', () => secret.reload(log));
+  const unfollow = secret.follow(log);
   let stopping = false;
   async function stop(): Promise<void> {
     if (stopping) process.exit(1);
     stopping = true;
+    unfollow();
     log.info('stopping');
     await server?.drain(DRAIN_MS);
     await bff.stop();

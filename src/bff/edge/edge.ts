@@ -1,5 +1,7 @@
 import type { Ids, Log } from '#bff/core/ports.ts';
 import { MAX_UPLOAD_BYTES } from '#contract/statement-upload.ts';
+import type { Meter } from './meter.ts';
+import type { Operations } from './operations.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { refuse } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
@@ -20,6 +22,10 @@ interface EdgeOptions {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly log: Log;
+  /** Answers what is for whoever runs the server. */
+  readonly operations?: Operations;
+  /** Counts what passes. */
+  readonly meter?: Pick<Meter, 'answered' | 'refused'>;
 }
 
 const WEBHOOK_PATH = '/webhooks/processout';
@@ -46,6 +52,7 @@ export function createEdge(options: EdgeOptions): Handler {
 
   function turnAway(refusal: Refusal, request: Request): Response {
     const requestId = ids.uuid();
+    options.meter?.refused(refusal.code);
     log.warn('request_refused', {
       request_id: requestId,
       status: refusal.status,
@@ -59,6 +66,8 @@ export function createEdge(options: EdgeOptions): Handler {
   async function respond(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
     if (pathname === '/healthz') return new Response('ok\n', { headers: { 'Cache-Control': 'no-store' } });
+    const forOperators = options.operations?.(request);
+    if (forOperators) return forOperators;
     const foreignHost = hostRefusal(request, options.allowedHosts);
     if (foreignHost) return turnAway(foreignHost, request);
     if (pathname === WEBHOOK_PATH) return webhook(request);
@@ -99,12 +108,19 @@ export function createEdge(options: EdgeOptions): Handler {
     return options.files(request) ?? turnAway(NOT_FOUND, request);
   }
 
-  return async (request) => {
+  async function answer(request: Request): Promise<Response> {
     try {
-      return withSecurityHeaders(request, await respond(request));
+      return await respond(request);
     } catch (error) {
       log.error('request_failed', { error: error instanceof Error ? error.name : 'unknown' });
-      return withSecurityHeaders(request, turnAway(INTERNAL, request));
+      return turnAway(INTERNAL, request);
     }
+  }
+
+  return async (request) => {
+    const begun = options.now();
+    const response = withSecurityHeaders(request, await answer(request));
+    options.meter?.answered(request, response.status, options.now() - begun);
+    return response;
   };
 }

@@ -6,6 +6,8 @@ import type { Result } from '#domain/result.ts';
 export interface Settings {
   readonly projectId: string;
   readonly secret: string;
+  /** Where the secret stands, when it can be exchanged there. */
+  readonly secretFile: string | null;
   /** Origin of the ProcessOut API. */
   readonly apiUrl: string;
   readonly port: number;
@@ -13,6 +15,8 @@ export interface Settings {
   readonly operatorName: string;
   /** Whether anybody may act as any of the sandbox's people. */
   readonly identities: boolean;
+  /** Whoever shows it may read /metrics from elsewhere. */
+  readonly metricsToken: string | null;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -30,6 +34,12 @@ const databaseUrl = z.string().check(
   ),
 );
 
+const secretText = z
+  .string('is missing: set it, or PROCESSOUT_SECRET_FILE, to the private key of your project')
+  .check(
+    z.regex(/^[\x21-\x7e]{8,200}$/, 'is not a private key: it must be 8 to 200 characters without spaces'),
+  );
+
 const schema = z.object({
   PROCESSOUT_PROJECT_ID: z
     .string(
@@ -41,11 +51,7 @@ const schema = z.object({
         'is not a project id, such as test-proj_gAO1Uu0ysZJvDuUpOGPkUBeE3pGalk3x',
       ),
     ),
-  PROCESSOUT_SECRET: z
-    .string('is missing: set it, or PROCESSOUT_SECRET_FILE, to the private key of your project')
-    .check(
-      z.regex(/^[\x21-\x7e]{8,200}$/, 'is not a private key: it must be 8 to 200 characters without spaces'),
-    ),
+  PROCESSOUT_SECRET: secretText,
   PROCESSOUT_API_URL: z._default(
     z.string().check(z.refine(isApiOrigin, 'is not an https origin, such as https://api.processout.com')),
     'https://api.processout.com',
@@ -66,6 +72,9 @@ const schema = z.object({
   COUNTERFOIL_OPERATOR: z._default(
     z.string().check(z.trim(), z.minLength(1, 'is empty'), z.maxLength(80, 'is longer than 80 characters')),
     'Local operator',
+  ),
+  COUNTERFOIL_METRICS_TOKEN: z.optional(
+    text(/^[\x21-\x7e]{16,200}$/, 'must be 16 to 200 characters without spaces'),
   ),
   COUNTERFOIL_SANDBOX_IDENTITIES: z._default(text(/^[01]$/, 'is neither 1 nor 0'), '0'),
 });
@@ -92,11 +101,13 @@ export function readSettings(env: Environment): Result<Settings, string> {
   return ok({
     projectId: data.PROCESSOUT_PROJECT_ID,
     secret: data.PROCESSOUT_SECRET,
+    secretFile: env['PROCESSOUT_SECRET_FILE'] || null,
     apiUrl: new URL(data.PROCESSOUT_API_URL).origin,
     port: Number(data.PORT),
     databaseFile: databasePath(data.DATABASE_URL) ?? '',
     operatorName: data.COUNTERFOIL_OPERATOR,
     identities,
+    metricsToken: data.COUNTERFOIL_METRICS_TOKEN ?? null,
   });
 }
 
@@ -113,11 +124,20 @@ function readSecret(env: Environment): Result<string | undefined, string> {
   if (file === undefined) return ok(secret);
   if (secret !== undefined)
     return fail('PROCESSOUT_SECRET_FILE is set beside PROCESSOUT_SECRET: set one of the two.');
+  return readSecretFile(file);
+}
+
+/** The secret in a file, or a sentence that says what is wrong with it and not what it is. */
+export function readSecretFile(file: string): Result<string, string> {
+  let secret: string;
   try {
-    return ok(readFileSync(file, 'utf8').trim());
+    secret = readFileSync(file, 'utf8').trim();
   } catch {
     return fail('PROCESSOUT_SECRET_FILE does not name a file that can be read.');
   }
+  return z.safeParse(secretText, secret).success
+    ? ok(secret)
+    : fail('PROCESSOUT_SECRET_FILE does not hold a private key: 8 to 200 characters without spaces.');
 }
 
 /** An origin without path, user or query; plain http is for a simulator on this machine. */

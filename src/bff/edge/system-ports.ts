@@ -21,6 +21,19 @@ export const systemSha256: Sha256 = (text) => createHash('sha256').update(text).
 export const systemIds: Ids = { uuid: () => randomUUID() };
 
 /** Node's own fetch keeps connections alive. A redirect is handed back, never followed: the secret goes nowhere else. */
-export function httpUpstream(baseUrl: string, projectId: string, secret: string): Upstream {
-  return { baseUrl, projectId, secret, fetch: (request) => fetch(request, { redirect: 'manual' }) };
+export function httpUpstream(
+  baseUrl: string,
+  projectId: string,
+  secret: () => string,
+  watch: (send: Upstream['fetch']) => Upstream['fetch'],
+): Upstream {
+  return {
+    baseUrl,
+    projectId,
+    // Read for every call, so that a key can be exchanged while the server runs.
+    get secret() {
+      return secret();
+    },
+    fetch: watch((request) => fetch(request, { redirect: 'manual' })),
+  };
 }

@@ -3,7 +3,13 @@ import { createLog } from '#bff/edge/log.ts';
 
 function logged(secrets: string[], use: (log: ReturnType<typeof createLog>) => void): string[] {
   const lines: string[] = [];
-  use(createLog({ write: (line) => lines.push(line), now: () => Date.UTC(2026, 10, 3), secrets }));
+  use(
+    createLog({
+      write: (line) => lines.push(line),
+      now: () => Date.UTC(2026, 10, 3),
+      secrets: () => secrets,
+    }),
+  );
   return lines;
 }
 

@@ -26,6 +26,8 @@ describe('the settings', () => {
         databaseFile: './data/counterfoil.db',
         operatorName: 'Local operator',
         identities: false,
+        metricsToken: null,
+        secretFile: null,
       },
     });
   });

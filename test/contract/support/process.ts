@@ -12,6 +12,7 @@ export interface ServerProcess {
   readonly url: string;
   /** Everything it has printed. */
   output(): string;
+  signal(signal: NodeJS.Signals): void;
   /** Sends a signal and waits for the end; the exit code, or null when the signal killed it. */
   end(signal: NodeJS.Signals): Promise<number | null>;
   readonly exited: Promise<number | null>;
@@ -51,6 +52,7 @@ export async function startProcess(
     url: `http://127.0.0.1:${port}`,
     output: () => printed,
     exited,
+    signal: (signal) => void child.kill(signal),
     end(signal) {
       child.kill(signal);
       return exited;
