@@ -13,7 +13,10 @@ export const invoiceRow = z.object({
   created_at: z.string(),
   /** The merchant's own order number, most often. */
   name: z.string(),
+  /** As of the reading: an unpaid one moves on by itself when `expires_at` is past. */
   state: z.enum(INVOICE_STATES),
+  /** Until when its link may be used; null once it cannot be paid any more, or is paid. */
+  expires_at: text,
   /** The status of its transaction, which says more than the state. */
   status: z.enum(TRANSACTION_STATUSES),
   currency: z.string(),

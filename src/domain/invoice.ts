@@ -1,7 +1,19 @@
+import { parseMillis } from './time.ts';
 import type { TransactionStatus } from './transaction.ts';
 
-/** Where an invoice stands: the way staff ask for it. It follows from its transaction alone (seed 003, Invoices). */
-export const INVOICE_STATES = ['unpaid', 'processing', 'authorized', 'paid', 'failed', 'cancelled'] as const;
+/**
+ * Where an invoice stands: the way staff ask for it. It follows from its transaction (seed 003, Invoices), and, while
+ * nobody has paid, from how long its link may be used (seed 004).
+ */
+export const INVOICE_STATES = [
+  'unpaid',
+  'expired',
+  'processing',
+  'authorized',
+  'paid',
+  'failed',
+  'cancelled',
+] as const;
 export type InvoiceState = (typeof INVOICE_STATES)[number];
 
 const STATES: Readonly<Record<TransactionStatus, InvoiceState>> = {
@@ -22,13 +34,31 @@ const STATES: Readonly<Record<TransactionStatus, InvoiceState>> = {
   blocked: 'cancelled',
 };
 
-export function invoiceState(status: TransactionStatus): InvoiceState {
-  return STATES[status];
+export function invoiceState(status: TransactionStatus, isLinkExpired: boolean): InvoiceState {
+  const state = STATES[status];
+  return state === 'unpaid' && isLinkExpired ? 'expired' : state;
 }
 
 /** The statuses that the transactions of invoices in these states have. */
 export function statusesOf(states: readonly InvoiceState[]): TransactionStatus[] {
-  return (Object.keys(STATES) as TransactionStatus[]).filter((status) => states.includes(STATES[status]));
+  return (Object.keys(STATES) as TransactionStatus[]).filter((status) =>
+    [true, false].some((isLinkExpired) => states.includes(invoiceState(status, isLinkExpired))),
+  );
+}
+
+const LINK_LIFETIME_MS = 31 * 24 * 60 * 60 * 1000;
+
+/**
+ * When the link of an invoice can no longer be used, epoch milliseconds: 31 days after it was made (seed 004, Create
+ * payment), unless the invoice says otherwise (RFC 3339).
+ */
+export function linkExpiresAt(createdAt: number, expires_at: string | null): number {
+  const told = expires_at === null ? null : parseMillis(expires_at);
+  return told ?? createdAt + LINK_LIFETIME_MS;
+}
+
+export function isLinkExpired(expiresAt: number | null, now: number): boolean {
+  return expiresAt !== null && expiresAt <= now;
 }
 
 /** Whether something may be done with an invoice, and in words why not. */
@@ -51,6 +81,7 @@ export function cancelPermission(status: TransactionStatus): InvoicePermission {
 }
 
 const NOT_UNPAID: Readonly<Record<Exclude<InvoiceState, 'unpaid'>, string>> = {
+  expired: 'Its link has expired. Make a new invoice.',
   processing: 'A payment is under way.',
   authorized: 'It is authorized already. Capture its payment instead.',
   paid: 'It is paid already.',
@@ -64,9 +95,8 @@ export function chargePermission(
   hasCustomer: boolean,
   isExpired = false,
 ): InvoicePermission {
-  const state = invoiceState(status);
+  const state = invoiceState(status, isExpired);
   if (state !== 'unpaid') return { allowed: false, reason: NOT_UNPAID[state] };
-  if (isExpired) return { allowed: false, reason: 'Its link has expired. Make a new invoice.' };
   return hasCustomer
     ? { allowed: true }
     : { allowed: false, reason: 'It belongs to no customer, so there is no stored card to charge.' };

@@ -10,6 +10,7 @@ interface InvoiceStateView {
 /** Where an invoice stands, as staff say it. */
 export const INVOICE_STATE_VIEWS: Readonly<Record<InvoiceState, InvoiceStateView>> = {
   unpaid: { word: 'Unpaid', mark: 'waiting', tone: 'off' },
+  expired: { word: 'Link expired', mark: 'expiring', tone: 'off' },
   processing: { word: 'Processing', mark: 'pending', tone: 'off' },
   authorized: { word: 'Authorized', mark: 'held', tone: 'hold' },
   paid: { word: 'Paid', mark: 'done', tone: 'good' },

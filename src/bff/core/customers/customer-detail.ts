@@ -29,7 +29,7 @@ export async function readCustomer(
     read_at: formatMillis(upstream.now()),
     tokens: tokens.value.map((token) => toToken(token, customer.value.default_token_id ?? null)),
     totals: await customerTotals(db, id),
-    unpaid_invoices: await countUnpaid(db, id),
+    unpaid_invoices: await countUnpaid(db, id, upstream.now()),
   };
 }
 

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { CustomerTotal } from '#contract/customer.ts';
-import { statusesOf } from '#domain/invoice.ts';
 import { formatDecimal } from '#domain/money.ts';
 import { STATUS_GROUPS } from '#domain/transaction.ts';
 import type { Schema } from '../store/schema.ts';
@@ -38,10 +37,10 @@ export async function customerTotals(db: Kysely<Schema>, customerId: string): Pr
   });
 }
 
-/** How many mirrored invoices of theirs nobody has paid yet. */
-export async function countUnpaid(db: Kysely<Schema>, customerId: string): Promise<number> {
+/** How many mirrored invoices of theirs can be paid still, by a link that has not expired at `now`. */
+export async function countUnpaid(db: Kysely<Schema>, customerId: string, now: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from "transaction" t join facet f on f.id = t.facet
-    where t.customer_id = ${customerId} and f.status in (${sql.join(statusesOf(['unpaid']))})`.execute(db);
+    select count(*) as count from "transaction" t
+    where t.customer_id = ${customerId} and +t.link_expires_at > ${now}`.execute(db);
   return rows[0]?.count ?? 0;
 }

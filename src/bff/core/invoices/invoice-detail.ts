@@ -3,9 +3,16 @@ import type { Actor } from '#contract/session.ts';
 import { refusalOf } from '#domain/access.ts';
 import type { Capability } from '#domain/access.ts';
 import { isId } from '#domain/ids.ts';
-import { cancelPermission, chargePermission, invoiceState } from '#domain/invoice.ts';
+import {
+  cancelPermission,
+  chargePermission,
+  invoiceState,
+  isLinkExpired,
+  linkExpiresAt,
+} from '#domain/invoice.ts';
 import type { InvoicePermission } from '#domain/invoice.ts';
 import { formatDecimal, money } from '#domain/money.ts';
+import { parseMillis } from '#domain/time.ts';
 import type { Core } from '../context.ts';
 import { detailOf, readLive } from '../detail/read.ts';
 import type { LiveTransaction } from '../detail/read.ts';
@@ -54,12 +61,13 @@ function whatIsLeft(id: string, live: LiveTransaction): InvoiceDetail {
 function toInvoice(invoice: WireFullInvoice, live: LiveTransaction, isGone: boolean): InvoiceDetail {
   const { status } = live.wire;
   const facts = ownFacts(invoice);
-  const isExpired = facts.expires_at !== null && Date.parse(facts.expires_at) <= live.time.upstreamNow;
+  const expiresAt = linkExpiresAt(parseMillis(facts.created_at) ?? 0, facts.expires_at);
+  const isExpired = isLinkExpired(expiresAt, live.time.upstreamNow);
   const transaction = detailOf(live);
   const charge = chargePermission(status, transaction.customer !== null, isExpired);
   return {
     ...facts,
-    state: invoiceState(status),
+    state: invoiceState(status, isExpired),
     is_gone: isGone,
     cancel: isGone ? GONE : narrowed(cancelPermission(status), live, 'invoices'),
     charge: isGone ? GONE : narrowed(charge, live, 'charge'),

@@ -1,4 +1,5 @@
 import { heldUntil } from '#domain/hold.ts';
+import { linkExpiresAt } from '#domain/invoice.ts';
 import { parseMoney } from '#domain/money.ts';
 import { recurringCardEnds } from '#domain/recurring-card.ts';
 import { refundFailedAt } from '#domain/refund-steps.ts';
@@ -73,6 +74,7 @@ export function toMirrorRow(wire: WireTransaction, gatewayNames: GatewayNames): 
         exp_year: card?.exp_year ?? null,
         steps,
       }),
+      link_expires_at: linkOf(wire, created),
       gateways: gateways.join(','),
       error_code: wire.error_code ?? null,
       operations: wire.operations?.length ?? null,
@@ -86,6 +88,12 @@ export function toMirrorRow(wire: WireTransaction, gatewayNames: GatewayNames): 
     words: searchWords(wire),
     trail: trail.value,
   });
+}
+
+/** Only what waits for a payment has a link that can still be used. */
+function linkOf({ status, invoice_id, invoice }: WireTransaction, created: number): number | null {
+  if (status !== 'waiting' || invoice_id == null) return null;
+  return linkExpiresAt(Math.floor(created / 1000), invoice?.expires_at ?? null);
 }
 
 /** ProcessOut may not say when: then it was not before the newest capture of the trail, or the payment itself. */

@@ -64,6 +64,8 @@ export const wireInvoice = z.object({
   url: nullableText,
   auto_capture_at: z.nullish(timestamp),
   merchant_initiator_type: nullableText,
+  /** Not in the seeds (facts sheet, section 6). */
+  expires_at: z.nullish(timestamp),
   created_at: timestamp,
 });
 

@@ -26,14 +26,14 @@ export function invoiceRoutes(core: Core, journal: Journal): Routes {
   routes.get('/invoices', async (c) => {
     const query = parseInvoiceListQuery(new URL(c.req.url).searchParams);
     if (!query.ok) throw invalidRequest(query.fields);
-    const page = await listInvoices(core.db, query.value);
+    const page = await listInvoices(core.db, query.value, core.upstream.now());
     if (!page.ok) throw unknownCursor(page.problem, 'invoice');
     return c.json<InvoicePage>(page.value);
   });
   routes.get('/invoices/count', async (c) => {
     const query = parseInvoiceCountQuery(new URL(c.req.url).searchParams);
     if (!query.ok) throw invalidRequest(query.fields);
-    const count = await countInvoices(core.db, query.value, core.ports.clock);
+    const count = await countInvoices(core.db, query.value, core.ports.clock, core.upstream.now());
     if (!count.ok) throw unknownCursor(count.problem, 'invoice');
     return c.json<InvoiceCount>(count.value);
   });

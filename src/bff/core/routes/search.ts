@@ -7,12 +7,12 @@ import type { Routes } from '../http/env.ts';
 import { searchAll } from '../search/search-all.ts';
 
 /** GET /api/search?q=: one question to all resources. */
-export function searchRoutes({ db }: Core): Routes {
+export function searchRoutes({ db, upstream }: Core): Routes {
   const routes = createRoutes();
   routes.get('/search', async (c) => {
     const query = parseSearchQuery(new URL(c.req.url).searchParams);
     if (!query.ok) throw invalidRequest(query.fields);
-    return c.json<SearchReply>(await searchAll(db, query.value.q));
+    return c.json<SearchReply>(await searchAll(db, query.value.q, upstream.now()));
   });
   return routes;
 }

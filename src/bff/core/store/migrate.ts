@@ -16,6 +16,7 @@ import * as charges from './migrations/0014-charges.ts';
 import * as expiringCards from './migrations/0015-expiring-cards.ts';
 import * as heartbeat from './migrations/0019-heartbeat.ts';
 import * as notes from './migrations/0020-notes.ts';
+import * as invoiceLinks from './migrations/0022-invoice-links.ts';
 import type { Schema } from './schema.ts';
 
 /** Every change to the schema, in order. One that has been released is never edited; another one follows it. */
@@ -35,6 +36,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0015-expiring-cards': expiringCards,
   '0019-heartbeat': heartbeat,
   '0020-notes': notes,
+  '0022-invoice-links': invoiceLinks,
 };
 
 /** Brings the database to this version's schema; throws when it cannot. */

@@ -55,6 +55,8 @@ export interface TransactionTable {
   card_last_4: string | null;
   /** The month in which the card of a recurring payment ends (domain/recurring-card.ts); null for other payments. */
   recurring_card_ends: number | null;
+  /** Until when the link of its invoice may be used, while nobody has paid; null afterwards. */
+  link_expires_at: number | null;
   /** Names of the gateways tried, in order, joined by commas. */
   gateways: string;
   error_code: string | null;

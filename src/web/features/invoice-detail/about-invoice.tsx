@@ -57,7 +57,7 @@ function InvoiceFacts({ invoice }: { readonly invoice: InvoiceDetail }) {
   const { currency, tax, risk, device, expires_at } = invoice;
   return (
     <Facts title="Invoice">
-      <Fact label="Link expires">
+      <Fact label={invoice.state === 'expired' ? 'Link expired' : 'Link expires'}>
         {expires_at !== null && shortMoment(zone, Date.parse(expires_at), now)}
       </Fact>
       <Fact label="Started">

@@ -116,6 +116,7 @@ function leadOf({ state, amount, currency, transaction }: InvoiceDetail): string
   const captured = amountInWords(transaction.captured_amount, currency);
   const says: Record<InvoiceState, string> = {
     unpaid: `${sum} is asked for; nobody has paid yet.`,
+    expired: `${sum} was asked for, and the link expired before anybody paid. To ask again, make a new invoice.`,
     processing: `A payment of ${sum} is under way.`,
     authorized: `${amountInWords(transaction.authorized_amount, currency)} is held; nothing is captured yet.`,
     paid: captured === sum ? `${sum} was paid.` : `${captured} of ${sum} was paid.`,

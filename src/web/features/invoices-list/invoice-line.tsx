@@ -1,12 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import type { InvoiceRow } from '#contract/invoice.ts';
+import { invoiceState, isLinkExpired } from '#domain/invoice.ts';
+import type { InvoiceState } from '#domain/invoice.ts';
 import { invoiceDetailQuery } from '#web/api/invoice-queries.ts';
 import { INVOICE_STATE_VIEWS } from '#web/common/invoice-state.ts';
 import { Highlight } from '#web/common/list/highlight.tsx';
 import { useRest } from '#web/common/list/use-rest.ts';
 import ledger from '#web/common/list/ledger-table.module.css';
 import { useZone } from '#web/common/preferences.ts';
+import { useNow } from '#web/common/use-now.ts';
 import { statusWord } from '#web/common/transaction-status.ts';
 import { fullMoment, timeOfDay } from '#web/format/date.ts';
 import { Amount } from '#web/ui/amount.tsx';
@@ -18,14 +21,20 @@ interface InvoiceLineProps {
   readonly q: string | undefined;
 }
 
+/** A link expires while the list is open, without anything being read again. */
+function stateAt({ status, state, expires_at }: InvoiceRow, now: number): InvoiceState {
+  return expires_at === null ? state : invoiceState(status, isLinkExpired(Date.parse(expires_at), now));
+}
+
 /** One invoice. Its name is the link and covers the row; resting on it reads the invoice ahead. */
 export const InvoiceLine = memo(function InvoiceLine({ row, q }: InvoiceLineProps) {
   const rest = useRest((client) => client.query(invoiceDetailQuery(row.id)));
   const zone = useZone();
   const at = Date.parse(row.created_at);
-  const view = INVOICE_STATE_VIEWS[row.state];
+  const state = stateAt(row, useNow());
+  const view = INVOICE_STATE_VIEWS[state];
   const word = statusWord(row.status);
-  const saysMore = row.state !== 'unpaid' && word !== view.word;
+  const saysMore = row.status !== 'waiting' && word !== view.word;
   return (
     <tr role="row" className={`${ledger.row} ${styles.row}`} {...rest}>
       <td role="cell" className={`${ledger.quiet} ${styles.created}`}>

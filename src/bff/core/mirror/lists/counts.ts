@@ -20,8 +20,8 @@ const SLICE = 5_000;
 
 /** The exact number of rows that meet the criteria when it is cheap to know, else null. */
 export async function cheapCount(db: Db, criteria: Criteria): Promise<number | null> {
-  const { search, ids, customerId, trail, amount } = criteria;
-  if (search !== null || ids !== null) return null;
+  const { search, ids, customerId, trail, amount, only } = criteria;
+  if (search !== null || ids !== null || only !== null) return null;
   if (customerId !== null || trail !== null) {
     const first = await firstPositions(db, criteria, { direction: 'desc', limit: CHEAP + 1 });
     return first.length > CHEAP ? null : first.length;

@@ -17,7 +17,7 @@ export interface Bounds {
 
 export const ALL: Bounds = { from: 0, to: Number.MAX_SAFE_INTEGER };
 
-type Condition = RawBuilder<boolean>;
+export type Condition = RawBuilder<boolean>;
 
 /** Filters as the database asks about them. */
 export interface Criteria {
@@ -29,6 +29,8 @@ export interface Criteria {
   readonly ids: readonly string[] | null;
   /** What is asked of their trails: what moved when, who answered. */
   readonly trail: Condition | null;
+  /** What is asked besides of each row of table `t` that another way has found; its columns carry plus signs. */
+  readonly only: Condition | null;
   /** What to ask the search index; false when the words searched for can be in no row. */
   readonly search: string | null | false;
 }
@@ -54,6 +56,7 @@ export async function toCriteria(db: Kysely<Schema>, filters: TransactionFilters
     customerId: customer_id ?? null,
     ids: id ?? null,
     trail: await trailCondition(db, filters),
+    only: null,
     search: q === undefined ? null : ((await searchExpression(db, { q, customer_id, facets })) ?? false),
   };
 }
@@ -136,7 +139,7 @@ export function facetCondition({ facets }: Criteria): Condition {
 
 /** Everything about a row of table `t` but its position and its search words; the plus signs keep indexes out of it. */
 export function rowCondition(criteria: Criteria): Condition {
-  const { facets, amount, customerId, ids, trail } = criteria;
+  const { facets, amount, customerId, ids, trail, only } = criteria;
   const parts: RawBuilder<unknown>[] = [];
   if (Object.keys(facets).length > 0) {
     parts.push(sql`+t.facet in (select f.id from facet f where ${facetCondition(criteria)})`);
@@ -145,6 +148,7 @@ export function rowCondition(criteria: Criteria): Condition {
   if (customerId !== null) parts.push(sql`t.customer_id = ${customerId}`);
   if (ids !== null) parts.push(ids.length === 0 ? sql`1 = 0` : sql`t.id in (${sql.join(ids)})`);
   if (trail !== null) parts.push(trail);
+  if (only !== null) parts.push(only);
   return parts.length === 0 ? TRUE : sql<boolean>`${sql.join(parts, sql` and `)}`;
 }
 

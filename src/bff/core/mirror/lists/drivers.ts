@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Kysely, RawBuilder } from 'kysely';
 import type { Schema } from '../../store/schema.ts';
 import { foundPositions } from '../search.ts';
-import { facetCondition, narrow, rowCondition, within } from './criteria.ts';
+import { facetCondition, narrow, rowCondition, TRUE, within } from './criteria.ts';
 import type { Criteria } from './criteria.ts';
 
 type Db = Kysely<Schema>;
@@ -85,12 +85,11 @@ async function byFacet(db: Db, criteria: Criteria, wanted: Wanted, { gathered }:
   const { rows } = await sql<{ count: number | null }>`
     select sum(f.count) as count from facet f where ${facetCondition(criteria)}`.execute(db);
   const few = (rows[0]?.count ?? 0) <= gathered;
-  const { bounds } = criteria;
+  const matches = sql`t.facet = f.id and ${within('t.position', criteria.bounds)} and ${criteria.only ?? TRUE}`;
   const ofFacet = few
-    ? sql`t.facet = f.id and ${within('t.position', bounds)}`
+    ? matches
     : sql`t.position in (
-        select x.position from "transaction" x
-        where x.facet = f.id and ${within('x.position', bounds)} ${ordered('x.position', wanted)}
+        select t.position from "transaction" t where ${matches} ${ordered('t.position', wanted)}
       )`;
   return positions(
     db,
@@ -105,7 +104,8 @@ export type Amount = NonNullable<Criteria['amount']>;
 export function withAmount(criteria: Criteria, { min, max }: Amount): RawBuilder<unknown> {
   return sql`from facet f cross join "transaction" t
     where f.count > 0 and ${facetCondition(criteria)} and t.facet = f.id
-      and t.amount >= ${min} and t.amount <= ${max} and ${within('t.position', criteria.bounds, '+')}`;
+      and t.amount >= ${min} and t.amount <= ${max} and ${within('t.position', criteria.bounds, '+')}
+      and ${criteria.only ?? TRUE}`;
 }
 
 function byAmount(db: Db, criteria: Criteria, amount: Amount, wanted: Wanted): Promise<number[]> {
@@ -140,8 +140,8 @@ async function searched(
   { gathered }: Reach,
 ): Promise<number[]> {
   const found = foundPositions(expression, criteria.bounds);
-  const { amount, ids, trail } = criteria;
-  if (amount === null && ids === null && trail === null)
+  const { amount, ids, trail, only } = criteria;
+  if (amount === null && ids === null && trail === null && only === null)
     return positions(db, sql`${found} ${ordered('rowid', wanted)}`);
   const set = await smallSet(db, criteria, gathered);
   if (set !== null) return positions(db, sql`${found} and +rowid in (${set}) ${ordered('rowid', wanted)}`);

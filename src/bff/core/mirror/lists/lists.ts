@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { TransactionCountQuery, TransactionListQuery } from '#contract/transaction-filters.ts';
 import type { TransactionCount, TransactionOptions, TransactionPage } from '#contract/transaction.ts';
@@ -7,8 +8,9 @@ import type { Clock } from '../../ports.ts';
 import type { Schema } from '../../store/schema.ts';
 import { readCoverage } from '../coverage.ts';
 import { cheapCount, countByStatus, total } from './counts.ts';
+import type { ByStatus } from './counts.ts';
 import { narrow, toCriteria } from './criteria.ts';
-import type { Criteria } from './criteria.ts';
+import type { Condition, Criteria } from './criteria.ts';
 import { firstPositions } from './drivers.ts';
 import { rowsAt } from './rows.ts';
 
@@ -20,13 +22,15 @@ export type UnknownCursor = 'start_after' | 'end_before';
 /**
  * One page: rows next to the cursor in the direction of travel, in the order asked for. The cursor's own row need not
  * meet the filters any more; its position is all that counts.
+ * @param only what else is asked of each row (`Criteria.only`)
  */
 export async function listTransactions(
   db: Db,
   query: TransactionListQuery,
+  only: Condition | null = null,
 ): Promise<Result<TransactionPage, UnknownCursor>> {
   const { limit, order, start_after, end_before, ...filters } = query;
-  const criteria = await toCriteria(db, filters);
+  const criteria = { ...(await toCriteria(db, filters)), only };
   const backwards = end_before !== undefined;
   const direction = backwards === (order === 'asc') ? 'desc' : 'asc';
   const cursorId = start_after ?? end_before;
@@ -58,15 +62,37 @@ export async function countTransactions(
   query: TransactionCountQuery,
   clock: Clock,
 ): Promise<Result<TransactionCount, UnknownCursor>> {
-  const { end_before, status, ...filters } = query;
-  const cursor = end_before === undefined ? null : await positionOf(db, end_before);
-  if (end_before !== undefined && cursor === null) return fail('end_before');
-  const counts = await countByStatus(db, beyond(await toCriteria(db, filters), cursor, 'asc'), clock);
+  const { status, ...others } = query;
+  const counted = await countAmong(db, others, clock);
+  if (!counted.ok) return counted;
+  const counts = counted.value;
   const wanted =
     status === undefined
       ? counts
       : new Map([...counts].filter(([name]) => status.some((one) => one === name)));
   return ok({ total_count: total(wanted), by_status: Object.fromEntries(counts) });
+}
+
+/**
+ * Exact counts per status with every filter.
+ * @param among counts only the rows of table `t` that it names by their positions
+ */
+export async function countAmong(
+  db: Db,
+  query: TransactionCountQuery,
+  clock: Clock,
+  among?: Condition,
+): Promise<Result<ByStatus, UnknownCursor>> {
+  const { end_before, ...filters } = query;
+  const cursor = end_before === undefined ? null : await positionOf(db, end_before);
+  if (end_before !== undefined && cursor === null) return fail('end_before');
+  const criteria = beyond(await toCriteria(db, filters), cursor, 'asc');
+  return ok(await countByStatus(db, among ? withTrail(criteria, among) : criteria, clock));
+}
+
+function withTrail(criteria: Criteria, also: Condition): Criteria {
+  const { trail } = criteria;
+  return { ...criteria, trail: trail === null ? also : sql<boolean>`${trail} and ${also}` };
 }
 
 /** The values that occur, most frequent first. */
