@@ -3,17 +3,26 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { msw } from 'msw/vite';
 import { defineConfig } from 'vite';
+import type { Plugin } from 'vite';
 
 const serve = { host: '127.0.0.1', port: 4173, strictPort: true };
 
+/** The demo begins with what the app takes for a server. */
+const demoEntry: Plugin = {
+  name: 'demo-entry',
+  transformIndexHtml: {
+    order: 'pre',
+    handler: (html) => html.replace('/src/web/main.ts', '/mocks/main.ts'),
+  },
+};
+
 /**
  * Two builds of one app. `production` goes to dist/ and talks to the Node BFF. `demo` goes to dist-demo/, carries the
- * BFF core, the simulator and MSW's worker, and needs no server at all. Only `__DEMO__` tells them apart.
+ * BFF core, the simulator and MSW's worker, and needs no server at all. The page's first script tells them apart.
  */
 export default defineConfig(({ mode }) => {
   const demo = mode === 'demo';
   return {
-    define: { __DEMO__: JSON.stringify(demo) },
     plugins: [
       tanstackRouter({
         target: 'react',
@@ -30,7 +39,7 @@ export default defineConfig(({ mode }) => {
       }),
       react(),
       // The worker exists in the demo only: one left behind on a production origin would be a support case.
-      ...(demo ? [msw({ mode: 'worker-only' })] : []),
+      ...(demo ? [demoEntry, msw({ mode: 'worker-only' })] : []),
     ],
     server: serve,
     preview: serve,

@@ -1,8 +1,7 @@
-import { serveInPage } from './demo/serve-in-page.ts';
 import { planOf } from './demo/troubles.ts';
 import type { TroubleName } from './demo/troubles.ts';
-import { startWorker } from './demo/worker-client.ts';
-import type { DemoWorker } from './demo/worker-client.ts';
+import { startWorkers } from './demo/workers.ts';
+import type { DemoWorkers } from './demo/workers.ts';
 import { parseFaultPlan } from './processout/faults.ts';
 import type { SampleFormat, SampleStatement } from './processout/statements/sample.ts';
 
@@ -18,33 +17,31 @@ export interface DemoHandle {
   };
 }
 
-/**
- * Starts the backend and the simulator for this page, in a worker of its own. The backend is the one that ships; only
- * the network and the edge (sockets, cookies, headers) are missing. All of it lives in this tab's memory.
- */
-export async function startDemo(): Promise<DemoHandle> {
-  const worker = await startWorker(worldSize());
-  await serveInPage((request) => worker.fetch(request));
-  offerToTests(worker);
-  return { controls: controlsOf(worker) };
+async function startDemo(): Promise<DemoHandle> {
+  const workers = startWorkers(worldSize());
+  // After the workers have begun: what stands between them and the page is not what they wait for.
+  const { serveInPage } = await import('./demo/serve-in-page.ts');
+  await serveInPage(workers.fetch);
+  offerToTests(workers);
+  return { controls: controlsOf(workers) };
 }
 
-function controlsOf(worker: DemoWorker): DemoHandle['controls'] {
+function controlsOf(workers: DemoWorkers): DemoHandle['controls'] {
   const troubles = new Set<TroubleName>();
   let traffic = true;
   return {
-    advance: (ms) => worker.advance(ms),
+    advance: (ms) => workers.advance(ms),
     traffic(on) {
       traffic = on;
-      worker.traffic(on);
+      workers.traffic(on);
     },
     isTrafficOn: () => traffic,
     trouble(name, on) {
       if (on) troubles.add(name);
       else troubles.delete(name);
-      worker.faults(planOf(troubles));
+      workers.faults(planOf(troubles));
     },
-    statement: (format) => worker.statement(format),
+    statement: (format) => workers.statement(format),
     // The world lives as long as the page.
     reset: () => location.reload(),
   };
@@ -59,13 +56,19 @@ function worldSize(): number {
 }
 
 /** The browser tests speak to the demo's world as they speak to the sandbox's over HTTP. */
-function offerToTests(worker: DemoWorker): void {
+function offerToTests(workers: DemoWorkers): void {
   Object.assign(globalThis, {
     __counterfoilDemo: {
-      advance: (ms: number) => worker.advance(ms),
-      statement: (format: SampleFormat) => worker.statement(format),
-      faults: (plan: unknown) => worker.faults(parseFaultPlan(plan)),
-      traffic: (on: boolean) => worker.traffic(on),
+      advance: (ms: number) => workers.advance(ms),
+      statement: (format: SampleFormat) => workers.statement(format),
+      faults: (plan: unknown) => workers.faults(parseFaultPlan(plan)),
+      traffic: (on: boolean) => workers.traffic(on),
     },
   });
 }
+
+/**
+ * The backend and the simulator for this page, in workers of their own. The backend is the one that ships; only the
+ * network and the edge (sockets, cookies, headers) are missing. All of it lives in this tab's memory.
+ */
+export const demo: Promise<DemoHandle> = startDemo();

@@ -1,4 +1,4 @@
-import { SANDBOX_PROJECT } from '#mocks/processout/simulator.ts';
+import { SANDBOX_PROJECT } from '#mocks/processout/project.ts';
 import { openSandbox } from './node/sandbox-server.ts';
 import { readSandboxSettings } from './node/sandbox-settings.ts';
 

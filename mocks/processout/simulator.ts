@@ -20,6 +20,7 @@ import { serve } from './http/server.ts';
 import type { Backend } from './http/server.ts';
 import { hang, replyAfter, replyBefore, sleepFor } from './http/transport.ts';
 import type { Sleep } from './http/transport.ts';
+import { SANDBOX_PROJECT } from './project.ts';
 import { createWorld } from './world/world.ts';
 
 export interface SimulatorOptions {
@@ -67,8 +68,6 @@ export interface SimulatedTraffic {
   /** Lets everything happen that the clock has brought, without a request. */
   tick(): void;
 }
-
-export const SANDBOX_PROJECT: Project = { id: 'test-proj_sandbox', secret: 'key_sandbox_counterfoil' };
 
 const MAX_LIMIT = 100;
 const PAYMENTS_PER_MINUTE = 6;

@@ -59,7 +59,8 @@ export function toSteps(operations: readonly Operation[], currency: string): Ste
 
 /** Oldest first; rows of the same microsecond stay in the order of the API. */
 function inOrder(operations: readonly Operation[]): readonly Operation[] {
-  return operations.toSorted((a, b) => micros(a.created_at) - micros(b.created_at));
+  const dated = operations.map((operation) => ({ operation, at: micros(operation.created_at) }));
+  return dated.sort((a, b) => a.at - b.at).map(({ operation }) => operation);
 }
 
 export function micros(time: string): number {

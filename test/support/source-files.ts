@@ -12,7 +12,6 @@ export interface SourceFile {
 }
 
 export interface Import {
-  readonly dynamic: boolean;
   /** A path from the repository's root for this project's own files, else the package as written. */
   readonly target: string;
   readonly own: boolean;
@@ -42,7 +41,7 @@ export function importsOf({ path, text }: SourceFile): Import[] {
   const found: Import[] = [];
   const visit = (node: ts.Node): void => {
     const specifier = specifierOf(node);
-    if (specifier !== undefined) found.push(resolve(path, specifier, ts.isCallExpression(node)));
+    if (specifier !== undefined) found.push(resolve(path, specifier));
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest));
@@ -70,11 +69,10 @@ function literal(node: ts.Node | undefined): string | undefined {
   return node && ts.isStringLiteral(node) ? node.text : undefined;
 }
 
-function resolve(from: string, specifier: string, dynamic: boolean): Import {
-  if (specifier.startsWith('.'))
-    return { dynamic, own: true, target: normalize(join(dirname(from), specifier)) };
+function resolve(from: string, specifier: string): Import {
+  if (specifier.startsWith('.')) return { own: true, target: normalize(join(dirname(from), specifier)) };
   // package.json "imports": everything but the mocks and the tests lives under src/.
   const alias = /^#(mocks|test)?(.+)$/.exec(specifier);
-  if (!alias) return { dynamic, own: false, target: specifier };
-  return { dynamic, own: true, target: alias[1] ? specifier.slice(1) : `src/${alias[2] ?? ''}` };
+  if (!alias) return { own: false, target: specifier };
+  return { own: true, target: alias[1] ? specifier.slice(1) : `src/${alias[2] ?? ''}` };
 }

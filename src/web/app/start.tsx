@@ -1,3 +1,7 @@
+import '#web/ui/fonts.css';
+import '#web/ui/tokens.css';
+import '#web/ui/base.css';
+import '#web/ui/print.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { lazy, StrictMode, Suspense } from 'react';
@@ -12,8 +16,10 @@ const DemoPanel = lazy(async () => {
   return { default: component };
 });
 
-/** Draws the app. `demo` is what the demo build lets a visitor do to its simulated world. */
-export function startApp(root: HTMLElement, demo?: DemoControls): void {
+/** Draws the app into the page. `demo` is what the demo build lets a visitor do to its simulated world. */
+export function startApp(demo?: DemoControls): void {
+  const root = document.getElementById('root');
+  if (!root) throw new Error('index.html has no #root');
   const queryClient = createQueryClient();
   const router = createAppRouter(queryClient);
   createRoot(root).render(

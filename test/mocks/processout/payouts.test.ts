@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SANDBOX_PROJECT } from '#mocks/processout/simulator.ts';
+import { SANDBOX_PROJECT } from '#mocks/processout/project.ts';
 import { itemsOf, minor, openPayouts, payoutsOf, residualOf, summaryResidualOf } from './payouts-support.ts';
 import type { Item, Payout } from './payouts-support.ts';
 import { AUTHORIZATION, DAY, open, request, START } from './support.ts';

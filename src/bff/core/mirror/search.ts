@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Kysely, RawBuilder } from 'kysely';
 import type { Schema } from '../store/schema.ts';
 import type { Facet } from './row.ts';
+import { insertWords } from './search-index.ts';
 import { keptBeginning, tagWord, wordsOf } from './words.ts';
 
 /**
@@ -74,9 +75,9 @@ export async function indexWords(
     await sql`delete from transaction_search where rowid in (${sql.join(replaced)})`.execute(db);
   }
   if (rows.length === 0) return;
-  const values = rows.map(
-    ({ position, words, facet }) =>
-      sql`(cast(${position} as integer), ${`${words.join(' ')} ${facetWords(facet)}`})`,
+  await insertWords(
+    db,
+    'transaction_search',
+    rows.map(({ position, words, facet }) => ({ position, text: `${words.join(' ')} ${facetWords(facet)}` })),
   );
-  await sql`insert into transaction_search (rowid, words) values ${sql.join(values)}`.execute(db);
 }

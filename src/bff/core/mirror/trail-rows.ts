@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import { answeredAttempts } from '#domain/answered-attempts.ts';
 import { datedMovements } from '#domain/dated-movements.ts';
@@ -9,6 +8,7 @@ import { micros } from '#domain/steps.ts';
 import type { Step } from '#domain/steps.ts';
 import type { WireTransaction } from '../processout/wire-transaction.ts';
 import type { AttemptTable, MovementTable } from '../store/mirror-tables.ts';
+import { putRows } from '../store/put-rows.ts';
 import type { Schema } from '../store/schema.ts';
 import { countMovements } from './movement-days.ts';
 import type { Facet, GatewayNames } from './row.ts';
@@ -61,8 +61,8 @@ export async function putTrails(
 ): Promise<void> {
   const movements = rows.flatMap(movementsOf);
   await countMovements(db, await dropTrails(db, replaced), movements);
-  await insertAll(db, 'attempt', rows.flatMap(attemptsOf));
-  await insertAll(db, 'movement', movements);
+  await putRows(db, 'attempt', rows.flatMap(attemptsOf));
+  await putRows(db, 'movement', movements);
 }
 
 async function dropTrails(db: Kysely<Schema>, positions: readonly number[]): Promise<MovementTable[]> {
@@ -84,19 +84,4 @@ function movementsOf({ position, facet: { currency, gateway }, trail }: PlacedTr
     ...movement,
     is_first: all.findIndex(({ kind }) => kind === movement.kind) === number ? 1 : 0,
   }));
-}
-
-/** As one text: a statement with a thousand parameters takes longer to write than to run. */
-async function insertAll<T extends 'attempt' | 'movement'>(
-  db: Kysely<Schema>,
-  table: T,
-  rows: readonly Schema[T][],
-): Promise<void> {
-  const [first] = rows;
-  if (first === undefined) return;
-  const columns = Object.keys(first);
-  const names = sql.join(columns.map((column) => sql.ref(column)));
-  const values = sql.join(columns.map((column) => sql`r.value ->> ${sql.lit(column)}`));
-  await sql`insert into ${sql.table(table)} (${names})
-    select ${values} from json_each(${JSON.stringify(rows)}) r`.execute(db);
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely, RawBuilder } from 'kysely';
 import type { Schema } from '../store/schema.ts';
+import { insertWords } from './search-index.ts';
 import type { WordIndex } from './search-index.ts';
 import { keptBeginning, tagWord, wordsOf } from './words.ts';
 
@@ -21,8 +22,11 @@ export async function putWords(
     index,
     rows.map(({ position }) => position),
   );
-  const values = rows.map(({ position, words }) => sql`(cast(${position} as integer), ${words.join(' ')})`);
-  await sql`insert into ${sql.table(index)} (rowid, words) values ${sql.join(values)}`.execute(db);
+  await insertWords(
+    db,
+    index,
+    rows.map(({ position, words }) => ({ position, text: words.join(' ') })),
+  );
 }
 
 export async function dropWords(

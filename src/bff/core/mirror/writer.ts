@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { WireTransaction } from '../processout/wire-transaction.ts';
-import type { TransactionTable } from '../store/mirror-tables.ts';
+import { putRows } from '../store/put-rows.ts';
 import type { Schema } from '../store/schema.ts';
 import { compare, confirm } from './compare.ts';
 import type { Candidate, Placed } from './compare.ts';
@@ -64,16 +64,18 @@ export function createWriter(db: Kysely<Schema>): Writer {
     await confirm(trx, same, readAt);
     const placed = [...(await place(trx, fresh)), ...changed];
     const facets = await account(trx, placed);
-    await upsert(
+    await putRows(
       trx,
-      placed.map(({ candidate: { columns, digest }, position, old }, i) => ({
+      'transaction',
+      placed.map(({ candidate: { columns, digest }, position }, i) => ({
         ...columns,
-        created_us: old?.created_us ?? columns.created_us,
         position,
         facet: facets[i] ?? 0,
         digest,
         read_at: readAt,
       })),
+      // A row keeps its place, and so its time.
+      { by: 'position', fixed: ['created_us'] },
     );
     const replaced = changed.map(({ position }) => position);
     await indexWords(
@@ -137,19 +139,4 @@ function read(batch: Batch): { candidates: Candidate[]; skipped: Skipped[] } {
     else skipped.push({ id: wire.id, path: row.problem });
   }
   return { candidates: [...candidates.values()], skipped };
-}
-
-async function upsert(trx: Kysely<Schema>, rows: readonly TransactionTable[]): Promise<void> {
-  const [first] = rows;
-  if (!first) return;
-  const columns = (Object.keys(first) as (keyof TransactionTable)[]).filter((name) => name !== 'position');
-  await trx
-    .insertInto('transaction')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict
-        .column('position')
-        .doUpdateSet(({ ref }) => Object.fromEntries(columns.map((name) => [name, ref(`excluded.${name}`)]))),
-    )
-    .execute();
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TransactionPage } from '#contract/transaction.ts';
-import { createSimulator, SANDBOX_PROJECT } from '#mocks/processout/simulator.ts';
+import { SANDBOX_PROJECT } from '#mocks/processout/project.ts';
+import { createSimulator } from '#mocks/processout/simulator.ts';
 import type { Simulator } from '#mocks/processout/simulator.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { startBff } from '../../support/start-bff.ts';

@@ -2,7 +2,7 @@ import type { WireOperation, WireTransaction } from '#bff/core/processout/wire-t
 import type { MovementKind } from '#domain/dated-movements.ts';
 import { money } from '#domain/money.ts';
 import { parseMicros } from '#domain/time.ts';
-import { SANDBOX_PROJECT } from '#mocks/processout/simulator.ts';
+import { SANDBOX_PROJECT } from '#mocks/processout/project.ts';
 import type { Simulator } from '#mocks/processout/simulator.ts';
 
 /** The simulated shop as it is upstream, page by page and row by row: to hold reports against. */

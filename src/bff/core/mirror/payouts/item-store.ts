@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { WirePayoutItem } from '../../processout/wire-payout.ts';
-import type { PayoutItemTable } from '../../store/payout-tables.ts';
+import { putRows } from '../../store/put-rows.ts';
 import type { Schema } from '../../store/schema.ts';
 import { placeRows, positionAt } from '../positions.ts';
 import { settleSkipped } from '../skipped.ts';
@@ -33,14 +32,16 @@ export async function storeItems(db: Db, batch: ItemBatch): Promise<Skipped[]> {
   const rows = [...read.values()];
   const placed = await place(db, payout.position, rows);
   const payments = await linkedTo(db, rows);
-  await upsert(
+  await putRows(
     db,
+    'payout_item',
     rows.map((row) => ({
       ...row,
       position: placed.get(row.id) ?? 0,
       payout: payout.position,
       transaction_position: payments.get(row.transaction_id ?? '') ?? null,
     })),
+    { by: 'id', fixed: ['position'] },
   );
   await settleSkipped(
     db,
@@ -99,19 +100,4 @@ async function linkedTo(db: Db, rows: readonly ItemColumns[]): Promise<Map<strin
     .where('id', 'in', [...ids])
     .execute();
   return new Map(found.map(({ id, position }) => [id, position]));
-}
-
-async function upsert(db: Db, rows: readonly PayoutItemTable[]): Promise<void> {
-  const [first] = rows;
-  if (first === undefined) return;
-  const columns = (Object.keys(first) as (keyof PayoutItemTable)[]).filter((name) => name !== 'position');
-  await db
-    .insertInto('payout_item')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict
-        .column('id')
-        .doUpdateSet(() => Object.fromEntries(columns.map((name) => [name, sql.ref(`excluded.${name}`)]))),
-    )
-    .execute();
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
+import { putRows } from '../../store/put-rows.ts';
 import type { Schema } from '../../store/schema.ts';
 import { digestOf } from '../digest.ts';
 import type { Alongside } from '../list-walk.ts';
@@ -98,7 +99,14 @@ export function createResourceWriter<W extends { readonly id: string }, T extend
       tallies.count(tagsOf(columns), 1);
     }
     await tallies.settle(trx);
-    await upsert(trx, table, placed, readAt);
+    const rows = placed.map(({ columns, position, digest }) => ({
+      ...columns,
+      position,
+      digest,
+      read_at: readAt,
+    })) as unknown as Schema[T][];
+    // A row keeps its id, its place and its time; all else is as it was read last.
+    await putRows<T>(trx, table, rows, { by: 'position', fixed: ['id', 'created_us'] });
     await putWords(
       trx,
       index,
@@ -178,30 +186,4 @@ function toCandidates<W extends { readonly id: string }, T extends ResourceTable
     });
   }
   return { candidates: [...candidates.values()], unfit };
-}
-
-/** A row keeps its id, its place and its time; all else is as it was read last. */
-async function upsert(
-  trx: Db,
-  table: ResourceTableName,
-  placed: readonly Placed[],
-  readAt: number,
-): Promise<void> {
-  const rows = placed.map(({ columns, position, digest }) => ({
-    ...columns,
-    position,
-    digest,
-    read_at: readAt,
-  }));
-  const [first] = rows;
-  if (first === undefined) return;
-  const columns = Object.keys(first) as (keyof typeof first)[];
-  const fixed = new Set<string>(['id', 'position', 'created_us']);
-  const values = rows.map((row) => sql`(${sql.join(columns.map((column) => row[column]))})`);
-  const changes = columns
-    .filter((column) => !fixed.has(column))
-    .map((column) => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`);
-  await sql`
-    insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})
-    values ${sql.join(values)} on conflict (position) do update set ${sql.join(changes)}`.execute(trx);
 }
