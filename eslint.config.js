@@ -68,7 +68,7 @@ export default tseslint.config(
   },
   {
     files: ['public/**/*.js'],
-    languageOptions: { globals: { document: 'readonly', localStorage: 'readonly' } },
+    languageOptions: { globals: { document: 'readonly', localStorage: 'readonly', location: 'readonly' } },
   },
   {
     files: ['*.js', '.config/*.js'],

@@ -6,3 +6,6 @@ try {
 } catch {
   // Storage may be refused: the system's theme it is.
 }
+
+// Nobody is known yet on these pages (src/web/common/bare-paths.ts), so the frame of the app is not drawn for them.
+if (/^\/(sign-in|first-start|join)\/?$/.test(location.pathname)) document.documentElement.dataset.bare = '';

@@ -34,7 +34,7 @@ const layers: { name: string; path: RegExp; may: string[]; packages: RegExp }[] 
     name: 'ui',
     path: /^src\/web\/ui\//,
     may: ['format'],
-    packages: /^(react|react-dom|react-day-picker)(\/.+)?$/,
+    packages: /^(react|react-dom|react-day-picker|uqr)(\/.+)?$/,
   },
   { name: 'format', path: /^src\/web\/format\//, may: ['domain'], packages: /^$/ },
   {
@@ -60,7 +60,7 @@ const layers: { name: string; path: RegExp; may: string[]; packages: RegExp }[] 
     name: 'features',
     path: /^src\/web\/features\//,
     may: ['domain', 'contract', 'api', 'format', 'charts', 'ui', 'common'],
-    packages: /^(zod\/mini|react|react-dom|uqr|@tanstack\/react-(query|router))(\/.+)?$/,
+    packages: /^(zod\/mini|react|react-dom|@tanstack\/react-(query|router))(\/.+)?$/,
   },
   {
     name: 'routes',

@@ -1,7 +1,7 @@
 import type { ErrorBody, ErrorCode } from '#contract/errors.ts';
 
-/** `offline`: this browser has no network; `network`: our own server did not answer. */
-export type ApiErrorCode = ErrorCode | 'offline' | 'network';
+/** `offline`: this browser has no network; `network`: our own server did not answer; `no_passkey`: none was chosen. */
+export type ApiErrorCode = ErrorCode | 'offline' | 'network' | 'no_passkey';
 
 /** Why a call to our backend did not give what was asked for, ready to be shown. */
 export class ApiError extends Error {

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { errorBody } from '#contract/errors.ts';
 import { ApiError, fromErrorBody, noAnswer } from './api-error.ts';
+import { noteSignedOut } from './sign-in-news.ts';
+import { proveAgain } from './step-up.ts';
 
 /** Forces a preflight on other origins: the backend refuses a request without it. */
 export const API_HEADERS = { 'X-Counterfoil': '1', Accept: 'application/json' } as const;
@@ -43,7 +45,13 @@ async function call<T>(schema: z.ZodMiniType<T>, path: string, init: RequestInit
   const response = await send(path, init);
   const body = await readJson(response);
   const requestId = response.headers.get('X-Request-Id');
-  if (!response.ok) throw problemOf(response, body);
+  if (!response.ok) {
+    const problem = problemOf(response, body);
+    if (problem.code === 'signed_out') noteSignedOut();
+    // The same request, idempotency key and all: nothing was done the first time.
+    if (problem.code === 'fresh_sign_in_needed' && (await proveAgain())) return call(schema, path, init);
+    throw problem;
+  }
   const parsed = z.safeParse(schema, body);
   if (parsed.success) return { status: response.status, value: parsed.data };
   throw new ApiError('internal', 'Counterfoil answered in a form that this page does not know. Reload it.', {
@@ -68,7 +76,7 @@ export async function getFile(path: string): Promise<Blob> {
  * again by a person.
  */
 export async function write<T>(
-  method: 'POST' | 'PUT' | 'DELETE',
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   schema: z.ZodMiniType<T>,
   path: string,
   body: unknown,

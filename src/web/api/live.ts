@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { liveEvent } from '#contract/sync.ts';
 import type { LiveEvent } from '#contract/sync.ts';
 import { API_HEADERS } from './client.ts';
+import { noteSignedOut } from './sign-in-news.ts';
 
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 30_000;
@@ -24,6 +25,7 @@ async function listen(
   opened: () => void,
 ): Promise<void> {
   const response = await fetch('/api/live', { headers: API_HEADERS, signal });
+  if (response.status === 401) noteSignedOut();
   if (!response.ok || !response.body) return;
   opened();
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();

@@ -1,5 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
+import { useRouterState } from '@tanstack/react-router';
+import type { RegisteredRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { Coverage } from '#contract/page.ts';
 import type { LiveEvent } from '#contract/sync.ts';
@@ -9,6 +11,7 @@ import { get } from '#web/api/client.ts';
 import { followLive } from '#web/api/live.ts';
 import { noteServerTime } from '#web/api/server-clock.ts';
 import { syncQuery } from '#web/api/transaction-queries.ts';
+import { isBarePath } from '#web/common/bare-paths.ts';
 
 const LIST = ['transactions', 'list'] as const;
 
@@ -89,10 +92,12 @@ function apply(client: QueryClient, event: LiveEvent): void {
   }
 }
 
-/** Keeps what is on screen in step with the backend, and nothing else. */
-export function LiveUpdates() {
+/** Keeps what is on screen in step with the backend, and nothing else; where nobody is signed in, there is nothing. */
+export function LiveUpdates({ router }: { readonly router: RegisteredRouter }) {
   const client = useQueryClient();
+  const isBare = useRouterState({ router, select: ({ location }) => isBarePath(location.pathname) });
   useEffect(() => {
+    if (isBare) return;
     const stop = new AbortController();
     void followLive(
       stop.signal,
@@ -100,6 +105,6 @@ export function LiveUpdates() {
       () => void client.invalidateQueries({ queryKey: ['transactions'] }),
     );
     return () => stop.abort();
-  }, [client]);
+  }, [client, isBare]);
   return null;
 }

@@ -10,9 +10,14 @@
 
 import { Route as rootRouteImport } from './../routes/__root';
 import { Route as IndexRouteImport } from './../routes/index';
+import { Route as AccountRouteImport } from './../routes/account';
 import { Route as ApprovalsRouteImport } from './../routes/approvals';
 import { Route as AuditRouteImport } from './../routes/audit';
+import { Route as FirstStartRouteImport } from './../routes/first-start';
+import { Route as JoinRouteImport } from './../routes/join';
 import { Route as LimitsRouteImport } from './../routes/limits';
+import { Route as PeopleRouteImport } from './../routes/people';
+import { Route as SignInRouteImport } from './../routes/sign-in';
 import { Route as UnsettledRouteImport } from './../routes/unsettled';
 import { Route as AttentionKindRouteImport } from './../routes/attention.$kind';
 import { Route as CustomersIndexRouteImport } from './../routes/customers.index';
@@ -38,6 +43,11 @@ const IndexRoute = IndexRouteImport.update({
   path: '/',
   getParentRoute: () => rootRouteImport,
 } as any);
+const AccountRoute = AccountRouteImport.update({
+  id: '/account',
+  path: '/account',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const ApprovalsRoute = ApprovalsRouteImport.update({
   id: '/approvals',
   path: '/approvals',
@@ -48,9 +58,29 @@ const AuditRoute = AuditRouteImport.update({
   path: '/audit',
   getParentRoute: () => rootRouteImport,
 } as any);
+const FirstStartRoute = FirstStartRouteImport.update({
+  id: '/first-start',
+  path: '/first-start',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const JoinRoute = JoinRouteImport.update({
+  id: '/join',
+  path: '/join',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const LimitsRoute = LimitsRouteImport.update({
   id: '/limits',
   path: '/limits',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const PeopleRoute = PeopleRouteImport.update({
+  id: '/people',
+  path: '/people',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SignInRoute = SignInRouteImport.update({
+  id: '/sign-in',
+  path: '/sign-in',
   getParentRoute: () => rootRouteImport,
 } as any);
 const UnsettledRoute = UnsettledRouteImport.update({
@@ -152,9 +182,14 @@ const CustomersCustomerIdEditRoute = CustomersCustomerIdEditRouteImport.update({
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
+  '/account': typeof AccountRoute;
   '/approvals': typeof ApprovalsRoute;
   '/audit': typeof AuditRoute;
+  '/first-start': typeof FirstStartRoute;
+  '/join': typeof JoinRoute;
   '/limits': typeof LimitsRoute;
+  '/people': typeof PeopleRoute;
+  '/sign-in': typeof SignInRoute;
   '/unsettled': typeof UnsettledRoute;
   '/attention/$kind': typeof AttentionKindRoute;
   '/customers/$customerId': typeof CustomersCustomerIdRoute;
@@ -177,9 +212,14 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
+  '/account': typeof AccountRoute;
   '/approvals': typeof ApprovalsRoute;
   '/audit': typeof AuditRoute;
+  '/first-start': typeof FirstStartRoute;
+  '/join': typeof JoinRoute;
   '/limits': typeof LimitsRoute;
+  '/people': typeof PeopleRoute;
+  '/sign-in': typeof SignInRoute;
   '/unsettled': typeof UnsettledRoute;
   '/attention/$kind': typeof AttentionKindRoute;
   '/customers/$customerId': typeof CustomersCustomerIdRoute;
@@ -203,9 +243,14 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/': typeof IndexRoute;
+  '/account': typeof AccountRoute;
   '/approvals': typeof ApprovalsRoute;
   '/audit': typeof AuditRoute;
+  '/first-start': typeof FirstStartRoute;
+  '/join': typeof JoinRoute;
   '/limits': typeof LimitsRoute;
+  '/people': typeof PeopleRoute;
+  '/sign-in': typeof SignInRoute;
   '/unsettled': typeof UnsettledRoute;
   '/attention/$kind': typeof AttentionKindRoute;
   '/customers/$customerId': typeof CustomersCustomerIdRoute;
@@ -230,9 +275,14 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | '/'
+    | '/account'
     | '/approvals'
     | '/audit'
+    | '/first-start'
+    | '/join'
     | '/limits'
+    | '/people'
+    | '/sign-in'
     | '/unsettled'
     | '/attention/$kind'
     | '/customers/$customerId'
@@ -255,9 +305,14 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/'
+    | '/account'
     | '/approvals'
     | '/audit'
+    | '/first-start'
+    | '/join'
     | '/limits'
+    | '/people'
+    | '/sign-in'
     | '/unsettled'
     | '/attention/$kind'
     | '/customers/$customerId'
@@ -280,9 +335,14 @@ export interface FileRouteTypes {
   id:
     | '__root__'
     | '/'
+    | '/account'
     | '/approvals'
     | '/audit'
+    | '/first-start'
+    | '/join'
     | '/limits'
+    | '/people'
+    | '/sign-in'
     | '/unsettled'
     | '/attention/$kind'
     | '/customers/$customerId'
@@ -306,9 +366,14 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
+  AccountRoute: typeof AccountRoute;
   ApprovalsRoute: typeof ApprovalsRoute;
   AuditRoute: typeof AuditRoute;
+  FirstStartRoute: typeof FirstStartRoute;
+  JoinRoute: typeof JoinRoute;
   LimitsRoute: typeof LimitsRoute;
+  PeopleRoute: typeof PeopleRoute;
+  SignInRoute: typeof SignInRoute;
   UnsettledRoute: typeof UnsettledRoute;
   AttentionKindRoute: typeof AttentionKindRoute;
   CustomersCustomerIdRoute: typeof CustomersCustomerIdRoute;
@@ -339,6 +404,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof IndexRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/account': {
+      id: '/account';
+      path: '/account';
+      fullPath: '/account';
+      preLoaderRoute: typeof AccountRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/approvals': {
       id: '/approvals';
       path: '/approvals';
@@ -353,11 +425,39 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AuditRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/first-start': {
+      id: '/first-start';
+      path: '/first-start';
+      fullPath: '/first-start';
+      preLoaderRoute: typeof FirstStartRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/join': {
+      id: '/join';
+      path: '/join';
+      fullPath: '/join';
+      preLoaderRoute: typeof JoinRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/limits': {
       id: '/limits';
       path: '/limits';
       fullPath: '/limits';
       preLoaderRoute: typeof LimitsRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/people': {
+      id: '/people';
+      path: '/people';
+      fullPath: '/people';
+      preLoaderRoute: typeof PeopleRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/sign-in': {
+      id: '/sign-in';
+      path: '/sign-in';
+      fullPath: '/sign-in';
+      preLoaderRoute: typeof SignInRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/unsettled': {
@@ -498,9 +598,14 @@ declare module '@tanstack/react-router' {
 
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
+  AccountRoute: AccountRoute,
   ApprovalsRoute: ApprovalsRoute,
   AuditRoute: AuditRoute,
+  FirstStartRoute: FirstStartRoute,
+  JoinRoute: JoinRoute,
   LimitsRoute: LimitsRoute,
+  PeopleRoute: PeopleRoute,
+  SignInRoute: SignInRoute,
   UnsettledRoute: UnsettledRoute,
   AttentionKindRoute: AttentionKindRoute,
   CustomersCustomerIdRoute: CustomersCustomerIdRoute,

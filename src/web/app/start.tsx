@@ -10,6 +10,7 @@ import type { DemoControls } from '#web/features/demo-panel/demo-controls.ts';
 import { LiveUpdates } from './live-updates.tsx';
 import { createQueryClient } from './query-client.ts';
 import { createAppRouter } from './router.ts';
+import { leadToSignIn } from './lead-to-sign-in.ts';
 
 const DemoPanel = lazy(async () => {
   const { DemoPanel: component } = await import('#web/features/demo-panel/demo-panel.tsx');
@@ -22,11 +23,12 @@ export function startApp(demo?: DemoControls): void {
   if (!root) throw new Error('index.html has no #root');
   const queryClient = createQueryClient();
   const router = createAppRouter(queryClient);
+  leadToSignIn(router, queryClient);
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
-        <LiveUpdates />
+        <LiveUpdates router={router} />
         {demo && (
           <Suspense>
             <DemoPanel controls={demo} />

@@ -2,7 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Session } from '#contract/session.ts';
 import { may, ROLE_WORDS } from '#domain/access.ts';
+import { signOut } from '#web/api/sign-in-queries.ts';
 import { chooseIdentity } from '#web/api/staff-queries.ts';
+import { Button } from '#web/ui/button.tsx';
 import { closePopover, Popover } from '#web/ui/popover.tsx';
 import { showToast } from '#web/ui/toast.tsx';
 import styles from './acting-as.module.css';
@@ -25,7 +27,7 @@ export function ActingAs({ session }: { readonly session: Session }) {
   );
 }
 
-function Menu({ session: { actor, identities } }: { readonly session: Session }) {
+function Menu({ session: { actor, identities, sign_in } }: { readonly session: Session }) {
   return (
     <div className={styles.menu}>
       <p className={styles.who}>
@@ -43,6 +45,13 @@ function Menu({ session: { actor, identities } }: { readonly session: Session })
             Refund limits
           </Link>
         </li>
+        {sign_in && may(actor.role, 'people') && (
+          <li>
+            <Link to="/people" onClick={closePopover}>
+              People
+            </Link>
+          </li>
+        )}
         {may(actor.role, 'audit') && (
           <li>
             <Link to="/audit" onClick={closePopover}>
@@ -50,10 +59,26 @@ function Menu({ session: { actor, identities } }: { readonly session: Session })
             </Link>
           </li>
         )}
+        {sign_in && (
+          <li>
+            <Link to="/account" onClick={closePopover}>
+              Your account
+            </Link>
+          </li>
+        )}
       </ul>
+      {sign_in && <Button onClick={leave}>Sign out</Button>}
       {identities.length > 0 && <Identities actor={actor} identities={identities} />}
     </div>
   );
+}
+
+async function leave(): Promise<void> {
+  try {
+    await signOut();
+  } catch {
+    showToast('You are still signed in: the server could not be asked.');
+  }
 }
 
 function Identities({ actor, identities }: Pick<Session, 'actor' | 'identities'>) {

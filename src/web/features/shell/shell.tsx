@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Environment } from '#contract/session.ts';
+import { BrandMark } from '#web/ui/brand-mark.tsx';
 import { Toast } from '#web/ui/toast.tsx';
 import { ActingAs } from './acting-as.tsx';
-import { BrandMark } from './brand.tsx';
 import { DisplayTools } from './display-tools.tsx';
 import { JumpBox } from './jump-box.tsx';
 import { Dock, Rail } from './navigation.tsx';

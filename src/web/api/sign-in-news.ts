@@ -1,0 +1,30 @@
+/** What happens to the sign-in of this browser. */
+export type SignInNews = 'signed_in' | 'signed_out';
+
+const CHANNEL = 'counterfoil.sign-in';
+const listeners = new Set<(news: SignInNews) => void>();
+
+/** Hears the news of this tab and of the others. @returns ends the listening */
+export function onSignInNews(listener: (news: SignInNews) => void): () => void {
+  const tabs = new BroadcastChannel(CHANNEL);
+  tabs.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    if (data === 'signed_in' || data === 'signed_out') listener(data);
+  });
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    tabs.close();
+  };
+}
+
+/** The server said that nobody is signed in; the other tabs will hear it from the server too. */
+export function noteSignedOut(): void {
+  for (const listener of [...listeners]) listener('signed_out');
+}
+
+/** A person signed in or out here, and so in every tab, this one included. */
+export function tellAllTabs(news: SignInNews): void {
+  const tabs = new BroadcastChannel(CHANNEL);
+  tabs.postMessage(news);
+  tabs.close();
+}

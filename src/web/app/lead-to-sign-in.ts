@@ -1,0 +1,15 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { RegisteredRouter } from '@tanstack/react-router';
+import { onSignInNews } from '#web/api/sign-in-news.ts';
+import { isBarePath } from '#web/common/bare-paths.ts';
+
+/** Whoever is signed out comes to the sign-in, and from there back to where they were; what was read is forgotten. */
+export function leadToSignIn(router: RegisteredRouter, client: QueryClient): void {
+  onSignInNews((news) => {
+    const { pathname, href } = router.state.location;
+    if (news !== 'signed_out' || isBarePath(pathname)) return;
+    void router
+      .navigate({ to: '/sign-in', search: { next: href }, replace: true })
+      .then(() => client.clear());
+  });
+}

@@ -1,0 +1,6 @@
+/** Pages for people who are not known yet. public/theme.js knows them too: the frame is not drawn for them. */
+const BARE_PATHS = ['/sign-in', '/first-start', '/join'];
+
+export function isBarePath(pathname: string | undefined): boolean {
+  return pathname !== undefined && BARE_PATHS.includes(pathname.replace(/\/$/, ''));
+}

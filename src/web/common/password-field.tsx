@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import { Field } from '#web/ui/field.tsx';
+import styles from './password-field.module.css';
+
+interface PasswordFieldProps {
+  readonly label: string;
+  readonly autoComplete: 'current-password' | 'new-password';
+  readonly value: string;
+  readonly onType: (value: string) => void;
+  readonly help?: string | undefined;
+  readonly problem?: string | undefined;
+  readonly autoFocus?: boolean;
+}
+
+/** A password to type or to paste; it can be looked at, so that a long one can be typed without fear. */
+export function PasswordField({ onType, ...rest }: PasswordFieldProps) {
+  const [isShown, setShown] = useState(false);
+  return (
+    <div className={styles.place}>
+      <Field
+        {...rest}
+        type={isShown ? 'text' : 'password'}
+        autoCapitalize="none"
+        spellCheck={false}
+        onChange={(event) => onType(event.target.value)}
+      />
+      <button
+        type="button"
+        className={styles.show}
+        aria-pressed={isShown}
+        aria-label={`Show what is typed: ${rest.label}`}
+        onClick={() => setShown(!isShown)}
+      >
+        {isShown ? 'Hide' : 'Show'}
+      </button>
+    </div>
+  );
+}

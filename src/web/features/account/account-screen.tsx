@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { Me } from '#contract/sign-in.ts';
+import { ROLE_WORDS } from '#domain/access.ts';
+import { meQuery } from '#web/api/me-queries.ts';
+import head from '#web/common/list/list-head.module.css';
+import { ListRows } from '#web/common/list/list-rows.tsx';
+import { useActor } from '#web/common/session.ts';
+import { Skeleton } from '#web/ui/skeleton.tsx';
+import styles from './account.module.css';
+import { AuthenticatorSection } from './authenticator-section.tsx';
+import { PasskeySection } from './passkey-section.tsx';
+import { PasswordSection } from './password-section.tsx';
+import { SessionSection } from './session-section.tsx';
+
+/** How one proves who one is, and where one is signed in. */
+export function AccountScreen() {
+  const page = useQuery(meQuery());
+  useEffect(() => {
+    document.title = 'Your account · Counterfoil';
+  }, []);
+  return (
+    <>
+      <div className={head.head}>
+        <h1>Your account</h1>
+      </div>
+      <ListRows page={page} plural="facts about you" isEmpty={false} empty={null}>
+        {page.data ? <Sections me={page.data} /> : <Skeleton width={4} />}
+      </ListRows>
+    </>
+  );
+}
+
+function Sections({ me }: { readonly me: Me }) {
+  const actor = useActor();
+  return (
+    <>
+      <p className={styles.lead}>
+        {`${me.name}, ${me.email}.`}
+        {actor && ` Your role is ${ROLE_WORDS[actor.role].toLowerCase()}.`}
+      </p>
+      <div className={styles.sections}>
+        <AuthenticatorSection me={me} />
+        <PasskeySection me={me} />
+        <PasswordSection me={me} />
+        <SessionSection sessions={me.sessions} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import type { PersonState, StaffPerson } from '#contract/people.ts';
+import { ROLE_WORDS } from '#domain/access.ts';
+import { useZone } from '#web/common/preferences.ts';
+import { useNow } from '#web/common/use-now.ts';
+import { shortMoment } from '#web/format/date.ts';
+import { Button } from '#web/ui/button.tsx';
+import type { StatusView } from '#web/ui/status.tsx';
+import { Status } from '#web/ui/status.tsx';
+import text from '#web/ui/text.module.css';
+import styles from './people.module.css';
+
+const STATES: Readonly<Record<PersonState, StatusView>> = {
+  active: { mark: 'done', tone: 'good', word: 'Active', detail: null },
+  invited: { mark: 'pending', tone: 'hold', word: 'Invited', detail: null },
+  disabled: { mark: 'voided', tone: 'off', word: 'Disabled', detail: null },
+};
+
+interface PeopleTableProps {
+  readonly people: readonly StaffPerson[];
+  readonly ownId: string | undefined;
+  readonly onChoose: (person: StaffPerson) => void;
+}
+
+export function PeopleTable({ people, ownId, onChoose }: PeopleTableProps) {
+  const zone = useZone();
+  const now = useNow(30_000);
+  return (
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label="People">
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Who</th>
+            <th scope="col">Role</th>
+            <th scope="col">State</th>
+            <th scope="col">Second proof</th>
+            <th scope="col">Last seen</th>
+            <th scope="col">
+              <span className={text.hidden}>Change</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {people.map((person) => {
+            const { id, name, email, role, state, two_factor, last_seen_at } = person;
+            return (
+              <tr key={id}>
+                <th scope="row">
+                  {name === '' ? email : name}
+                  {id === ownId && ' (you)'}
+                  {name !== '' && <span className={styles.quiet}>{email}</span>}
+                </th>
+                <td>{ROLE_WORDS[role]}</td>
+                <td>
+                  <Status status={STATES[state]} />
+                </td>
+                <td className={two_factor ? undefined : styles.faint}>
+                  {two_factor ? 'Authenticator' : 'None'}
+                </td>
+                <td className={last_seen_at === null ? styles.faint : undefined}>
+                  {last_seen_at === null ? 'Never' : shortMoment(zone, Date.parse(last_seen_at), now)}
+                </td>
+                <td>
+                  <Button
+                    small
+                    aria-label={`Change ${name === '' ? email : name}`}
+                    onClick={() => onChoose(person)}
+                  >
+                    Change
+                  </Button>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

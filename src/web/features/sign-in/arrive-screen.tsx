@@ -1,0 +1,130 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { sendFirst, sendJoin } from '#web/api/sign-in-queries.ts';
+import { PasswordField } from '#web/common/password-field.tsx';
+import { PASSWORD_HELP, passwordProblem } from '#web/common/password-words.ts';
+import { useWrite } from '#web/common/use-write.ts';
+import { Button } from '#web/ui/button.tsx';
+import { Field } from '#web/ui/field.tsx';
+import { Refused } from '#web/ui/refused.tsx';
+import text from '#web/ui/text.module.css';
+import { CalmPage } from './calm-page.tsx';
+import styles from './form.module.css';
+import { useGoOn } from './use-go-on.ts';
+import { useLinkToken } from './use-link-token.ts';
+
+const WORDS = {
+  first: {
+    title: 'Make the first administrator',
+    lead: 'An administrator invites people and sets limits, and moves no money. You can invite the others next.',
+    verb: 'Make the administrator',
+  },
+  join: {
+    title: 'Join Counterfoil',
+    lead: 'You were invited. Say who you are and choose a password.',
+    verb: 'Join',
+  },
+} as const;
+
+/** Whoever holds a one-time link becomes one of the people here. */
+export function ArriveScreen({ kind }: { readonly kind: 'first' | 'join' }) {
+  const token = useLinkToken();
+  const { title, lead } = WORDS[kind];
+  if (token === '')
+    return (
+      <CalmPage
+        title="This link is not whole"
+        lead="Copy it again, up to its last sign. If it was used already, sign in."
+      >
+        <Link to="/sign-in" className={text.link}>
+          Sign in
+        </Link>
+      </CalmPage>
+    );
+  return (
+    <CalmPage title={title} lead={lead}>
+      <ArriveForm kind={kind} token={token} />
+    </CalmPage>
+  );
+}
+
+function ArriveForm({ kind, token }: { readonly kind: 'first' | 'join'; readonly token: string }) {
+  const [name, setName] = useState('');
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const { sending, failure, send, changed } = useWrite();
+  const goOn = useGoOn('/account');
+  const said = failure?.fields ?? {};
+  const isWhole =
+    name.trim() !== '' &&
+    password !== '' &&
+    passwordProblem(password) === undefined &&
+    (kind === 'join' || email.trim() !== '');
+
+  async function arrive(): Promise<void> {
+    const body = { token, name: name.trim(), password };
+    const call = kind === 'first' ? () => sendFirst({ ...body, email: email.trim() }) : () => sendJoin(body);
+    if ((await send(() => call().then(() => true))) === true) goOn();
+  }
+
+  const type = (set: (value: string) => void) => (value: string) => {
+    set(value);
+    changed();
+  };
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isWhole) void arrive();
+      }}
+    >
+      {failure && <Refused title="You are not in yet." refusal={failure} />}
+      <Field
+        label="Your name"
+        help="As colleagues and the audit record will show it."
+        problem={sentence('Your name', said['name'])}
+        autoComplete="name"
+        autoFocus
+        value={name}
+        onChange={(event) => type(setName)(event.target.value)}
+      />
+      {kind === 'first' && (
+        <Field
+          label="E-mail"
+          type="email"
+          help="You sign in with it. Nothing is sent there."
+          problem={sentence('It', said['email'])}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          value={email}
+          onChange={(event) => type(setEmail)(event.target.value)}
+        />
+      )}
+      <PasswordField
+        label="Password"
+        autoComplete="new-password"
+        help={PASSWORD_HELP}
+        problem={passwordProblem(password) ?? sentence('It', said['password'])}
+        value={password}
+        onType={type(setPassword)}
+      />
+      <Button
+        kind="primary"
+        type="submit"
+        className={styles.go ?? ''}
+        aria-disabled={!isWhole || sending || undefined}
+      >
+        {WORDS[kind].verb}
+      </Button>
+    </form>
+  );
+}
+
+/** The server says "is empty"; a person reads a sentence. */
+function sentence(subject: string, said: string | undefined): string | undefined {
+  if (said === undefined) return undefined;
+  return /^(is|must|has) /.test(said) ? `${subject} ${said}.` : said;
+}
