@@ -85,7 +85,7 @@ async function main(): Promise<void> {
   });
 
   await bff.start();
-  const server = await listen({ handler, host: HOST, port }).catch(() => null);
+  const server = await listen({ handler, host: HOST, port, log }).catch(() => null);
   if (!server) {
     await bff.stop();
     return refuseToStart(`PORT ${port} cannot be listened on: is another program using it?`);

@@ -35,7 +35,7 @@ const DENIED_FEATURES = [
   'xr-spatial-tracking',
 ];
 
-const HEADERS: readonly (readonly [string, string])[] = [
+export const SECURITY_HEADERS: readonly (readonly [string, string])[] = [
   ['Content-Security-Policy', CONTENT_SECURITY_POLICY],
   ['Cross-Origin-Opener-Policy', 'same-origin'],
   ['Cross-Origin-Resource-Policy', 'same-origin'],
@@ -47,7 +47,7 @@ const HEADERS: readonly (readonly [string, string])[] = [
 
 /** Puts the security headers on a reply, whatever made it and whatever its status. */
 export function withSecurityHeaders(request: Request, response: Response): Response {
-  for (const [name, value] of HEADERS) response.headers.set(name, value);
+  for (const [name, value] of SECURITY_HEADERS) response.headers.set(name, value);
   if (request.url.startsWith('https:')) {
     response.headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
   }

@@ -1,5 +1,7 @@
 import { createAdaptorServer } from '@hono/node-server';
 import type { Server } from 'node:http';
+import type { Log } from '#bff/core/ports.ts';
+import { refuseMalformed } from './malformed.ts';
 
 type Handler = (request: Request) => Promise<Response>;
 
@@ -7,6 +9,7 @@ interface ListenOptions {
   readonly handler: Handler;
   readonly host: string;
   readonly port: number;
+  readonly log: Log;
 }
 
 export interface RunningServer {
@@ -19,7 +22,7 @@ export interface RunningServer {
  * Listens on one address.
  * @throws the listen error, such as EADDRINUSE
  */
-export async function listen({ handler, host, port }: ListenOptions): Promise<RunningServer> {
+export async function listen({ handler, host, port, log }: ListenOptions): Promise<RunningServer> {
   const underWay = new Set<Promise<unknown>>();
   const counted = (request: Request): Promise<Response> => {
     const response = handler(request);
@@ -33,6 +36,7 @@ export async function listen({ handler, host, port }: ListenOptions): Promise<Ru
     // Slow clients: headers within 10 s, the whole request within 30 s.
     serverOptions: { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16_384 },
   }) as Server;
+  server.on('clientError', (error, socket) => refuseMalformed(error, socket, log));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
