@@ -40,7 +40,13 @@ export function CustomersScreen({ search }: { readonly search: CustomersSearch }
         </MakeLink>
       </div>
       <IgnoredNotice ignored={search.ignored} onDismiss={() => list.change({})} />
-      <CustomerFilters complete={data?.coverage.complete === true} search={search} change={list.change} />
+      <CustomerFilters
+        complete={data?.coverage.complete === true}
+        search={search}
+        filters={list.filters}
+        change={list.change}
+        go={list.go}
+      />
       <ListRows
         page={list.page}
         plural="customers"
