@@ -1,4 +1,4 @@
-import type { SimPayment } from '../model.ts';
+import type { SimPayment, SimRefund } from '../model.ts';
 
 export type EffectAction = 'authorize' | 'capture' | 'void' | 'increment' | 'refund';
 
@@ -22,7 +22,7 @@ export interface LedgerEntry {
   readonly captured: bigint;
   /** Sum of the refunds that have not failed. */
   readonly refunded: bigint;
-  readonly refunds: readonly { readonly id: string; readonly amount: bigint; readonly has_failed: boolean }[];
+  readonly refunds: readonly Pick<SimRefund, 'id' | 'amount' | 'has_failed' | 'metadata'>[];
   readonly effects: readonly Effect[];
 }
 
@@ -57,7 +57,12 @@ export function createBooks(find: (transactionId: string) => SimPayment | null):
         authorized: transaction.authorized_amount,
         captured: transaction.captured_amount,
         refunded: refunds.reduce((sum, refund) => (refund.has_failed ? sum : sum + refund.amount), 0n),
-        refunds: refunds.map(({ id, amount, has_failed }) => ({ id, amount, has_failed })),
+        refunds: refunds.map(({ id, amount, has_failed, metadata }) => ({
+          id,
+          amount,
+          has_failed,
+          metadata,
+        })),
         effects: effects.filter((effect) => effect.transaction_id === id),
       };
     },

@@ -1,7 +1,8 @@
 import { permissions, refuseAll } from '#domain/actions.ts';
-import type { ActionSubject, Permissions } from '#domain/actions.ts';
+import type { ActionSubject, IntentAction, Permissions } from '#domain/actions.ts';
 import { money, sum } from '#domain/money.ts';
 import type { Money } from '#domain/money.ts';
+import type { TransactionStatus } from '#domain/transaction.ts';
 import { isFinal } from '../journal/intent-view.ts';
 import type { WireTransaction } from '../processout/wire-transaction.ts';
 import type { IntentRow } from '../store/journal-tables.ts';
@@ -18,6 +19,14 @@ const NOUNS = {
   authorize: 'A hold on a stored card',
 } as const;
 
+/** The status that an action ends: while a read still shows it, the read is older than the action. */
+const STATUS_BEFORE: Partial<Record<IntentAction, TransactionStatus>> = {
+  void: 'authorized',
+  capture: 'authorized',
+  charge: 'waiting',
+  authorize: 'waiting',
+};
+
 /**
  * What may be done now, by the rules of the domain and by what we have under way: while a void, capture or increment of
  * ours is open nothing else may start, and refunds that the API does not show yet keep their amount reserved.
@@ -28,14 +37,8 @@ export function openActions(
   intents: readonly IntentRow[],
   time: { readonly now: number; readonly upstreamNow: number },
 ): Permissions {
-  const blocker = intents.find((row) => row.action !== 'refund' && blocks(row, transaction, time.now));
-  if (blocker) {
-    return refuseAll(
-      isFinal(blocker)
-        ? `${NOUNS[blocker.action]} was just made; ProcessOut does not show it yet.`
-        : `${NOUNS[blocker.action]} by ${blocker.actor_name} is not settled yet. Wait for its outcome.`,
-    );
-  }
+  const blocked = blockedBy(transaction, intents, time.now);
+  if (blocked !== null) return refuseAll(blocked);
   const subject: ActionSubject = {
     ...transaction,
     incremental: transaction.invoice?.incremental ?? false,
@@ -44,10 +47,22 @@ export function openActions(
   return permissions(subject, time.upstreamNow, reservedRefunds(transaction, intents, time.now));
 }
 
-function blocks(row: IntentRow, transaction: WireTransaction, now: number): boolean {
+/** Why nothing else may start on a payment, in words: something of ours is under way, or is done and not shown yet. */
+export function blockedBy(
+  transaction: WireTransaction,
+  intents: readonly IntentRow[],
+  now: number,
+): string | null {
+  const blocker = intents.find((row) => row.action !== 'refund' && blocks(row, transaction, now));
+  if (!blocker) return null;
+  return isFinal(blocker)
+    ? `${NOUNS[blocker.action]} was just made; ProcessOut does not show it yet.`
+    : `${NOUNS[blocker.action]} by ${blocker.actor_name} is not settled yet. Wait for its outcome.`;
+}
+
+function blocks(row: IntentRow, { status }: WireTransaction, now: number): boolean {
   if (!isFinal(row)) return true;
-  const settlesHold = row.action === 'void' || row.action === 'capture';
-  return settlesHold && row.phase === 'done' && transaction.status === 'authorized' && isRecent(row, now);
+  return row.phase === 'done' && status === STATUS_BEFORE[row.action] && isRecent(row, now);
 }
 
 /** The sum of our refunds that are on their way, or just made, and not among the refunds that the API shows. */

@@ -1,13 +1,14 @@
 import type { WireTransaction } from '../processout/wire-transaction.ts';
 import type { IntentRow } from '../store/journal-tables.ts';
 import type { Effect } from './effect.ts';
+import { snapshotOf } from './snapshot.ts';
 
 /** After so many checks, a minute after it was sent, a capture that did not follow its hold does not come any more. */
 const CAPTURE_FOLLOWS_WITHIN = 4;
 
 /**
  * What a transaction says about the charge of a stored card. It waited for a payment before, so whatever it is now came
- * since: from this charge when the trail carries our mark, or the token that was charged; else somebody was faster.
+ * since: from this charge when the trail carries our mark, or no mark and the token that was charged; else somebody was faster.
  */
 export function chargeEffect(row: IntentRow, transaction: WireTransaction): Effect {
   const { status } = transaction;
@@ -24,9 +25,13 @@ export function chargeEffect(row: IntentRow, transaction: WireTransaction): Effe
     : failed('The amount is held, but was not captured. Capture the payment itself.');
 }
 
+/** Marks tell, where what is new in the trail carries any: the same card may have been charged by another form. */
 function isOurs(row: IntentRow, { token_id, operations }: WireTransaction): boolean {
-  const marked = (operations ?? []).some(({ metadata }) => metadata?.['intent_id'] === row.id);
-  return marked || token_id === row.source;
+  const known = new Set(snapshotOf(row).operation_ids);
+  const marks = (operations ?? []).flatMap(({ id, metadata }) =>
+    known.has(id) ? [] : (metadata?.['intent_id'] ?? []),
+  );
+  return marks.length > 0 ? marks.includes(row.id) : token_id === row.source;
 }
 
 function failed(message: string, code: string | null | undefined = null): Effect {

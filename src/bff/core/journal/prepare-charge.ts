@@ -3,13 +3,13 @@ import type { Actor } from '#contract/session.ts';
 import { chargePermission } from '#domain/invoice.ts';
 import { compare, parseMoney } from '#domain/money.ts';
 import type { Core } from '../context.ts';
+import { blockedBy } from '../detail/open-actions.ts';
 import { changedSinceSeen, detailOf, readLive } from '../detail/read.ts';
 import type { LiveTransaction } from '../detail/read.ts';
 import { ApiProblem, invalidRequest } from '../http/api-problem.ts';
 import { fromUpstream } from '../http/upstream-problem.ts';
 import type { IntentRow } from '../store/journal-tables.ts';
 import { findIntent } from './intent-store.ts';
-import { unsettled } from './intent-view.ts';
 import { sameAsBefore, toRow } from './prepare.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -43,8 +43,8 @@ export async function prepareCharge(core: Core, wanted: Wanted, actor: Actor): P
   if (known) return sameAsBefore(known, wanted);
   const fresh = await readLive(core, actor, wanted.transactionId);
   const detail = detailOf(fresh);
-  const open = unsettled(fresh.intents);
-  if (open !== null) throw new ApiProblem('action_not_allowed', open);
+  const blocked = blockedBy(fresh.wire, fresh.intents, fresh.time.now);
+  if (blocked !== null) throw new ApiProblem('action_not_allowed', blocked);
   if (detail.version !== wanted.version) throw changedSinceSeen(fresh);
   const permission = chargePermission(fresh.wire.status, detail.customer !== null);
   if (!permission.allowed) throw new ApiProblem('action_not_allowed', permission.reason);

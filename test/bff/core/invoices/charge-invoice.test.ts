@@ -116,6 +116,17 @@ describe('charging a stored card', () => {
     expect(sent()).toBe(1);
   });
 
+  test('that was just made blocks another one, also while reads do not show it yet', async () => {
+    const invoice = await newInvoice();
+    await bff.clock.advance(MINUTE);
+    bff.simulator.faults.set([{ kind: 'stale-reads', ms: MINUTE }]);
+    expect(await intentOf(await charge(invoice, { capture: 'later' }))).toMatchObject({ state: 'done' });
+    const again = await charge(invoice);
+    expect(again.status).toBe(409);
+    expect(await again.json()).toMatchObject({ error: { code: 'action_not_allowed' } });
+    expect(sent()).toBe(1);
+  });
+
   test.each(['error-after', 'timeout-after'] as const)(
     'whose answer is lost after its effect (%s) is found to be done, and is sent once',
     async (kind) => {

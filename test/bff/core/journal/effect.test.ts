@@ -105,6 +105,7 @@ describe('a charge of a stored card', () => {
   const hold = intentRow({ action: 'authorize', amount: '10', source });
   const token = { token_id: source };
   const marked = [wireOperation(1, { type: 'authorization', metadata: { intent_id: row.id } })];
+  const others = [wireOperation(1, { type: 'authorization', metadata: { intent_id: 'another' } })];
   const paid = { status: 'completed', captured: true } as const;
   const held = { status: 'authorized', captured: false } as const;
 
@@ -112,6 +113,7 @@ describe('a charge of a stored card', () => {
     ['absent', 'nobody has paid', row, { status: 'waiting' }],
     ['done', 'the token that was charged has paid', row, { ...paid, ...token }],
     ['done', 'the trail carries our mark', row, { ...paid, operations: marked }],
+    ['failed', 'another charge of the same card came first', row, { ...paid, ...token, operations: others }],
     ['failed', 'somebody paid in another way', row, { ...paid, token_id: id('tok', 2) }],
     ['pending', 'the customer must confirm', row, { status: 'pending', ...token }],
     ['pending', 'the PSP confirms later', row, { status: 'pending-capture', ...token }],

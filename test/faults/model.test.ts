@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import { BUGS } from './bugs/bugs.ts';
+import { tryToCatch } from './bugs/catch.ts';
+import { inThread } from './model/run-model.ts';
+import { runSeed } from './model/run-seed.ts';
+import { createStorage } from './world/storage.ts';
+
+/** The short form of `npm run test:faults` (docs/faults.md). */
+describe('the journal under fire', () => {
+  test('keeps every invariant after every step of seeded runs', async () => {
+    const { seeds, violations } = await inThread({ from: 0, to: 120 });
+    expect(violations).toEqual([]);
+    expect(seeds).toBe(120);
+  });
+
+  test('plays a seed again to the letter', async () => {
+    const storage = await createStorage();
+    const first = await runSeed(1_234, storage);
+    expect((await runSeed(1_234, storage)).trace).toEqual(first.trace);
+  });
+
+  const quick = ['sent before it is marked as sent', 'an unclear answer is called done'];
+  test.each(BUGS.filter(({ name }) => quick.includes(name)))('notices a planted bug: $name', async (bug) => {
+    expect((await tryToCatch(bug, 60)).seeds).not.toBeNull();
+  });
+});

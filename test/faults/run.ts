@@ -1,0 +1,57 @@
+import { availableParallelism } from 'node:os';
+import { BUGS } from './bugs/bugs.ts';
+import { tryToCatch } from './bugs/catch.ts';
+import type { Catch } from './bugs/catch.ts';
+import { runModel } from './model/run-model.ts';
+import { countsInWords, quantile } from './report.ts';
+
+/**
+ * `npm run test:faults`: the fault plan of docs/faults.md in full. Ends with 1 when an invariant broke or a planted bug
+ * went unnoticed. `npm run test:faults -- 500` runs so many seeds instead of 10,000.
+ */
+const SEEDS = Number(process.argv[2] ?? 10_000);
+const BUG_SEEDS = 400;
+
+let failures = 0;
+
+async function section(name: string, run: () => Promise<string[]>): Promise<void> {
+  const started = performance.now();
+  const lines = await run();
+  console.log(`\n== ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+  for (const line of lines) console.log(line);
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
+}
+
+await section('Seeded runs of the model', async () => {
+  const { seeds, steps, faults, phases, settledMs, violations, cpuSeconds } = await runModel(SEEDS);
+  failures += violations.length;
+  return [
+    `${seeds} seeds, ${steps} steps, ${(seeds / cpuSeconds).toFixed(0)} seeds per second of one core`,
+    `faults: ${countsInWords(faults)}`,
+    `intents: ${countsInWords(phases)}`,
+    `to a final state, in simulated time: p50 ${seconds(quantile(settledMs, 0.5))}, p99 ${seconds(quantile(settledMs, 0.99))}`,
+    `violations: ${violations.length}${violations.length === 0 ? `, so fewer than 1 in ${Math.floor(seeds / 3)} runs (95 %)` : ''}`,
+    ...violations.slice(0, 20),
+  ];
+});
+
+await section('Planted bugs', async () => {
+  const caught: Catch[] = [];
+  const waiting = [...BUGS];
+  const work = async (): Promise<void> => {
+    for (let bug = waiting.shift(); bug; bug = waiting.shift()) caught.push(await tryToCatch(bug, BUG_SEEDS));
+  };
+  await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, work));
+  const missed = caught.filter(({ seeds }) => seeds === null);
+  failures += missed.length;
+  const needed = caught.flatMap(({ seeds }) => seeds ?? []);
+  return [
+    `${needed.length} of ${BUGS.length} caught, after ${quantile(needed, 0.5)} seeds in the middle and ${Math.max(...needed)} at most`,
+    ...missed.map(({ bug }) => `not caught: ${bug}`),
+  ];
+});
+
+process.exitCode = failures > 0 ? 1 : 0;
