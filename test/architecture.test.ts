@@ -22,7 +22,8 @@ const layers: { name: string; path: RegExp; may: string[]; packages: RegExp }[] 
     name: 'edge',
     path: /^src\/bff\/edge\//,
     may: ['domain', 'contract', 'core'],
-    packages: /^(zod\/mini|node:.+|hono(\/.+)?|kysely|@hono\/node-server(\/.+)?|undici)$/,
+    packages:
+      /^(zod\/mini|node:.+|hono(\/.+)?|kysely|@hono\/node-server(\/.+)?|undici|better-auth\/.+|@better-auth\/.+)$/,
   },
   {
     name: 'node',

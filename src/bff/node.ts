@@ -10,11 +10,12 @@ import { createOperations } from './edge/operations.ts';
 import { createSecret } from './edge/secret.ts';
 import { readSecretFile, readSettings } from './edge/settings.ts';
 import { sandboxIdentities, sandboxIdentityOf } from './edge/sandbox-identities.ts';
+import { sharedDialect } from './edge/shared-dialect.ts';
+import { loopbackHosts, openSignIn, withSecret } from './edge/sign-in/open.ts';
+import { isLoopback } from './edge/sign-in-settings.ts';
 import { loadStaticFiles } from './edge/static-files.ts';
 import { httpUpstream, systemClock, systemIds, systemSha256 } from './edge/system-ports.ts';
 
-/** Nobody can sign in yet, so nobody but this machine may connect. */
-const HOST = '127.0.0.1';
 const DRAIN_MS = 5_000;
 const APP_FOLDER = fileURLToPath(new URL('../../dist', import.meta.url));
 
@@ -22,13 +23,17 @@ const APP_FOLDER = fileURLToPath(new URL('../../dist', import.meta.url));
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
   if (!settings.ok) return refuseToStart(settings.problem);
-  const { projectId, apiUrl, port, databaseFile, operatorName, identities, metricsToken } = settings.value;
+  const { projectId, apiUrl, host, port, databaseFile, metricsToken } = settings.value;
+  const url = settings.value.signIn?.url ?? `http://127.0.0.1:${port}`;
 
   const files = await loadStaticFiles(APP_FOLDER).catch(() => null);
   if (!files) return refuseToStart('The app is not built: run "npm run build" first.');
   const database = openDatabaseFile(databaseFile);
   if (!database.ok) return refuseToStart(database.problem);
-  const { dialect, release: releaseDatabase } = database.value;
+  const { release: releaseDatabase } = database.value;
+  const dialect = sharedDialect(database.value.dialect);
+  const signIn = settings.value.signIn && withSecret(settings.value.signIn, databaseFile);
+  if (signIn && !signIn.ok) return refuseToStart(signIn.problem);
 
   const secret = createSecret({
     first: settings.value.secret,
@@ -43,8 +48,13 @@ async function main(): Promise<void> {
       secret
         .all()
         .flatMap((key) => [`${projectId}:${key}`, key])
-        .concat(metricsToken ?? []),
+        .concat(
+          metricsToken ?? [],
+          signIn?.value.secret ?? [],
+          signIn?.value.singleSignOn?.clientSecret ?? [],
+        ),
   });
+  const people = signIn && openSignIn({ ...signIn.value, dialect, log });
   const meter = createMeter({
     routes: () => bff.routes,
     loopDelay: watchLoopDelay(),
@@ -57,12 +67,12 @@ async function main(): Promise<void> {
     sha256: systemSha256,
     upstream: httpUpstream(apiUrl, projectId, secret.current, meter.watch),
     database: dialect,
-    ...(identities
-      ? {
+    ...(people
+      ? { identify: people.identify, staff: people.staff }
+      : {
           identify: (request: Request) => Promise.resolve(sandboxIdentityOf(request)),
           identities: sandboxIdentities,
-        }
-      : { identify: () => Promise.resolve({ id: 'operator', name: operatorName, role: 'finance' }) }),
+        }),
     project: {
       id: projectId,
       name: projectId,
@@ -72,7 +82,9 @@ async function main(): Promise<void> {
   const handler = createEdge({
     api: bff.fetch,
     files,
-    allowedHosts: new Set([`${HOST}:${port}`, `localhost:${port}`]),
+    ...(people && { signIn: people }),
+    allowedHosts: new Set([new URL(url).host, ...(isLoopback(host) ? loopbackHosts(port) : [])]),
+    publicOrigin: url,
     ids: systemIds,
     now: systemClock.now,
     log,
@@ -80,20 +92,24 @@ async function main(): Promise<void> {
     operations: createOperations({
       readiness: bff.readiness,
       metrics: async () => meter.print(await bff.gauges()),
-      metricsToken,
+      // Where others can connect, who names no token reads nothing.
+      metricsToken: metricsToken ?? (isLoopback(host) ? null : systemIds.uuid()),
     }),
   });
 
   await bff.start();
-  const server = await listen({ handler, host: HOST, port, log }).catch(() => null);
+  const server = await listen({ handler, host, port, log }).catch(() => null);
   if (!server) {
     await bff.stop();
-    return refuseToStart(`PORT ${port} cannot be listened on: is another program using it?`);
+    return refuseToStart(`PORT ${port} cannot be listened on at ${host}: is another program using it?`);
   }
   log.info('started', { port, project: projectId });
-  process.stderr.write(
-    `Counterfoil is at http://${HOST}:${port}, for this machine only until people can sign in.\n`,
-  );
+  process.stderr.write(`Counterfoil is at ${url}\n`);
+  const firstStart = await people?.firstStartLink();
+  if (firstStart)
+    process.stderr.write(
+      `Nobody can sign in yet. This link creates the administrator, once, within 24 hours:\n${firstStart}\n`,
+    );
 
   process.on('SIGHUP', () => secret.reload(log));
   const unfollow = secret.follow(log);

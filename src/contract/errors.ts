@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 export const ERROR_CODES = [
   'invalid_request', // 400: `fields` names what is wrong
   'signed_out', // 401: nobody is signed in, or no longer
+  'sign_in_refused', // 401: the password, code, passkey or link is not right
   'forbidden', // 403
   'fresh_sign_in_needed', // 403: the same again, once who asks has signed in anew
   'not_found', // 404

@@ -24,7 +24,8 @@ export const email = z
   .string()
   .check(z.trim(), z.toLowerCase(), z.maxLength(254, 'is too long'), z.email('is not an e-mail address'));
 
-const password = z
+/** A password that somebody chooses. */
+export const newPassword = z
   .string()
   .check(
     z.minLength(PASSWORD_MIN, `is shorter than ${String(PASSWORD_MIN)} characters`),
@@ -35,11 +36,11 @@ const password = z
 const token = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/, 'is not the end of such a link'));
 
 /** POST /api/sign-in/first: the first administrator, by the link printed at the first start. Signs in. */
-export const firstBody = z.strictObject({ token, name, email, password });
+export const firstBody = z.strictObject({ token, name, email, password: newPassword });
 export type FirstBody = z.infer<typeof firstBody>;
 
 /** POST /api/sign-in/join: who was invited, by the link that an administrator handed over. Signs in. */
-export const joinBody = z.strictObject({ token, name, password });
+export const joinBody = z.strictObject({ token, name, password: newPassword });
 export type JoinBody = z.infer<typeof joinBody>;
 
 /**

@@ -198,6 +198,7 @@ export const browserBench: Bench = {
     const bff = await startNode(here('src/bff/node.ts'), [], /127\.0\.0\.1:8831/, {
       PROCESSOUT_PROJECT_ID: 'test-proj_sandbox',
       PROCESSOUT_SECRET: 'key_sandbox_counterfoil',
+      COUNTERFOIL_SANDBOX_IDENTITIES: '1',
       PROCESSOUT_API_URL: `http://127.0.0.1:${String(PORTS.sandbox)}`,
       DATABASE_URL: join(folder, 'bench.db'),
       PORT: String(PORTS.bff),

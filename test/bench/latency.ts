@@ -111,6 +111,7 @@ export const latencyBench: Bench = {
     const bff = await startNode(join(import.meta.dirname, '../../src/bff/node.ts'), [], /127\.0\.0\.1:8822/, {
       PROCESSOUT_PROJECT_ID: 'test-proj_bench',
       PROCESSOUT_SECRET: 'key_sandbox_bench',
+      COUNTERFOIL_SANDBOX_IDENTITIES: '1',
       PROCESSOUT_API_URL: origin(PORTS.upstream),
       DATABASE_URL: join(folder, 'bench.db'),
       PORT: String(PORTS.bff),

@@ -40,6 +40,7 @@ export const memoryBench: Bench = {
       {
         PROCESSOUT_PROJECT_ID: 'test-proj_bench',
         PROCESSOUT_SECRET: 'key_sandbox_bench',
+        COUNTERFOIL_SANDBOX_IDENTITIES: '1',
         // Nothing listens there: the lists go on from the mirror.
         PROCESSOUT_API_URL: 'http://127.0.0.1:9',
         DATABASE_URL: database,

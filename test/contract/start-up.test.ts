@@ -18,10 +18,11 @@ describe('the production server', () => {
     ['PROCESSOUT_SECRET', ''],
     ['PROCESSOUT_API_URL', 'http://api.processout.com'],
     ['PORT', 'eighty'],
-    ['HOST', '0.0.0.0'],
+    ['COUNTERFOIL_URL', 'http://counterfoil.example'],
     ['DATABASE_URL', 'postgres://localhost/counterfoil'],
   ])('does not start with %s=%s, and says why in one sentence', async (name, value) => {
-    const bff = await startBff({ DATABASE_URL, PROCESSOUT_API_URL, [name]: value }, null);
+    const settings = { DATABASE_URL, PROCESSOUT_API_URL, COUNTERFOIL_SANDBOX_IDENTITIES: '0' };
+    const bff = await startBff({ ...settings, [name]: value }, null);
     expect(await bff.exited).toBe(1);
     expect(bff.output()).toMatch(new RegExp(`^${name} [^\n]+\\.\n$`));
   });
@@ -48,8 +49,30 @@ describe('the production server', () => {
     const bff = await startBff({ DATABASE_URL, PROCESSOUT_API_URL });
     expect((await fetch(`${bff.url}/healthz`)).status).toBe(200);
     expect(await bff.end('SIGTERM')).toBe(0);
-    expect(bff.output()).toContain(`Counterfoil is at ${bff.url}, for this machine only`);
+    expect(bff.output()).toContain(`Counterfoil is at ${bff.url}\n`);
     expect(bff.output()).not.toContain(secret);
     expect(bff.output()).not.toContain(btoa(`${projectId}:${secret}`));
+  });
+
+  it('prints one link for the first administrator, whose end is in no log and works once', async () => {
+    const bff = await startBff({
+      DATABASE_URL: join(folder, 'people.db'),
+      PROCESSOUT_API_URL,
+      COUNTERFOIL_SANDBOX_IDENTITIES: '0',
+    });
+    const [, token] = /http:\/\/localhost:\d+\/first-start#([\w-]{43})\n/.exec(bff.output()) ?? [];
+    const create = () =>
+      fetch(`${bff.url}/api/sign-in/first`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'X-Counterfoil': '1' },
+        body: JSON.stringify({ token, name: 'Ada', email: 'ada@shop.example', password: 'a long password' }),
+      });
+    const created = await create();
+    expect(created.status).toBe(200);
+    expect(created.headers.get('set-cookie')).toMatch(/^__Host-.+HttpOnly.+SameSite=Strict/i);
+    expect((await create()).status).toBe(401);
+    expect((await fetch(`${bff.url}/api/session`, { headers: { 'X-Counterfoil': '1' } })).status).toBe(401);
+    expect(bff.output().split(token ?? '')).toHaveLength(2);
+    expect(await bff.end('SIGTERM')).toBe(0);
   });
 });

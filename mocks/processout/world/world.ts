@@ -43,7 +43,7 @@ export function createWorld(options: WorldOptions): World {
 
   return {
     size,
-    gatewayConfigurations: gatewayConfigurations(gateways, Math.floor(calendar.start) - SET_UP),
+    gatewayConfigurations: gatewayConfigurations(gateways, calendar.start - SET_UP),
     customerCount: customers.count,
     cancelled: payments.cancelled,
     payment: (index): SimPayment => payments.past(existing(index)),

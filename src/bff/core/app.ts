@@ -30,6 +30,7 @@ import { reportRoutes } from './routes/reports.ts';
 import { searchRoutes } from './routes/search.ts';
 import { settlementRoutes } from './routes/settlement.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { staffRoutes } from './routes/staff.ts';
 import { statementRoutes } from './routes/statements.ts';
 import { syncRoutes } from './routes/sync.ts';
 import { transactionDetailRoutes } from './routes/transaction-detail.ts';
@@ -76,6 +77,7 @@ export function createBff(ports: Ports, pace: MirrorPace = DEFAULT_PACE): Bff {
   app.use(guard(ports, recordCalls(audit)));
   for (const routes of [
     sessionRoutes(core),
+    staffRoutes(core),
     auditRoutes(core),
     syncRoutes(mirror),
     attentionRoutes(core),

@@ -6,8 +6,9 @@ import { createRateLimit } from './rate-limit.ts';
 import { refuse } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
 import { readBody } from './request-body.ts';
-import { callerRefusal, hostRefusal } from './request-guard.ts';
+import { callerRefusal, hostRefusal, ownOrigin, returnRefusal } from './request-guard.ts';
 import { withSecurityHeaders } from './security-headers.ts';
+import type { SignIn } from './sign-in/sign-in.ts';
 import type { StaticFiles } from './static-files.ts';
 
 type Handler = (request: Request) => Promise<Response>;
@@ -15,9 +16,13 @@ type Handler = (request: Request) => Promise<Response>;
 interface EdgeOptions {
   /** Answers /api/*. */
   readonly api: Handler;
+  /** Answers /api/auth and /api/sign-in; absent where one acts as somebody with a click. */
+  readonly signIn?: Pick<SignIn, 'owns' | 'isReturn' | 'fetch'>;
   readonly files: StaticFiles;
   /** `host:port` as browsers may name this server. */
   readonly allowedHosts: ReadonlySet<string>;
+  /** The origin that browsers use, where something in front of this server ends TLS. */
+  readonly publicOrigin?: string;
   readonly ids: Ids;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -89,13 +94,22 @@ export function createEdge(options: EdgeOptions): Handler {
   }
 
   async function guarded(request: Request): Promise<Response> {
-    const refusal = callerRefusal(request);
+    const { signIn } = options;
+    if (signIn?.isReturn(request)) return back(request, signIn);
+    const refusal = callerRefusal(request, ownOrigin(request, options.publicOrigin));
     if (refusal) return turnAway(refusal, request);
     const { pathname } = new URL(request.url);
     const read = await (pathname === STATEMENTS_PATH
       ? readBody(request, MAX_UPLOAD_BYTES)
       : readBody(request));
-    return 'refusal' in read ? turnAway(read.refusal, request) : options.api(read.request);
+    if ('refusal' in read) return turnAway(read.refusal, request);
+    return signIn?.owns(pathname) ? signIn.fetch(read.request) : options.api(read.request);
+  }
+
+  /** The one page of /api: where the company's sign-in on another site sends people back to. */
+  async function back(request: Request, signIn: Pick<SignIn, 'fetch'>): Promise<Response> {
+    const refusal = returnRefusal(request);
+    return refusal ? turnAway(refusal, request) : signIn.fetch(request);
   }
 
   function file(request: Request): Response {
@@ -119,7 +133,8 @@ export function createEdge(options: EdgeOptions): Handler {
 
   return async (request) => {
     const begun = options.now();
-    const response = withSecurityHeaders(request, await answer(request));
+    const isSecure = ownOrigin(request, options.publicOrigin).startsWith('https:');
+    const response = withSecurityHeaders(isSecure, await answer(request));
     options.meter?.answered(request, response.status, options.now() - begun);
     return response;
   };

@@ -16,11 +16,20 @@ export function hostRefusal(request: Request, allowedHosts: ReadonlySet<string>)
   };
 }
 
+/** This server's origin as the caller's browser sees it: what ends TLS in front of it hands on plain requests. */
+export function ownOrigin(request: Request, publicOrigin: string | undefined): string {
+  if (publicOrigin !== undefined) {
+    const host = request.headers.get('host') ?? new URL(request.url).host;
+    if (host.toLowerCase() === new URL(publicOrigin).host) return publicOrigin;
+  }
+  return new URL(request.url).origin;
+}
+
 /**
  * What may reach the API: calls of this origin's own pages, or of a tool that is no browser (which sends neither
  * Sec-Fetch-Site nor Origin and cannot be tricked by a page).
  */
-export function callerRefusal(request: Request): Refusal | null {
+export function callerRefusal(request: Request, own: string): Refusal | null {
   const { headers, method } = request;
   if (!METHODS.has(method)) {
     return { status: 405, code: 'method_not_allowed', message: `${method} is not used here.` };
@@ -29,9 +38,20 @@ export function callerRefusal(request: Request): Refusal | null {
   const origin = headers.get('origin');
   const isForeign =
     (site !== null && site !== 'same-origin') ||
-    (origin !== null && origin !== new URL(request.url).origin) ||
+    (origin !== null && origin !== own) ||
     headers.get('sec-fetch-mode') === 'navigate';
   return isForeign
     ? { status: 403, code: 'forbidden', message: 'The API answers the pages of this address only.' }
     : null;
+}
+
+/**
+ * What may come back from a sign-in elsewhere: a page that a browser goes to, and nothing that a page loads or sends by
+ * itself. Whether anybody asked for it, the login state tells.
+ */
+export function returnRefusal(request: Request): Refusal | null {
+  const mode = request.headers.get('sec-fetch-mode') ?? 'navigate';
+  const into = request.headers.get('sec-fetch-dest') ?? 'document';
+  if (mode === 'navigate' && into === 'document' && request.headers.get('origin') === null) return null;
+  return { status: 403, code: 'forbidden', message: 'A sign-in comes back as a page, not like this.' };
 }

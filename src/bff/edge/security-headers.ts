@@ -28,7 +28,6 @@ const DENIED_FEATURES = [
   'microphone',
   'midi',
   'payment',
-  'publickey-credentials-get',
   'screen-wake-lock',
   'serial',
   'usb',
@@ -46,9 +45,9 @@ export const SECURITY_HEADERS: readonly (readonly [string, string])[] = [
 ];
 
 /** Puts the security headers on a reply, whatever made it and whatever its status. */
-export function withSecurityHeaders(request: Request, response: Response): Response {
+export function withSecurityHeaders(isSecure: boolean, response: Response): Response {
   for (const [name, value] of SECURITY_HEADERS) response.headers.set(name, value);
-  if (request.url.startsWith('https:')) {
+  if (isSecure) {
     response.headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
   }
   return response;

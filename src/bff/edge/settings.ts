@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { fail, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
+import { readSecret } from './secret-setting.ts';
+import { isLoopback, readSignInSettings } from './sign-in-settings.ts';
+import type { SignInSettings } from './sign-in-settings.ts';
 
 export interface Settings {
   readonly projectId: string;
@@ -12,11 +14,12 @@ export interface Settings {
   readonly apiUrl: string;
   readonly port: number;
   readonly databaseFile: string;
-  readonly operatorName: string;
-  /** Whether anybody may act as any of the sandbox's people. */
-  readonly identities: boolean;
   /** Whoever shows it may read /metrics from elsewhere. */
   readonly metricsToken: string | null;
+  /** The address to listen on. */
+  readonly host: string;
+  /** How people sign in; null where anybody may act as any of the sandbox's people. */
+  readonly signIn: SignInSettings | null;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -62,17 +65,8 @@ const schema = z.object({
     ),
     '8787',
   ),
-  HOST: z.optional(
-    text(
-      /^(127\.0\.0\.1|localhost)$/,
-      'cannot be set: until people can sign in, Counterfoil listens on 127.0.0.1 only',
-    ),
-  ),
+  HOST: z._default(text(/^[A-Za-z0-9.:-]{1,253}$/, 'is not an address to listen on'), '127.0.0.1'),
   DATABASE_URL: z._default(databaseUrl, DEFAULT_DATABASE),
-  COUNTERFOIL_OPERATOR: z._default(
-    z.string().check(z.trim(), z.minLength(1, 'is empty'), z.maxLength(80, 'is longer than 80 characters')),
-    'Local operator',
-  ),
   COUNTERFOIL_METRICS_TOKEN: z.optional(
     text(/^[\x21-\x7e]{16,200}$/, 'must be 16 to 200 characters without spaces'),
   ),
@@ -87,7 +81,7 @@ export function readSettings(env: Environment): Result<Settings, string> {
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   );
-  const secret = readSecret(given);
+  const secret = readSecret(given, 'PROCESSOUT_SECRET');
   if (!secret.ok) return secret;
   const parsed = z.safeParse(schema, { ...given, PROCESSOUT_SECRET: secret.value });
   if (!parsed.success) {
@@ -98,16 +92,23 @@ export function readSettings(env: Environment): Result<Settings, string> {
   const identities = data.COUNTERFOIL_SANDBOX_IDENTITIES === '1';
   if (identities && !data.PROCESSOUT_PROJECT_ID.startsWith('test-'))
     return fail('COUNTERFOIL_SANDBOX_IDENTITIES cannot be set for a live project: anybody could be anybody.');
+  if (identities && !isLoopback(data.HOST))
+    return fail(
+      'COUNTERFOIL_SANDBOX_IDENTITIES cannot be set where others can connect: HOST must be 127.0.0.1.',
+    );
+  const port = Number(data.PORT);
+  const signIn = identities ? ok(null) : readSignInSettings(given, data.HOST, port);
+  if (!signIn.ok) return signIn;
   return ok({
     projectId: data.PROCESSOUT_PROJECT_ID,
     secret: data.PROCESSOUT_SECRET,
     secretFile: env['PROCESSOUT_SECRET_FILE'] || null,
     apiUrl: new URL(data.PROCESSOUT_API_URL).origin,
-    port: Number(data.PORT),
+    port,
+    host: data.HOST,
     databaseFile: databasePath(data.DATABASE_URL) ?? '',
-    operatorName: data.COUNTERFOIL_OPERATOR,
-    identities,
     metricsToken: data.COUNTERFOIL_METRICS_TOKEN ?? null,
+    signIn: signIn.value,
   });
 }
 
@@ -119,24 +120,12 @@ export function readDatabaseFile(env: Environment): Result<string, string> {
   return fail(`DATABASE_URL ${parsed.error.issues[0]?.message ?? 'is not valid'}.`);
 }
 
-function readSecret(env: Environment): Result<string | undefined, string> {
-  const { PROCESSOUT_SECRET: secret, PROCESSOUT_SECRET_FILE: file } = env;
-  if (file === undefined) return ok(secret);
-  if (secret !== undefined)
-    return fail('PROCESSOUT_SECRET_FILE is set beside PROCESSOUT_SECRET: set one of the two.');
-  return readSecretFile(file);
-}
-
 /** The secret in a file, or a sentence that says what is wrong with it and not what it is. */
 export function readSecretFile(file: string): Result<string, string> {
-  let secret: string;
-  try {
-    secret = readFileSync(file, 'utf8').trim();
-  } catch {
-    return fail('PROCESSOUT_SECRET_FILE does not name a file that can be read.');
-  }
-  return z.safeParse(secretText, secret).success
-    ? ok(secret)
+  const secret = readSecret({ PROCESSOUT_SECRET_FILE: file }, 'PROCESSOUT_SECRET');
+  if (!secret.ok) return secret;
+  return secret.value !== undefined && z.safeParse(secretText, secret.value).success
+    ? ok(secret.value)
     : fail('PROCESSOUT_SECRET_FILE does not hold a private key: 8 to 200 characters without spaces.');
 }
 
@@ -144,8 +133,7 @@ export function readSecretFile(file: string): Result<string, string> {
 function isApiOrigin(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const { protocol, hostname, href, origin } = new URL(value);
-  const isLoopback = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
-  return (protocol === 'https:' || (protocol === 'http:' && isLoopback)) && href === `${origin}/`;
+  return (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))) && href === `${origin}/`;
 }
 
 /** The file that `sqlite:<path>`, or a bare path, names; null for any other scheme. A single letter is a Windows drive. */

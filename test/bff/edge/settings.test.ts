@@ -24,8 +24,13 @@ describe('the settings', () => {
         apiUrl: 'https://api.processout.com',
         port: 8787,
         databaseFile: './data/counterfoil.db',
-        operatorName: 'Local operator',
-        identities: false,
+        host: '127.0.0.1',
+        signIn: {
+          url: 'http://localhost:8787',
+          secret: null,
+          times: { idleMs: 900_000, absoluteMs: 43_200_000, freshMs: 300_000 },
+          singleSignOn: null,
+        },
         metricsToken: null,
         secretFile: null,
       },
@@ -63,16 +68,21 @@ describe('the settings', () => {
     ['PROCESSOUT_API_URL', 'nonsense'],
     ['PORT', '65536'],
     ['PORT', '80.5'],
-    ['HOST', '0.0.0.0'],
+    ['COUNTERFOIL_URL', 'http://counterfoil.example'],
+    ['COUNTERFOIL_URL', 'https://counterfoil.example/path'],
+    ['COUNTERFOIL_AUTH_SECRET', 'too-short'],
+    ['COUNTERFOIL_IDLE_MINUTES', '0'],
+    ['COUNTERFOIL_SESSION_HOURS', '25'],
+    ['OIDC_ISSUER', 'http://login.example'],
+    ['COUNTERFOIL_AUTH_SECRET_FILE', '/does/not/exist'],
     ['DATABASE_URL', 'postgres://localhost/counterfoil'],
     ['DATABASE_URL', 'mysql://localhost/counterfoil'],
     ['DATABASE_URL', ':memory:'],
-    ['COUNTERFOIL_OPERATOR', '   '],
     ['PROCESSOUT_SECRET_FILE', '/does/not/exist'],
   ])('refuse %s=%s with one sentence that names it', (name, value) => {
     const sentence = problem({
       [name]: value,
-      ...(name.endsWith('_FILE') && { PROCESSOUT_SECRET: undefined }),
+      ...(name === 'PROCESSOUT_SECRET_FILE' && { PROCESSOUT_SECRET: undefined }),
     });
     expect(sentence).toMatch(new RegExp(`^${name} [^.\n]+(\\.[^ .\n][^.\n]*)*\\.$`));
   });
@@ -83,5 +93,31 @@ describe('the settings', () => {
 
   it('say that PostgreSQL comes later', () => {
     expect(problem({ DATABASE_URL: 'postgres://localhost/counterfoil' })).toContain('comes later');
+  });
+
+  it('let others connect only where browsers reach this server by https', () => {
+    expect(problem({ HOST: '0.0.0.0' })).toMatch(/^COUNTERFOIL_URL is missing: .+https origin/);
+    expect(problem({ HOST: '0.0.0.0', COUNTERFOIL_URL: 'https://counterfoil.example' })).toBe('accepted');
+    expect(problem({ HOST: '0.0.0.0', COUNTERFOIL_SANDBOX_IDENTITIES: '1' })).toMatch(
+      /^COUNTERFOIL_SANDBOX_IDENTITIES cannot be set where others can connect/,
+    );
+  });
+
+  it('let nobody act as anybody with a live key', () => {
+    expect(problem({ PROCESSOUT_PROJECT_ID: 'proj_live', COUNTERFOIL_SANDBOX_IDENTITIES: '1' })).toMatch(
+      /^COUNTERFOIL_SANDBOX_IDENTITIES cannot be set for a live project/,
+    );
+  });
+
+  it('take single sign-on whole or not at all', () => {
+    const whole = { OIDC_ISSUER: 'https://login.example', OIDC_CLIENT_ID: 'counterfoil' };
+    expect(problem(whole)).toMatch(/^OIDC_CLIENT_SECRET is missing: /);
+    const read = readSettings({ ...good, ...whole, OIDC_CLIENT_SECRET: 'canary', OIDC_NAME: 'Norrland ID' });
+    expect(read.ok && read.value.signIn?.singleSignOn).toEqual({
+      issuer: 'https://login.example',
+      clientId: 'counterfoil',
+      clientSecret: 'canary',
+      name: 'Norrland ID',
+    });
   });
 });

@@ -103,6 +103,8 @@ export async function startBff(
     PORT: String(port),
     PROCESSOUT_PROJECT_ID: projectId,
     PROCESSOUT_SECRET: secret,
+    // Who signs in is tested elsewhere: here one acts as somebody of the sandbox.
+    COUNTERFOIL_SANDBOX_IDENTITIES: '1',
     ...env,
   };
   return startProcess('src/bff/node.ts', port, settings, waitFor);

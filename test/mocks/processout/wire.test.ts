@@ -14,8 +14,6 @@ import {
 } from '#bff/core/processout/wire-transaction.ts';
 import { captured, open } from './support.ts';
 
-const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/;
-
 /** Two independent readings of the reference meet here: what the simulator sends is what the BFF expects. */
 describe('every reply', () => {
   const expand =
@@ -51,9 +49,7 @@ describe('every reply', () => {
   it('about everything around them fits', async () => {
     const client = open();
     gatewayConfigurationsReply.parse((await client.get('/gateway-configurations')).body);
-    const { gateway_configurations } = (await client.get('/gateway-configurations')).body;
-    for (const { created_at } of gateway_configurations) expect(created_at).toMatch(RFC_3339);
-    const { id } = gateway_configurations[0]!;
+    const { id } = (await client.get('/gateway-configurations')).body.gateway_configurations[0]!;
     expect((await client.get(`/gateway-configurations/${id}`)).body.gateway_configuration.id).toBe(id);
     const { customers } = (await client.get('/customers?limit=50')).body;
     for (const one of customers) wireCustomer.parse(one);

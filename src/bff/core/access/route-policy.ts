@@ -32,7 +32,9 @@ const RULES: readonly Rule[] = [
   rule(WRITE, '/statements/**', 'match'),
   rule(WRITE, '/limits/**', 'limits'),
   rule(WRITE, '/notes/**', 'notes'),
+  rule([...READ, ...WRITE], '/people/**', 'people'),
   rule(['POST'], '/session/identity', 'view'),
+  rule(['DELETE'], '/me/sessions/**', 'view'),
   rule(READ, '/audit/**', 'audit'),
   rule(READ, '/**/*.csv', 'export'),
   rule(READ, '/**', 'view'),
@@ -44,4 +46,15 @@ const RULES: readonly Rule[] = [
  */
 export function capabilityFor(method: string, path: string): Capability | null {
   return RULES.find((one) => one.methods.has(method) && one.path.test(path))?.capability ?? null;
+}
+
+/** What whoever asks must have signed in for lately, where people sign in (ASVS 5.0 7.5.3). */
+const FRESH: readonly Rule[] = [
+  rule(['POST'], '/intents/*/approve', 'approve'),
+  rule(WRITE, '/limits/**', 'limits'),
+  rule(WRITE, '/people/**', 'people'),
+];
+
+export function needsFreshSignIn(method: string, path: string): boolean {
+  return FRESH.some((one) => one.methods.has(method) && one.path.test(path));
 }

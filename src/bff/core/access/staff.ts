@@ -15,6 +15,8 @@ export interface Asking {
 export interface Staff {
   /** Whether whoever asks has signed in, or proved it again, within the last minutes. */
   isFresh(request: Request): Promise<boolean>;
+  /** Whether whoever asked still is signed in; asking so does not count as their doing something. */
+  isSignedIn(request: Request): Promise<boolean>;
   people(): Promise<StaffPerson[]>;
   invite(invited: InviteBody, by: Asking): Promise<Invitation>;
   change(id: string, change: PersonChange, by: Asking): Promise<StaffPerson>;

@@ -1,5 +1,5 @@
 import type { Actor } from '#contract/session.ts';
-import { formatDecimal, compare, money } from '#domain/money.ts';
+import { formatDecimal, compare, money, parseMoney } from '#domain/money.ts';
 import type { AuditNote } from '../audit/audit.ts';
 import { factsOf } from '../audit/money-notes.ts';
 import type { Db } from '../store/schema.ts';
@@ -9,6 +9,18 @@ import { freeRefundOf } from '../limits/free-refund.ts';
 
 /** How long somebody has to approve. */
 export const APPROVAL_MS = 24 * 3_600_000;
+
+/** Whether what is asked for is more than its asker may refund alone. What is no amount is for others to refuse. */
+export async function isAboveLimit(
+  db: Db,
+  asked: { readonly action: string; readonly amount: string | null; readonly currency: string | null },
+  actor: Actor,
+  now: number,
+): Promise<boolean> {
+  if (asked.action !== 'refund' || asked.amount === null || asked.currency === null) return false;
+  const amount = parseMoney(asked.amount, asked.currency);
+  return amount.ok && compare(amount.value, await freeRefundOf(db, actor, asked.currency, now)) > 0;
+}
 
 /** A refund above what its asker may make alone awaits a second person; everything else may be sent. */
 export async function admit(db: Db, row: IntentRow, actor: Actor, now: number): Promise<IntentRow> {

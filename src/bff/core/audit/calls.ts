@@ -16,6 +16,7 @@ const OWN_RECORD: ReadonlySet<Capability> = new Set([
   'approve',
   'limits',
   'notes',
+  'people',
 ]);
 
 /** Writes down, before it happens, what is about to change something, and what somebody tried and may not. */

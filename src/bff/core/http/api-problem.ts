@@ -3,6 +3,7 @@ import type { ErrorBody, ErrorCode } from '#contract/errors.ts';
 const STATUS: Readonly<Record<ErrorCode, number>> = {
   invalid_request: 400,
   signed_out: 401,
+  sign_in_refused: 401,
   forbidden: 403,
   fresh_sign_in_needed: 403,
   not_found: 404,

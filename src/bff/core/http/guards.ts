@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import type { Actor } from '#contract/session.ts';
 import { refusalOf } from '#domain/access.ts';
-import { capabilityFor } from '../access/route-policy.ts';
+import { capabilityFor, needsFreshSignIn } from '../access/route-policy.ts';
 import type { Ports } from '../ports.ts';
 import { ApiProblem, problemReply } from './api-problem.ts';
 import type { AppEnv, Routes } from './env.ts';
@@ -26,7 +26,7 @@ export function nameRequests(ports: Pick<Ports, 'ids'>): Handler {
  * The one choke point that every request passes: the header that a page of another origin cannot send without a
  * preflight, then who acts, then whether they may.
  */
-export function guard(ports: Pick<Ports, 'identify'>, record: CallRecord): Handler {
+export function guard(ports: Pick<Ports, 'identify' | 'staff'>, record: CallRecord): Handler {
   return async (c, next) => {
     if (c.req.header('X-Counterfoil') !== '1') {
       throw new ApiProblem('forbidden', 'This request does not come from the Counterfoil app.');
@@ -39,9 +39,17 @@ export function guard(ports: Pick<Ports, 'identify'>, record: CallRecord): Handl
       await record.denied(c, refusal);
       throw new ApiProblem('forbidden', refusal);
     }
+    if (needsFreshSignIn(c.req.method, c.req.path)) await mustBeFresh(ports, c.req.raw);
     await record.allowed(c);
     await next();
   };
+}
+
+/** Ends a request whose caller signed in too long ago for what they ask. Where nobody signs in, nobody can. */
+export async function mustBeFresh({ staff }: Pick<Ports, 'staff'>, request: Request): Promise<void> {
+  if (!staff || (await staff.isFresh(request))) return;
+  const message = 'Sign in once more for this, so that it is surely you.';
+  throw new ApiProblem('fresh_sign_in_needed', message);
 }
 
 /** Writes calls down before they are answered. */

@@ -16,7 +16,7 @@ export function liveRoutes(core: Core, mirror: Pick<Mirror, 'sync'>, stopping: A
   const routes = createRoutes();
   routes.get('/live', async (c) => {
     const first = message({ type: 'sync', sync: await mirror.sync() });
-    return new Response(stream(core, first, AbortSignal.any([c.req.raw.signal, stopping])), {
+    return new Response(stream(core, first, c.req.raw, stopping), {
       headers: { 'Content-Type': 'text/event-stream; charset=utf-8' },
     });
   });
@@ -27,7 +27,13 @@ function message(event: LiveEvent): string {
   return `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;
 }
 
-function stream({ live, ports }: Core, first: string, leaving: AbortSignal): ReadableStream<Uint8Array> {
+function stream(
+  { live, ports }: Core,
+  first: string,
+  request: Request,
+  stopping: AbortSignal,
+): ReadableStream<Uint8Array> {
+  const leaving = AbortSignal.any([request.signal, stopping]);
   const encoder = new TextEncoder();
   const left = new AbortController();
   return new ReadableStream<Uint8Array>(
@@ -48,7 +54,11 @@ function stream({ live, ports }: Core, first: string, leaving: AbortSignal): Rea
         leaving.addEventListener('abort', end, { once: true });
         send(first);
         if (leaving.aborted) end();
-        void beat(ports.clock, left.signal, () => send(': still here\n\n'));
+        void beat(ports.clock, left.signal, async () => {
+          // Who was signed out meanwhile hears nothing more.
+          if (ports.staff && !(await ports.staff.isSignedIn(request).catch(() => false))) end();
+          else send(': still here\n\n');
+        });
       },
       cancel: () => left.abort(),
     },
@@ -56,10 +66,14 @@ function stream({ live, ports }: Core, first: string, leaving: AbortSignal): Rea
   );
 }
 
-async function beat(clock: Core['ports']['clock'], left: AbortSignal, send: () => void): Promise<void> {
+async function beat(
+  clock: Core['ports']['clock'],
+  left: AbortSignal,
+  send: () => Promise<void>,
+): Promise<void> {
   for (;;) {
     await clock.sleep(HEARTBEAT_MS, left);
     if (left.aborted) return;
-    send();
+    await send();
   }
 }

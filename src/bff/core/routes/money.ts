@@ -1,10 +1,12 @@
 import type { Context } from 'hono';
 import type { MoneyAction } from '#domain/actions.ts';
 import { isId } from '#domain/ids.ts';
+import { isAboveLimit } from '../approvals/rules.ts';
 import type { Core } from '../context.ts';
 import { invalidRequest } from '../http/api-problem.ts';
 import { createRoutes } from '../http/env.ts';
 import type { AppEnv, Routes } from '../http/env.ts';
+import { mustBeFresh } from '../http/guards.ts';
 import { isFinal, toIntent } from '../journal/intent-view.ts';
 import type { Journal } from '../journal/journal.ts';
 import { prepareIntent } from '../journal/prepare.ts';
@@ -40,6 +42,8 @@ async function move(
 ): Promise<Response> {
   if (!isId('transaction', id)) throw invalidRequest({ id: 'is not a transaction id' });
   const wanted = await readWanted(c.req.raw, action, id);
+  if (await isAboveLimit(core.db, wanted, c.get('actor'), core.ports.clock.now()))
+    await mustBeFresh(core.ports, c.req.raw);
   const asked = { actor: c.get('actor'), requestId: c.get('requestId') };
   const stored = await journal.submit(id, asked, () => prepareIntent(core, wanted, asked.actor));
   const row = (await journal.settled(stored.id, ANSWER_WITHIN_MS)) ?? stored;

@@ -14,6 +14,7 @@ import * as audit from './migrations/0012-audit.ts';
 import * as approvals from './migrations/0013-approvals.ts';
 import * as charges from './migrations/0014-charges.ts';
 import * as expiringCards from './migrations/0015-expiring-cards.ts';
+import * as staff from './migrations/0016-staff.ts';
 import * as heartbeat from './migrations/0019-heartbeat.ts';
 import * as notes from './migrations/0020-notes.ts';
 import * as invoiceLinks from './migrations/0022-invoice-links.ts';
@@ -34,6 +35,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0013-approvals': approvals,
   '0014-charges': charges,
   '0015-expiring-cards': expiringCards,
+  '0016-staff': staff,
   '0019-heartbeat': heartbeat,
   '0020-notes': notes,
   '0022-invoice-links': invoiceLinks,

@@ -1,13 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { isId } from '#domain/ids.ts';
-import { customerCountQuery, customerOptionsQuery } from '#web/api/customer-queries.ts';
-import type { ListParams } from '#web/api/list-queries.ts';
+import { customerOptionsQuery } from '#web/api/customer-queries.ts';
 import { ChoiceFilter } from '#web/common/list/choice-filter.tsx';
-import { CreatedFilter } from '#web/common/list/created-filter.tsx';
 import styles from '#web/common/list/filter.module.css';
 import { hasFilters } from '#web/common/list/list-place.ts';
-import type { ListPlace } from '#web/common/list/list-place.ts';
 import { SearchField } from '#web/common/list/search-field.tsx';
 import { countryName } from '#web/format/words.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -17,13 +14,10 @@ interface CustomerFiltersProps {
   /** Whether the whole list is indexed. */
   readonly complete: boolean;
   readonly search: CustomersSearch;
-  /** What the list is asked for, presets turned into moments. */
-  readonly filters: ListParams;
   readonly change: (change: Readonly<Record<string, unknown>>) => void;
-  readonly go: (search: ListPlace) => void;
 }
 
-export function CustomerFilters({ complete, search, filters, change, go }: CustomerFiltersProps) {
+export function CustomerFilters({ complete, search, change }: CustomerFiltersProps) {
   const navigate = useNavigate();
   const { data: options } = useQuery(customerOptionsQuery(complete));
   // A customer's id goes straight to them.
@@ -32,16 +26,10 @@ export function CustomerFilters({ complete, search, filters, change, go }: Custo
       void navigate({ to: '/customers/$customerId', params: { customerId: q } });
     else change({ q });
   };
+  const clear = () => change({ q: undefined, country: undefined, currency: undefined });
   return (
     <div className={styles.filters} role="search" aria-label="Filter customers">
       <SearchField q={search.q} label="Search customers" placeholder="Name or e-mail" search={find} />
-      <CreatedFilter
-        noun="customer"
-        search={search}
-        filters={filters}
-        count={customerCountQuery}
-        change={change}
-      />
       <ChoiceFilter
         label="Country"
         chosen={search.country}
@@ -59,7 +47,7 @@ export function CustomerFilters({ complete, search, filters, change, go }: Custo
         apply={(currency) => change({ currency })}
       />
       {hasFilters(search) && (
-        <Button kind="quiet" onClick={() => go({})}>
+        <Button kind="quiet" onClick={clear}>
           Clear all
         </Button>
       )}

@@ -40,13 +40,7 @@ export function CustomersScreen({ search }: { readonly search: CustomersSearch }
         </MakeLink>
       </div>
       <IgnoredNotice ignored={search.ignored} onDismiss={() => list.change({})} />
-      <CustomerFilters
-        complete={data?.coverage.complete === true}
-        search={search}
-        filters={list.filters}
-        change={list.change}
-        go={list.go}
-      />
+      <CustomerFilters complete={data?.coverage.complete === true} search={search} change={list.change} />
       <ListRows
         page={list.page}
         plural="customers"

@@ -1,12 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { isId } from '#domain/ids.ts';
-import { invoiceCountQuery } from '#web/api/invoice-queries.ts';
-import type { ListParams } from '#web/api/list-queries.ts';
 import { transactionOptionsQuery } from '#web/api/transaction-queries.ts';
 import { AmountFilter } from '#web/common/list/amount-filter.tsx';
 import { ChoiceFilter } from '#web/common/list/choice-filter.tsx';
-import { CreatedFilter } from '#web/common/list/created-filter.tsx';
 import styles from '#web/common/list/filter.module.css';
 import { hasFilters } from '#web/common/list/list-place.ts';
 import type { ListPlace } from '#web/common/list/list-place.ts';
@@ -16,13 +13,11 @@ import type { InvoicesSearch } from './invoices-search.ts';
 
 interface InvoiceFiltersProps {
   readonly search: InvoicesSearch;
-  /** What the list is asked for, presets turned into moments. */
-  readonly filters: ListParams;
   readonly change: (change: Readonly<Record<string, unknown>>) => void;
   readonly go: (search: ListPlace) => void;
 }
 
-export function InvoiceFilters({ search, filters, change, go }: InvoiceFiltersProps) {
+export function InvoiceFilters({ search, change, go }: InvoiceFiltersProps) {
   const navigate = useNavigate();
   // An invoice has the currencies of the payments.
   const { data: options } = useQuery(transactionOptionsQuery());
@@ -39,13 +34,6 @@ export function InvoiceFilters({ search, filters, change, go }: InvoiceFiltersPr
   return (
     <div className={styles.filters} role="search" aria-label="Filter invoices">
       <SearchField q={search.q} label="Search invoices" placeholder="Order, e-mail, name" search={find} />
-      <CreatedFilter
-        noun="invoice"
-        search={search}
-        filters={filters}
-        count={invoiceCountQuery}
-        change={change}
-      />
       <AmountFilter search={search} currencies={currencies.map(({ value }) => value)} change={change} />
       <ChoiceFilter
         label="Currency"

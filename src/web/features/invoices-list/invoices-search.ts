@@ -1,10 +1,9 @@
 import { parseInvoiceListQuery } from '#contract/invoice-filters.ts';
-import type { CreatedSearch } from '#web/common/list/created-range.ts';
-import { readDatedSearch } from '#web/common/list/dated-search.ts';
 import type { ListPlace } from '#web/common/list/list-place.ts';
+import { readSearch, toSearch } from '#web/common/list/read-search.ts';
 
-/** The search parameters of the list of invoices: those of GET /api/invoices, and `created`, a preset that moves with the clock. */
-export interface InvoicesSearch extends ListPlace, CreatedSearch {
+/** The search parameters of the list of invoices: those of GET /api/invoices. Defaults are left out of the address. */
+export interface InvoicesSearch extends ListPlace {
   readonly state?: readonly string[];
   readonly currency?: readonly string[];
   readonly customer_id?: string;
@@ -21,8 +20,6 @@ const FIELDS = [
   'customer_id',
   'amount_gte',
   'amount_lte',
-  'created_gte',
-  'created_lt',
   'q',
   'start_after',
   'end_before',
@@ -31,5 +28,5 @@ const FIELDS = [
 
 /** Reads the search of an address; what is wrong is left out and named in `ignored`. */
 export function readInvoicesSearch(input: Readonly<Record<string, unknown>>): InvoicesSearch {
-  return readDatedSearch(input, { fields: FIELDS, parse: parseInvoiceListQuery }, ARRAYS);
+  return toSearch(readSearch(input, { fields: FIELDS, parse: parseInvoiceListQuery }), ARRAYS);
 }
