@@ -35,7 +35,7 @@ export const AUTH_ROUTES: readonly AuthRoute[] = [
     signedIn: false,
     record: 'session.signed_in',
     fact: 'password',
-    reply: ({ twoFactorRedirect }) => ({ second_step: twoFactorRedirect === true }),
+    reply: ({ twoFactorRedirect }) => ({ twoFactorRedirect: twoFactorRedirect === true }),
   },
   {
     method: 'POST',
@@ -61,7 +61,7 @@ export const AUTH_ROUTES: readonly AuthRoute[] = [
     body: z.strictObject({ password }),
     signedIn: true,
     record: null,
-    reply: ({ totpURI, backupCodes }) => ({ totp_uri: totpURI, backup_codes: backupCodes }),
+    reply: ({ totpURI, backupCodes }) => ({ totpURI, backupCodes }),
   },
   {
     method: 'POST',
@@ -79,7 +79,7 @@ export const AUTH_ROUTES: readonly AuthRoute[] = [
     signedIn: true,
     record: 'account.changed',
     fact: 'new backup codes',
-    reply: ({ backupCodes }) => ({ backup_codes: backupCodes }),
+    reply: ({ backupCodes }) => ({ backupCodes }),
   },
   {
     method: 'GET',
@@ -127,7 +127,11 @@ export const AUTH_ROUTES: readonly AuthRoute[] = [
   {
     method: 'POST',
     path: '/change-password',
-    body: z.strictObject({ currentPassword: password, newPassword }),
+    body: z.strictObject({
+      currentPassword: password,
+      newPassword,
+      revokeOtherSessions: z.optional(z.literal(true)),
+    }),
     fixed: { revokeOtherSessions: true },
     signedIn: true,
     record: 'account.changed',

@@ -93,7 +93,7 @@ export function createSignIn(options: SignInOptions): SignIn {
     if (call === 'POST /api/sign-in/first') return first(context, visit);
     if (call === 'POST /api/sign-in/join') return join(context, visit);
     if (call === 'POST /api/sign-in/confirm') return confirm(context, visit);
-    if (withProvider && call === 'POST /api/sign-in/single-sign-on')
+    if (withProvider && call === `POST ${AUTH_PATH}/sign-in/social`)
       return startSingleSignOn(context, withProvider, visit);
     const route = AUTH_ROUTES.find(({ method, path }) => call === `${method} ${AUTH_PATH}${path}`);
     if (route) return callLibrary(context, route, visit);

@@ -11,16 +11,22 @@ import { problemOf } from './refusals.ts';
 
 export const CALLBACK_PATH = `${AUTH_PATH}/callback/${PROVIDER}`;
 const SIGN_IN_PAGE = '/sign-in';
-const REFUSED_PAGE = `${SIGN_IN_PAGE}?refused=single-sign-on`;
+const REFUSED_PAGE = `${SIGN_IN_PAGE}?error=single_sign_on`;
 
 /** An address of this app: a path, and nothing that a browser takes for another host. */
 export const ownPath = z
   .string()
   .check(z.maxLength(2_000), z.regex(/^\/(?![/\\])[^\\\p{Cc}]*$/u, 'is not an address of this app'));
-const startBody = z.strictObject({ next: z.optional(ownPath) });
+/** The fields are the library's; where it may lead back to is not for the page to choose freely. */
+const startBody = z.strictObject({
+  provider: z.literal(PROVIDER),
+  callbackURL: ownPath,
+  errorCallbackURL: z.optional(z.literal(SIGN_IN_PAGE)),
+  disableRedirect: z.optional(z.literal(true)),
+});
 
 /**
- * POST /api/sign-in/single-sign-on: the address of the company's sign-in, to go to. State, nonce and PKCE are the
+ * POST /api/auth/sign-in/social: the address of the company's sign-in, to go to. State, nonce and PKCE are the
  * library's; who is signed in already is asked by the provider to prove it again.
  */
 export async function startSingleSignOn(
@@ -29,14 +35,14 @@ export async function startSingleSignOn(
   { request, before }: Visit,
 ): Promise<Response> {
   if (context.singleSignOn === null) throw new ApiProblem('not_found', 'There is nothing at this address.');
-  const { next = '/' } = await readBody(request, startBody);
+  const { callbackURL } = await readBody(request, startBody);
   const reply = await ask(auth, context.url, {
     method: 'POST',
     path: '/sign-in/social',
     cookie: null,
     body: {
       provider: PROVIDER,
-      callbackURL: next,
+      callbackURL,
       errorCallbackURL: REFUSED_PAGE,
       disableRedirect: true,
       ...(before !== null && { additionalParams: { prompt: 'login' } }),

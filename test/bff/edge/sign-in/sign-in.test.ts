@@ -134,7 +134,7 @@ describe('a sign-in', () => {
   it('gives the page nothing that it could sign in with', async () => {
     const browser = rig.browser();
     const reply = await signInAs(browser, 'ada@norrland.example');
-    expect(await reply.json()).toEqual({ second_step: false });
+    expect(await reply.json()).toEqual({ twoFactorRedirect: false });
   });
 
   it('is not tried more than ten times in a quarter of an hour', async () => {
@@ -173,7 +173,6 @@ describe('a sign-in', () => {
     ['POST', '/api/auth/sign-in/email/'],
     ['POST', '/api/auth/../auth/sign-up/email'],
     ['POST', '/api/auth/%73ign-up/email'],
-    ['POST', '/api/sign-in/single-sign-on'],
   ])('has no other way: %s %s', async (method, path) => {
     const body =
       method === 'GET' ? undefined : { email: 'eve@evil.example', password: PASSWORD, name: 'Eve' };
