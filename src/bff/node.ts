@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { CALL_RATES } from './core/access/call-rates.ts';
 import { createBff } from './core/app.ts';
 import { openDatabaseFile } from './edge/database.ts';
 import { createEdge } from './edge/edge.ts';
@@ -64,6 +65,7 @@ async function main(): Promise<void> {
     clock: systemClock,
     ids: systemIds,
     log,
+    ...(people && { callRates: CALL_RATES }),
     sha256: systemSha256,
     upstream: httpUpstream(apiUrl, projectId, secret.current, meter.watch),
     database: dialect,

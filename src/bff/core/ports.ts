@@ -1,4 +1,5 @@
 import type { Dialect } from 'kysely';
+import type { CallRates } from './access/call-rates.ts';
 import type { Actor, Environment } from '#contract/session.ts';
 import type { Staff } from './access/staff.ts';
 
@@ -18,6 +19,8 @@ export interface Ports {
   readonly identities?: Identities;
   /** The people who sign in here; absent where one acts as somebody with a click. */
   readonly staff?: Staff;
+  /** How often one person may call; left out where anybody may be anybody. */
+  readonly callRates?: CallRates;
   readonly project: { readonly id: string; readonly name: string; readonly environment: Environment };
 }
 

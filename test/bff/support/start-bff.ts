@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import type { CallRates } from '#bff/core/access/call-rates.ts';
 import { createBff } from '#bff/core/app.ts';
 import type { Bff } from '#bff/core/app.ts';
 import type { MirrorPace } from '#bff/core/mirror/mirror.ts';
@@ -27,6 +28,7 @@ export interface TestBffOptions extends Partial<
   /** Opened again, it is the same database: for tests of restarts. A fresh one in memory when left out. */
   readonly database?: DatabaseSync;
   readonly identify?: (request: Request) => Promise<Actor | null>;
+  readonly callRates?: CallRates;
   readonly pace?: MirrorPace;
   readonly environment?: Environment;
 }
@@ -132,6 +134,7 @@ function testPorts(
       fetch,
     },
     database: nodeSqliteDialect(options.database ?? new DatabaseSync(':memory:')),
+    ...(options.callRates && { callRates: options.callRates }),
     identify: options.identify ?? (() => Promise.resolve(OPERATOR)),
     project: { id: SANDBOX_PROJECT.id, name: 'Test shop', environment: options.environment ?? 'sandbox' },
   };

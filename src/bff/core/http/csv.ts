@@ -1,5 +1,5 @@
 /** A cell that a spreadsheet would take for a formula, or that hides one behind a control character. */
-const FORMULA = /^[=+\-@\t\r\n]/;
+const FORMULA = /^[=+\-@\t\r\n\0]/;
 const QUOTED = /[",\r\n]/;
 
 /**

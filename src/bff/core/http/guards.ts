@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import type { Actor } from '#contract/session.ts';
 import { refusalOf } from '#domain/access.ts';
+import { createCallLimiter } from '../access/call-rates.ts';
 import { capabilityFor, needsFreshSignIn } from '../access/route-policy.ts';
 import type { Ports } from '../ports.ts';
 import { ApiProblem, problemReply } from './api-problem.ts';
@@ -9,6 +10,8 @@ import type { AppEnv, Routes } from './env.ts';
 import { fromStorage } from './storage-problem.ts';
 
 type Handler = MiddlewareHandler<AppEnv>;
+
+type GuardPorts = Pick<Ports, 'identify' | 'staff' | 'callRates' | 'clock' | 'log'>;
 
 const NOBODY_MAY = 'Nobody may do this here.';
 
@@ -26,7 +29,8 @@ export function nameRequests(ports: Pick<Ports, 'ids'>): Handler {
  * The one choke point that every request passes: the header that a page of another origin cannot send without a
  * preflight, then who acts, then whether they may.
  */
-export function guard(ports: Pick<Ports, 'identify' | 'staff'>, record: CallRecord): Handler {
+export function guard(ports: GuardPorts, record: CallRecord): Handler {
+  const limiter = ports.callRates ? createCallLimiter(ports.callRates, ports.clock) : null;
   return async (c, next) => {
     if (c.req.header('X-Counterfoil') !== '1') {
       throw new ApiProblem('forbidden', 'This request does not come from the Counterfoil app.');
@@ -39,10 +43,21 @@ export function guard(ports: Pick<Ports, 'identify' | 'staff'>, record: CallReco
       await record.denied(c, refusal);
       throw new ApiProblem('forbidden', refusal);
     }
+    slowDown(actor, c);
     if (needsFreshSignIn(c.req.method, c.req.path)) await mustBeFresh(ports, c.req.raw);
     await record.allowed(c);
     await next();
   };
+
+  /** Whoever has somebody's session has no more of it than somebody's hands would. */
+  function slowDown(actor: Actor, c: Context<AppEnv>): void {
+    const capability = capabilityFor(c.req.method, c.req.path);
+    const seconds = capability === null ? 0 : (limiter?.take(actor.id, capability) ?? 0);
+    if (seconds === 0) return;
+    ports.log.warn('rate limited', { actor: actor.id, capability, request_id: c.get('requestId') });
+    const message = `These are more calls than one person makes. Try again in ${String(seconds)} s.`;
+    throw new ApiProblem('rate_limited', message, { retryAfterSeconds: seconds });
+  }
 }
 
 /** Ends a request whose caller signed in too long ago for what they ask. Where nobody signs in, nobody can. */
