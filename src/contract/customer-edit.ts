@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { metadataProblem } from '#domain/metadata.ts';
 import { customerDetail } from './customer.ts';
 import { currencyCode } from './query.ts';
 
@@ -37,11 +38,19 @@ const shape = {
   ),
 } as const;
 
+/** All of it: what is left out is gone afterwards. */
+const metadata = z.optional(
+  z.record(z.string(), z.string()).check((checked) => {
+    const message = metadataProblem(checked.value);
+    if (message !== null) checked.issues.push({ code: 'custom', message, input: checked.value });
+  }),
+);
+
 /**
  * What people may say of a customer, under ProcessOut's names and within its limits (seed 003, Customer attributes). It is
  * the body of POST /api/customers, with an Idempotency-Key: one form makes one customer.
  */
-export const customerFacts = z.strictObject(shape);
+export const customerFacts = z.strictObject({ ...shape, metadata });
 export type CustomerFacts = z.infer<typeof customerFacts>;
 export type CustomerField = keyof typeof shape;
 export const CUSTOMER_FIELDS = Object.keys(shape) as readonly CustomerField[];
@@ -49,7 +58,7 @@ export const CUSTOMER_FIELDS = Object.keys(shape) as readonly CustomerField[];
 const version = z.string().check(z.minLength(1), z.maxLength(100));
 
 /** PUT /api/customers/{id}: what is to change, and the version of the customer as the person saw them. */
-export const customerEditBody = z.strictObject({ version, ...shape });
+export const customerEditBody = z.strictObject({ version, ...shape, metadata });
 
 /** DELETE /api/customers/{id}, and what is done with one of their tokens. */
 export const customerSeenBody = z.strictObject({ version });

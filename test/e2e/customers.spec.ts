@@ -190,3 +190,26 @@ test('shows what is left on vouchers, and fits a phone', async ({ page }) => {
   await expect(page).toHaveURL(new RegExp(`/customers/${id}/edit$`));
   expect(await fits()).toBe(true);
 });
+
+test('metadata of a customer is changed, added to and taken away', async ({ page }) => {
+  await page.goto('/customers');
+  await rows(page).first().click();
+  await page.getByRole('link', { name: 'Edit', exact: true }).click();
+  const metadata = page.getByRole('group', { name: 'Metadata' });
+  await metadata.getByRole('textbox', { name: 'shop_customer' }).fill('changed-1');
+  await metadata.getByRole('button', { name: 'Add a key' }).click();
+  await metadata.getByRole('textbox', { name: 'Key' }).fill('tier');
+  await page.getByRole('button', { name: 'Save 2 changes' }).click();
+  await expect(metadata.getByText('The value is empty.')).toBeVisible();
+  await metadata.getByRole('textbox', { name: 'Value' }).fill('gold');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Save 2 changes' }).click();
+  const side = page.getByRole('complementary', { name: 'About this customer' });
+  await expect(side.getByText('changed-1')).toBeVisible();
+  await expect(side.getByText('gold', { exact: true })).toBeVisible();
+  await page.getByRole('link', { name: 'Edit', exact: true }).click();
+  await page.getByRole('button', { name: 'Remove tier' }).click();
+  await page.getByRole('button', { name: 'Save 1 change' }).click();
+  await expect(side.getByText('changed-1')).toBeVisible();
+  await expect(side.getByText('gold', { exact: true })).toBeHidden();
+});

@@ -44,7 +44,7 @@ export async function editCustomer(
   if (Object.keys(changes).length === 0) throw invalidRequest({ body: 'changes nothing' });
   const seen = await readCustomer(core, id);
   // The same form again, or somebody with the same in mind: there is nothing left to do.
-  if (hasFacts(seen.facts, changes)) return seen;
+  if (hasFacts(seen, changes)) return seen;
   if (seen.version !== version) throw changedSinceSeen(seen);
   if (changes.currency !== undefined && seen.currency !== null)
     throw invalidRequest({ currency: 'cannot be changed once it is set' });
@@ -53,8 +53,7 @@ export async function editCustomer(
     doneReply,
   );
   const now = await readCustomer(core, id);
-  if (!edited.ok && !hasFacts(now.facts, changes))
-    throw notDone(edited.problem, 'the change may have been made');
+  if (!edited.ok && !hasFacts(now, changes)) throw notDone(edited.problem, 'the change may have been made');
   core.ports.log.info('customer changed', { customer: id, fields: Object.keys(changes).join(' ') });
   await core.mirror.refreshCustomer(id);
   return now;

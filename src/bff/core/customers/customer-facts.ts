@@ -18,7 +18,12 @@ export function factsOf(customer: WireFullCustomer): Record<CustomerField, Facts
 /** Changes when anything does that an edit or a deletion is decided by. */
 export function versionOf(customer: WireFullCustomer, tokens: readonly WireToken[]): string {
   return fingerprint(
-    JSON.stringify([factsOf(customer), customer.default_token_id ?? null, tokens.map(({ id }) => id).sort()]),
+    JSON.stringify([
+      factsOf(customer),
+      sorted(customer.metadata ?? {}),
+      customer.default_token_id ?? null,
+      tokens.map(({ id }) => id).sort(),
+    ]),
   );
 }
 
@@ -27,7 +32,16 @@ export function toWire({ date_of_birth, ...facts }: CustomerFacts): object {
   return { ...facts, ...(date_of_birth !== undefined && { date_of_birth: `${date_of_birth}T00:00:00Z` }) };
 }
 
-/** Whether a customer has all of these facts already. */
-export function hasFacts(facts: FactsView, wanted: CustomerFacts): boolean {
-  return Object.entries(wanted).every(([field, value]) => facts[field] === value);
+/** Whether a customer has all of these facts already, and no other metadata. */
+export function hasFacts(
+  { facts, metadata }: Pick<CustomerDetail, 'facts' | 'metadata'>,
+  { metadata: wanted, ...others }: CustomerFacts,
+): boolean {
+  if (wanted !== undefined && JSON.stringify(sorted(wanted)) !== JSON.stringify(sorted(metadata)))
+    return false;
+  return Object.entries(others).every(([field, value]) => facts[field] === value);
+}
+
+function sorted(metadata: Readonly<Record<string, string>>): [string, string][] {
+  return Object.entries(metadata).sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -1,5 +1,5 @@
 import { Notice } from '#web/ui/notice.tsx';
-import { LABELS } from './customer-form.ts';
+import { labelOf } from './customer-form.ts';
 import type { Change, Theirs } from './customer-form.ts';
 import styles from './customer-form.module.css';
 
@@ -14,7 +14,7 @@ export function ChangeList({ changes }: { readonly changes: readonly Change[] })
         <dl>
           {changes.map(({ field, before, after }) => (
             <div key={field}>
-              <dt>{LABELS[field]}</dt>
+              <dt>{labelOf(field)}</dt>
               <dd>
                 {before !== null && (
                   <>
@@ -44,7 +44,7 @@ export function TheirChanges({ changes }: { readonly changes: readonly Theirs[] 
       <ul className={styles.theirs}>
         {changes.map(({ field, before, after, mine }) => (
           <li key={field}>
-            <strong>{LABELS[field]}</strong>: {before ?? 'nothing'} became {after ?? 'nothing'}
+            <strong>{labelOf(field)}</strong>: {before ?? 'nothing'} became {after ?? 'nothing'}
             {mine === null ? '.' : `; you typed ${mine}.`}
           </li>
         ))}

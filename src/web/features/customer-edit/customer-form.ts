@@ -27,8 +27,15 @@ export const LABELS: Readonly<Record<CustomerField, string>> = {
   date_of_birth: 'Date of birth',
 };
 
+/** A field of the form, or a key of the metadata. */
+export type Changed = CustomerField | `metadata.${string}`;
+
+export function labelOf(field: Changed): string {
+  return field in LABELS ? LABELS[field as CustomerField] : field.slice('metadata.'.length);
+}
+
 export interface Change {
-  readonly field: CustomerField;
+  readonly field: Changed;
   /** In words; null where nothing was known. */
   readonly before: string | null;
   readonly after: string;
@@ -85,7 +92,7 @@ export function problemSentence(field: CustomerField, said: string): string {
 
 /** What somebody else changed meanwhile, and what this form says of the same field. */
 export interface Theirs {
-  readonly field: CustomerField;
+  readonly field: Changed;
   readonly before: string | null;
   readonly after: string | null;
   /** What was typed here; null where nothing was. */

@@ -19,6 +19,9 @@ import { CustomerFields } from './customer-fields.tsx';
 import { theirChanges } from './customer-form.ts';
 import type { Edits, Theirs } from './customer-form.ts';
 import styles from './customer-form.module.css';
+import { MetadataFields } from './metadata-fields.tsx';
+import { theirMetadata } from './metadata-form.ts';
+import type { MetadataEdits } from './metadata-form.ts';
 import { useCustomerForm } from './use-customer-form.ts';
 
 /** The form over what is known. It stays on what was read when it opened, until somebody else turns out to be faster. */
@@ -30,26 +33,30 @@ export function EditForm({ customer }: { readonly customer: CustomerDetail }) {
   const [theirs, setTheirs] = useState<readonly Theirs[] | null>(null);
   const { id } = customer;
 
-  function takeUp({ body }: ApiError, typed: Edits): void {
+  function takeUp({ body }: ApiError, typed: Edits, pairs: MetadataEdits): void {
     const fresh = z.safeParse(customerChangedReply, body);
     if (!fresh.success) return;
-    setTheirs(theirChanges(seen.facts, fresh.data.customer.facts, typed));
+    const now = fresh.data.customer;
+    setTheirs([
+      ...theirChanges(seen.facts, now.facts, typed),
+      ...theirMetadata(seen.metadata, now.metadata, pairs),
+    ]);
     setSeen(fresh.data.customer);
     client.setQueryData(customerDetailQuery(id).queryKey, fresh.data.customer);
   }
 
-  const form = useCustomerForm({ facts: seen.facts, onFailure: takeUp });
-  const { edits, reading, sending, failure, problems, type, send } = form;
-  const count = reading.changes.length;
+  const form = useCustomerForm({ facts: seen.facts, metadata: seen.metadata, onFailure: takeUp });
+  const { edits, changes, sending, failure, problems, type, send } = form;
+  const count = changes.length;
   const stopped = sending || !online || count === 0;
 
   async function save(): Promise<void> {
-    const saved = await send((changes, key) =>
+    const saved = await send((wanted, key) =>
       write(
         'PUT',
         customerDetailReply,
         `/customers/${encodeURIComponent(id)}`,
-        { version: seen.version, ...changes },
+        { version: seen.version, ...wanted },
         key,
       ),
     );
@@ -73,7 +80,13 @@ export function EditForm({ customer }: { readonly customer: CustomerDetail }) {
         <Refused title="Nothing was saved" refusal={failure} />
       )}
       <CustomerFields facts={seen.facts} edits={edits} problems={problems} type={type} />
-      <ChangeList changes={reading.changes} />
+      <MetadataFields
+        known={seen.metadata}
+        edits={form.pairs}
+        problems={form.pairProblems}
+        type={form.typePairs}
+      />
+      <ChangeList changes={changes} />
       <div className={styles.actions}>
         {!online && <p>You are offline. Nothing can be sent.</p>}
         <Button kind="primary" type="submit" aria-disabled={stopped || undefined}>

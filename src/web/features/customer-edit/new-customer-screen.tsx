@@ -18,7 +18,7 @@ const NOTHING: Facts = {};
 export function NewCustomerScreen() {
   const navigate = useNavigate();
   const online = useOnline();
-  const { edits, reading, sending, failure, problems, type, send } = useCustomerForm({ facts: NOTHING });
+  const { edits, changes, sending, failure, problems, type, send } = useCustomerForm({ facts: NOTHING });
   const stopped = sending || !online;
   useEffect(() => {
     document.title = 'New customer · Counterfoil';
@@ -51,11 +51,7 @@ export function NewCustomerScreen() {
         <CustomerFields facts={NOTHING} edits={edits} problems={problems} type={type} />
         <div className={styles.actions}>
           {!online && <p>You are offline. Nothing can be sent.</p>}
-          <Button
-            kind="primary"
-            type="submit"
-            aria-disabled={stopped || reading.changes.length === 0 || undefined}
-          >
+          <Button kind="primary" type="submit" aria-disabled={stopped || changes.length === 0 || undefined}>
             {sending ? 'Making them …' : 'Make the customer'}
           </Button>
         </div>

@@ -6,6 +6,7 @@ import type { TestBff } from '../../support/start-bff.ts';
 
 const KEY = '11111111-2222-4333-8444-777777777777';
 const MADE = '21111111-2222-4333-8444-777777777777';
+const NEXT = '31111111-2222-4333-8444-777777777777';
 const NOBODY = `cust_${'0'.repeat(32)}`;
 const ANNA = { first_name: 'Anna', last_name: 'Example', email: 'anna@example.com', country_code: 'SE' };
 
@@ -137,6 +138,42 @@ describe('an edit', () => {
     const reply = await send('PUT', `/${id}`, { version, currency: 'EUR' });
     expect(reply.status).toBe(400);
     expect((await refusalOf(reply)).error.fields).toHaveProperty('currency');
+  });
+
+  test('of metadata gives all of it: keys are added, changed and taken away', async () => {
+    const id = await make({ ...ANNA, metadata: { tier: 'gold', shop: '77' } });
+    const seen = await read(id);
+    expect(seen.metadata).toEqual({ tier: 'gold', shop: '77' });
+    const body = { version: seen.version, metadata: { tier: 'silver', note: 'Calls back' } };
+    expect((await send('PUT', `/${id}`, body)).status).toBe(200);
+    const now = await read(id);
+    expect(now.metadata).toEqual(body.metadata);
+    expect(now.facts).toEqual(seen.facts);
+    expect(now.version).not.toBe(seen.version);
+    const stale = await send('PUT', `/${id}`, { ...body, metadata: {} }, NEXT);
+    expect(stale.status).toBe(409);
+    const emptied = await send('PUT', `/${id}`, { version: now.version, metadata: {} }, NEXT);
+    expect(emptied.status).toBe(200);
+    expect((await read(id)).metadata).toEqual({});
+  });
+
+  test.each([
+    [
+      Object.fromEntries(Array.from({ length: 51 }, (_, n) => [`key ${String(n)}`, 'x'])),
+      'has more than 50 keys',
+    ],
+    [{ ['k'.repeat(41)]: 'x' }, 'has a key that is longer than 40 characters'],
+    [{ tier: 'v'.repeat(501) }, 'has a value that is longer than 500 characters, of tier'],
+    [{ tier: '' }, 'has a value that is empty, of tier'],
+    [{ tier: 7 }, 'is missing or of the wrong kind'],
+  ])('of metadata beyond its limits is refused before anything is sent: case %#', async (metadata, words) => {
+    const id = await make();
+    const { version } = await read(id);
+    const before = writes();
+    const reply = await send('PUT', `/${id}`, { version, metadata });
+    expect(reply.status).toBe(400);
+    expect((await refusalOf(reply)).error.fields).toEqual({ metadata: words });
+    expect(writes()).toBe(before);
   });
 
   test('whose answer is lost is found to be done', async () => {
