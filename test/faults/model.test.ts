@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { BUGS } from './bugs/bugs.ts';
 import { tryToCatch } from './bugs/catch.ts';
-import { inThread } from './model/run-model.ts';
+import { crashesOf } from './crashes/run-crashes.ts';
+import { runSeeds } from './model/run-model.ts';
 import { runSeed } from './model/run-seed.ts';
 import { createStorage } from './world/storage.ts';
 
 /** The short form of `npm run test:faults` (docs/faults.md). */
 describe('the journal under fire', () => {
   test('keeps every invariant after every step of seeded runs', async () => {
-    const { seeds, violations } = await inThread({ from: 0, to: 120 });
+    const { seeds, violations } = await runSeeds({ from: 0, to: 100 });
     expect(violations).toEqual([]);
-    expect(seeds).toBe(120);
+    expect(seeds).toBe(100);
   });
 
   test('plays a seed again to the letter', async () => {
@@ -19,8 +20,14 @@ describe('the journal under fire', () => {
     expect((await runSeed(1_234, storage)).trace).toEqual(first.trace);
   });
 
+  test('survives a process that dies at any step of a refund', async () => {
+    const { points, violations } = await crashesOf(['refund']);
+    expect(violations).toEqual([]);
+    expect(points).toBeGreaterThan(100);
+  });
+
   const quick = ['sent before it is marked as sent', 'an unclear answer is called done'];
   test.each(BUGS.filter(({ name }) => quick.includes(name)))('notices a planted bug: $name', async (bug) => {
-    expect((await tryToCatch(bug, 60)).seeds).not.toBeNull();
+    expect(await tryToCatch(bug, 60)).toMatchObject({ by: 'seeds' });
   });
 });

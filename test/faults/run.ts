@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { BUGS } from './bugs/bugs.ts';
 import { tryToCatch } from './bugs/catch.ts';
 import type { Catch } from './bugs/catch.ts';
+import { runCrashes } from './crashes/run-crashes.ts';
 import { runModel } from './model/run-model.ts';
 import { countsInWords, quantile } from './report.ts';
 
@@ -38,6 +39,12 @@ await section('Seeded runs of the model', async () => {
   ];
 });
 
+await section('Crash points', async () => {
+  const { runs, points, violations } = await runCrashes();
+  failures += violations.length;
+  return [`${points} points in ${runs} runs, violations: ${violations.length}`, ...violations.slice(0, 20)];
+});
+
 await section('Planted bugs', async () => {
   const caught: Catch[] = [];
   const waiting = [...BUGS];
@@ -45,11 +52,11 @@ await section('Planted bugs', async () => {
     for (let bug = waiting.shift(); bug; bug = waiting.shift()) caught.push(await tryToCatch(bug, BUG_SEEDS));
   };
   await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, work));
-  const missed = caught.filter(({ seeds }) => seeds === null);
+  const missed = caught.filter(({ by }) => by === null);
   failures += missed.length;
   const needed = caught.flatMap(({ seeds }) => seeds ?? []);
   return [
-    `${needed.length} of ${BUGS.length} caught, after ${quantile(needed, 0.5)} seeds in the middle and ${Math.max(...needed)} at most`,
+    `${BUGS.length - missed.length} of ${BUGS.length} caught; ${needed.length} by seeds, after ${quantile(needed, 0.5)} seeds in the middle and ${Math.max(...needed)} at most`,
     ...missed.map(({ bug }) => `not caught: ${bug}`),
   ];
 });

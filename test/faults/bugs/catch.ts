@@ -1,16 +1,20 @@
-import { inThread } from '../model/run-model.ts';
+import { crashesOf } from '../crashes/run-crashes.ts';
+import { runSeeds } from '../model/run-model.ts';
 import type { Bug } from './bugs.ts';
 
 export interface Catch {
   readonly bug: string;
   /** How many seeds it took; null when none of them showed it. */
   readonly seeds: number | null;
-  readonly by: string;
+  /** The layer that noticed it; null when none did. */
+  readonly by: 'seeds' | 'crash points' | null;
 }
 
-/** Plants a bug and runs seeds until an invariant breaks. */
+/** Plants a bug and runs seeds until an invariant breaks; where none does, the crash points. */
 export async function tryToCatch(bug: Bug, seeds: number): Promise<Catch> {
-  const summary = await inThread({ from: 0, to: seeds, bug, stopAtFirst: true });
-  const [by] = summary.violations;
-  return { bug: bug.name, seeds: by === undefined ? null : summary.seeds, by: by?.split(':')[0] ?? '' };
+  const { name } = bug;
+  const summary = await runSeeds({ from: 0, to: seeds, bug, stopAtFirst: true });
+  if (summary.violations.length > 0) return { bug: name, seeds: summary.seeds, by: 'seeds' };
+  const { violations } = await crashesOf(['refund', 'capture'], bug);
+  return { bug: name, seeds: null, by: violations.length > 0 ? 'crash points' : null };
 }

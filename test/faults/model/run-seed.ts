@@ -16,7 +16,7 @@ export interface RunResult {
   readonly steps: number;
   readonly faults: ReadonlyMap<string, number>;
   readonly phases: ReadonlyMap<Phase | 'waits for a person', number>;
-  /** From being asked for to its final state, by the product's own clock, of each intent that nobody had to decide. */
+  /** From being asked for to its final state, by the product's own clock, where nobody else is waited for. */
   readonly settledMs: readonly number[];
   readonly trace: readonly string[];
   /** Of the trace: the same seed gives the same one. */
@@ -91,7 +91,9 @@ function outcome({ storage }: World): Pick<RunResult, 'phases' | 'settledMs'> {
     const name = isWaitingForPerson(row) ? 'waits for a person' : row.phase;
     phases.set(name, (phases.get(name) ?? 0) + 1);
     const isFinal = row.phase === 'done' || row.phase === 'failed';
-    if (isFinal && row.decided_at === null) settledMs.push(Math.max(0, row.updated_at - row.created_at));
+    // What a person decides, a PSP confirms later or fails later takes its own time.
+    const isOurs = row.decided_at === null && row.currency === 'USD' && row.error_code !== 'refund.failed';
+    if (isFinal && isOurs) settledMs.push(Math.max(0, row.updated_at - row.created_at));
   }
   return { phases, settledMs };
 }

@@ -74,6 +74,9 @@ export interface Posted {
   readonly body: object;
 }
 
+/** As Node names it (sqlite.org/rescode.html). */
+const SQLITE_FULL = 13;
+
 const PEOPLE: readonly (readonly [string, Role])[] = [
   ['sami', 'support'],
   ['mara', 'finance'],
@@ -225,7 +228,7 @@ export async function createWorld(seed: string, storage: Storage): Promise<World
     step();
     if (world.full && /^(insert|update|delete|commit)/.test(sql)) {
       world.count('disk full');
-      throw new Error('database or disk is full');
+      throw Object.assign(new Error('database or disk is full'), { errcode: SQLITE_FULL });
     }
   }
 

@@ -115,5 +115,11 @@ function through(raw: DatabaseSync, { before, after }: Hooks): DatabaseSync {
       iterate: around((...parameters: never[]) => statement.iterate(...parameters)),
     } as unknown as StatementSync;
   };
-  return { prepare, close: () => undefined } as unknown as DatabaseSync;
+  return {
+    prepare,
+    close: () => undefined,
+    get isTransaction() {
+      return raw.isTransaction;
+    },
+  } as unknown as DatabaseSync;
 }
