@@ -4,8 +4,8 @@ import { me } from '#contract/sign-in.ts';
 import { get, post, write } from './client.ts';
 
 const anything = z.unknown();
-const authenticator = z.object({ totpURI: z.string(), backupCodes: z.array(z.string()) });
-const backupCodes = z.object({ backupCodes: z.array(z.string()) });
+const authenticator = z.object({ totp_uri: z.string(), backup_codes: z.array(z.string()) });
+const backupCodes = z.object({ backup_codes: z.array(z.string()) });
 
 /** An authenticator app to be: its secret as an `otpauth:` address, and the codes for when it is lost. */
 export type Authenticator = z.infer<typeof authenticator>;
@@ -24,7 +24,7 @@ async function send<T>(schema: z.ZodMiniType<T>, path: string, body: unknown): P
 
 /** The other sessions end: whoever knew the old password is out. */
 export async function changePassword(currentPassword: string, newPassword: string): Promise<void> {
-  await send(anything, '/auth/change-password', { currentPassword, newPassword, revokeOtherSessions: true });
+  await send(anything, '/auth/change-password', { currentPassword, newPassword });
 }
 
 /** Nothing changes until a code of the new authenticator was taken. */
@@ -42,7 +42,7 @@ export async function removeAuthenticator(password: string): Promise<void> {
 
 /** The earlier ones are void from then on. */
 export async function newBackupCodes(password: string): Promise<readonly string[]> {
-  return (await send(backupCodes, '/auth/two-factor/generate-backup-codes', { password })).backupCodes;
+  return (await send(backupCodes, '/auth/two-factor/generate-backup-codes', { password })).backup_codes;
 }
 
 /** Ends one session, or with null all others than this one. */

@@ -24,8 +24,7 @@ export async function signInWithPasskey(): Promise<void> {
 
 /** Makes a passkey for whoever is signed in, under a name that tells it from others. */
 export async function addPasskey(name: string): Promise<void> {
-  const query = new URLSearchParams({ name }).toString();
-  const options = await get(creationOptions, `/auth/passkey/generate-register-options?${query}`);
+  const options = await get(creationOptions, '/auth/passkey/generate-register-options');
   const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options);
   const credential = await fromBrowser(() => navigator.credentials.create({ publicKey }));
   const body = { name, response: credential.toJSON() as unknown };

@@ -4,19 +4,19 @@ import { SignInScreen } from '#web/features/sign-in/sign-in-screen.tsx';
 
 export interface SignInSearch {
   readonly next?: string;
-  /** What the company's own sign-in said when it let nobody through; its words are not shown. */
-  readonly error?: string;
+  /** The company's own sign-in let nobody through. */
+  readonly refused?: 'single-sign-on';
 }
 
 export const Route = createFileRoute('/sign-in')({
-  validateSearch: ({ next, error }): SignInSearch => ({
+  validateSearch: ({ next, refused }): SignInSearch => ({
     ...(next !== undefined && { next: ownPath(next) }),
-    ...(typeof error === 'string' && { error }),
+    ...(refused === 'single-sign-on' && { refused }),
   }),
   component: Screen,
 });
 
 function Screen() {
-  const { next, error } = Route.useSearch();
-  return <SignInScreen next={ownPath(next)} refused={error !== undefined} />;
+  const { next, refused } = Route.useSearch();
+  return <SignInScreen next={ownPath(next)} refused={refused !== undefined} />;
 }

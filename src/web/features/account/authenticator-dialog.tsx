@@ -19,7 +19,7 @@ export function AuthenticatorDialog({ onClose }: { readonly onClose: () => void 
   const [isProved, setProved] = useState(false);
   const readAgain = useReadMeAgain();
   if (authenticator !== null && isProved)
-    return <BackupCodes codes={authenticator.backupCodes} onClose={onClose} />;
+    return <BackupCodes codes={authenticator.backup_codes} onClose={onClose} />;
   return (
     <Dialog
       title="Set up an authenticator app"
@@ -35,7 +35,7 @@ export function AuthenticatorDialog({ onClose }: { readonly onClose: () => void 
         />
       ) : (
         <Scan
-          uri={authenticator.totpURI}
+          uri={authenticator.totp_uri}
           onProved={() => {
             setProved(true);
             readAgain();
