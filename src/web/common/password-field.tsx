@@ -10,13 +10,18 @@ interface PasswordFieldProps {
   readonly help?: string | undefined;
   readonly problem?: string | undefined;
   readonly autoFocus?: boolean;
+  /** Whose password it is, for the browser's password manager, where the form does not ask for it. */
+  readonly username?: string | undefined;
 }
 
 /** A password to type or to paste; it can be looked at, so that a long one can be typed without fear. */
-export function PasswordField({ onType, ...rest }: PasswordFieldProps) {
+export function PasswordField({ onType, username, ...rest }: PasswordFieldProps) {
   const [isShown, setShown] = useState(false);
   return (
     <div className={styles.place}>
+      {username !== undefined && (
+        <input type="email" autoComplete="username" value={username} readOnly hidden />
+      )}
       <Field
         {...rest}
         type={isShown ? 'text' : 'password'}

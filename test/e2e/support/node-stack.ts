@@ -7,6 +7,11 @@ import { join } from 'node:path';
 const START_TIMEOUT_MS = 30_000;
 const STOP_TIMEOUT_MS = 5_000;
 
+export interface StackOptions {
+  /** People sign in, as in production; without it anybody acts as any of the sandbox's people. */
+  readonly signIn?: boolean;
+}
+
 /** The sandbox and the production BFF against it, both over real HTTP, with a database of their own. */
 export interface NodeStack {
   readonly url: string;
@@ -20,10 +25,12 @@ export interface NodeStack {
 /**
  * @param index which pair of ports to use, so that parallel workers never meet: 8788 and 8791, then 8798 and 8801
  */
-export function createNodeStack(index: number): NodeStack {
+export function createNodeStack(index: number, { signIn = false }: StackOptions = {}): NodeStack {
   const port = 8788 + 10 * index;
   const sandboxPort = 8791 + 10 * index;
-  const url = `http://127.0.0.1:${port}`;
+  const bffUrl = `http://127.0.0.1:${port}`;
+  // A passkey belongs to a name, never to an address of numbers.
+  const url = signIn ? `http://localhost:${port}` : bffUrl;
   const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
   let children: ChildProcess[] = [];
   let folder: string | undefined;
@@ -48,7 +55,7 @@ export function createNodeStack(index: number): NodeStack {
       SANDBOX_PORT: String(sandboxPort),
       // Enough for every status, few enough to be mirrored at once.
       SANDBOX_TRANSACTIONS: '600',
-      SANDBOX_WEBHOOK_URL: `${url}/webhooks/processout`,
+      SANDBOX_WEBHOOK_URL: `${bffUrl}/webhooks/processout`,
     });
     await answered(sandbox, sandboxUrl);
     const bff = launch('src/bff/node.ts', {
@@ -57,9 +64,10 @@ export function createNodeStack(index: number): NodeStack {
       PROCESSOUT_SECRET: 'key_sandbox_counterfoil',
       PROCESSOUT_API_URL: sandboxUrl,
       DATABASE_URL: join(folder, 'counterfoil.sqlite'),
-      COUNTERFOIL_SANDBOX_IDENTITIES: '1',
+      ...(!signIn && { COUNTERFOIL_SANDBOX_IDENTITIES: '1' }),
     });
-    await answered(bff, `${url}/api/sync`, mirrorIsComplete);
+    if (signIn) await answered(bff, bffUrl, () => Promise.resolve(printed.includes('/first-start#')));
+    else await answered(bff, `${bffUrl}/api/sync`, mirrorIsComplete);
   }
 
   /** Asks until there is an answer that satisfies `done`; fails at once when the server has gone. */

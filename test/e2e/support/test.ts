@@ -1,4 +1,5 @@
 import { expect, test as base } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { createNodeStack } from './node-stack.ts';
 import type { NodeStack } from './node-stack.ts';
 import { watchConsole } from './quiet.ts';
@@ -14,20 +15,32 @@ export type Target = 'demo' | 'node';
 /** Bytes per second that nothing here comes near. */
 const UNLIMITED = 1e9;
 
+/** A machine without a network still reaches itself; its Chromium would call every page offline. */
+export async function keepOnline(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 0,
+    downloadThroughput: UNLIMITED,
+    uploadThroughput: UNLIMITED,
+    connectionType: 'ethernet',
+  });
+}
+
 /** The servers of one worker, and whether the test before left its mark on them. */
-interface Servers {
+export interface Servers {
   readonly stack: NodeStack;
   touched: boolean;
 }
 
-interface TestFixtures {
+export interface TestFixtures {
   world: World;
   quiet: Quiet;
   freshServers: undefined;
   online: undefined;
 }
 
-interface WorkerFixtures {
+export interface WorkerFixtures {
   target: Target;
   servers: Servers | null;
 }
@@ -73,17 +86,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { auto: true, timeout: 60_000 },
   ],
 
-  // A machine without a network still reaches itself; its Chromium would call every page offline.
   online: [
-    async ({ page, context }, use) => {
-      const devtools = await context.newCDPSession(page);
-      await devtools.send('Network.emulateNetworkConditions', {
-        offline: false,
-        latency: 0,
-        downloadThroughput: UNLIMITED,
-        uploadThroughput: UNLIMITED,
-        connectionType: 'ethernet',
-      });
+    async ({ page }, use) => {
+      await keepOnline(page);
       await use(undefined);
     },
     { auto: true },

@@ -13,8 +13,13 @@ import { BackupCodes } from './backup-codes.tsx';
 import { PasswordStep } from './password-step.tsx';
 import { useReadMeAgain } from './use-read-me-again.ts';
 
+interface AuthenticatorDialogProps {
+  readonly username: string;
+  readonly onClose: () => void;
+}
+
 /** Password, then the secret as a code to scan, then a code that proves it arrived, then the codes for when it is lost. */
-export function AuthenticatorDialog({ onClose }: { readonly onClose: () => void }) {
+export function AuthenticatorDialog({ username, onClose }: AuthenticatorDialogProps) {
   const [authenticator, setAuthenticator] = useState<Authenticator | null>(null);
   const [isProved, setProved] = useState(false);
   const readAgain = useReadMeAgain();
@@ -28,6 +33,7 @@ export function AuthenticatorDialog({ onClose }: { readonly onClose: () => void 
     >
       {authenticator === null ? (
         <PasswordStep
+          username={username}
           verb="Go on"
           call={startAuthenticator}
           failureTitle="Nothing was set up."

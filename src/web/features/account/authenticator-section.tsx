@@ -33,9 +33,9 @@ export function AuthenticatorSection({ me }: { readonly me: Me }) {
           Set it up
         </Button>
       )}
-      {asked === 'set-up' && <AuthenticatorDialog onClose={close} />}
-      {asked === 'codes' && <CodesDialog onClose={close} />}
-      {asked === 'remove' && <RemoveDialog onClose={close} />}
+      {asked === 'set-up' && <AuthenticatorDialog username={me.email} onClose={close} />}
+      {asked === 'codes' && <CodesDialog username={me.email} onClose={close} />}
+      {asked === 'remove' && <RemoveDialog username={me.email} onClose={close} />}
     </section>
   );
 }
@@ -47,7 +47,12 @@ function sentenceOf({ two_factor, password }: Me): string {
   return 'Your company’s sign-in looks after this.';
 }
 
-function CodesDialog({ onClose }: { readonly onClose: () => void }) {
+interface DialogProps {
+  readonly username: string;
+  readonly onClose: () => void;
+}
+
+function CodesDialog({ username, onClose }: DialogProps) {
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   if (codes !== null) return <BackupCodes codes={codes} onClose={onClose} />;
   return (
@@ -58,6 +63,7 @@ function CodesDialog({ onClose }: { readonly onClose: () => void }) {
     >
       <p>The codes that you have become void.</p>
       <PasswordStep
+        username={username}
         verb="Make new codes"
         call={newBackupCodes}
         failureTitle="Your codes are as they were."
@@ -67,7 +73,7 @@ function CodesDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function RemoveDialog({ onClose }: { readonly onClose: () => void }) {
+function RemoveDialog({ username, onClose }: DialogProps) {
   const readAgain = useReadMeAgain();
   return (
     <Dialog
@@ -77,6 +83,7 @@ function RemoveDialog({ onClose }: { readonly onClose: () => void }) {
     >
       <p>From then on your password alone lets somebody in, and the backup codes are void.</p>
       <PasswordStep
+        username={username}
         verb="Remove it"
         call={(password) => removeAuthenticator(password).then(() => true)}
         failureTitle="It is still there."

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { Me } from '#contract/sign-in.ts';
 import { changePassword } from '#web/api/me-queries.ts';
 import { PasswordField } from '#web/common/password-field.tsx';
@@ -21,16 +21,22 @@ export function PasswordSection({ me }: { readonly me: Me }) {
       ) : (
         <p>You come in by your company’s sign-in, and have no password here.</p>
       )}
-      {isOpen && <PasswordDialog onClose={() => setOpen(false)} />}
+      {isOpen && <PasswordDialog username={me.email} onClose={() => setOpen(false)} />}
     </section>
   );
 }
 
-function PasswordDialog({ onClose }: { readonly onClose: () => void }) {
+interface PasswordDialogProps {
+  readonly username: string;
+  readonly onClose: () => void;
+}
+
+function PasswordDialog({ username, onClose }: PasswordDialogProps) {
   const [current, setCurrent] = useState('');
   const [wanted, setWanted] = useState('');
   const { sending, failure, send, changed } = useWrite();
   const readAgain = useReadMeAgain();
+  const form = useId();
   const isWhole = current !== '' && wanted !== '' && passwordProblem(wanted) === undefined;
 
   async function change(): Promise<void> {
@@ -52,7 +58,7 @@ function PasswordDialog({ onClose }: { readonly onClose: () => void }) {
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button kind="primary" aria-disabled={!isWhole || sending || undefined} onClick={change}>
+          <Button kind="primary" type="submit" form={form} aria-disabled={!isWhole || sending || undefined}>
             Change it
           </Button>
         </>
@@ -60,20 +66,31 @@ function PasswordDialog({ onClose }: { readonly onClose: () => void }) {
     >
       <p>Your other browsers are signed out.</p>
       {failure && <Refused title="The password is as it was." refusal={failure} />}
-      <PasswordField
-        label="Password now"
-        autoComplete="current-password"
-        value={current}
-        onType={type(setCurrent)}
-      />
-      <PasswordField
-        label="New password"
-        autoComplete="new-password"
-        help={PASSWORD_HELP}
-        problem={passwordProblem(wanted)}
-        value={wanted}
-        onType={type(setWanted)}
-      />
+      <form
+        id={form}
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void change();
+        }}
+      >
+        <PasswordField
+          label="Password now"
+          autoComplete="current-password"
+          username={username}
+          value={current}
+          onType={type(setCurrent)}
+        />
+        <PasswordField
+          label="New password"
+          autoComplete="new-password"
+          help={PASSWORD_HELP}
+          problem={passwordProblem(wanted) ?? failure?.fields['newPassword']}
+          value={wanted}
+          onType={type(setWanted)}
+        />
+      </form>
     </Dialog>
   );
 }

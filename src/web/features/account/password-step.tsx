@@ -6,6 +6,7 @@ import { Refused } from '#web/ui/refused.tsx';
 import styles from './account.module.css';
 
 interface PasswordStepProps<T> {
+  readonly username: string;
   readonly verb: string;
   readonly call: (password: string) => Promise<T>;
   readonly failureTitle: string;
@@ -13,7 +14,7 @@ interface PasswordStepProps<T> {
 }
 
 /** What needs the password once more, in one line and its button. */
-export function PasswordStep<T>({ verb, call, failureTitle, onDone }: PasswordStepProps<T>) {
+export function PasswordStep<T>({ username, verb, call, failureTitle, onDone }: PasswordStepProps<T>) {
   const [password, setPassword] = useState('');
   const { sending, failure, send, changed } = useWrite();
 
@@ -35,6 +36,7 @@ export function PasswordStep<T>({ verb, call, failureTitle, onDone }: PasswordSt
       <PasswordField
         label="Your password"
         autoComplete="current-password"
+        username={username}
         value={password}
         onType={(typed) => {
           setPassword(typed);

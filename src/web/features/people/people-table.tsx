@@ -32,8 +32,12 @@ export function PeopleTable({ people, ownId, onChoose }: PeopleTableProps) {
             <th scope="col">Who</th>
             <th scope="col">Role</th>
             <th scope="col">State</th>
-            <th scope="col">Second proof</th>
-            <th scope="col">Last seen</th>
+            <th scope="col" className={styles.wide}>
+              Second proof
+            </th>
+            <th scope="col" className={styles.wide}>
+              Last seen
+            </th>
             <th scope="col">
               <span className={text.hidden}>Change</span>
             </th>
@@ -53,10 +57,10 @@ export function PeopleTable({ people, ownId, onChoose }: PeopleTableProps) {
                 <td>
                   <Status status={STATES[state]} />
                 </td>
-                <td className={two_factor ? undefined : styles.faint}>
+                <td className={`${styles.wide} ${two_factor ? '' : styles.faint}`}>
                   {two_factor ? 'Authenticator' : 'None'}
                 </td>
-                <td className={last_seen_at === null ? styles.faint : undefined}>
+                <td className={`${styles.wide} ${last_seen_at === null ? styles.faint : ''}`}>
                   {last_seen_at === null ? 'Never' : shortMoment(zone, Date.parse(last_seen_at), now)}
                 </td>
                 <td>

@@ -2,7 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Invitation, StaffPerson } from '#contract/people.ts';
 import { changePerson, invite, signOutEverywhere } from '#web/api/people-queries.ts';
+import { useZone } from '#web/common/preferences.ts';
+import { useNow } from '#web/common/use-now.ts';
 import { useWrite } from '#web/common/use-write.ts';
+import { shortMoment } from '#web/format/date.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { Notice } from '#web/ui/notice.tsx';
@@ -22,7 +25,9 @@ interface PersonDialogProps {
 
 /** What an administrator may change about somebody: their role, whether they come in, and where they are in. */
 export function PersonDialog({ person, people, ownId, onClose }: PersonDialogProps) {
-  const { id, name, email, state } = person;
+  const { id, name, email, state, two_factor, last_seen_at } = person;
+  const zone = useZone();
+  const now = useNow();
   const [role, setRole] = useState(person.role);
   const [made, setMade] = useState<Invitation | null>(null);
   const { sending, failure, send, changed } = useWrite();
@@ -66,6 +71,7 @@ export function PersonDialog({ person, people, ownId, onClose }: PersonDialogPro
         </>
       }
     >
+      <p>{`${email}, ${two_factor ? 'with' : 'without'} an authenticator app, ${last_seen_at === null ? 'never here yet' : `last seen ${shortMoment(zone, Date.parse(last_seen_at), now)}`}.`}</p>
       {refusal !== null && (
         <Notice tone="plain" title="Role and state stay as they are.">
           {refusal}

@@ -96,6 +96,7 @@ function Proof({ me, sending, onType, onConfirm }: ProofProps) {
       <PasswordField
         label="Your password"
         autoComplete="current-password"
+        username={me.email}
         autoFocus
         value={password}
         onType={(typed) => {

@@ -1,0 +1,162 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/accessible.ts';
+import { arrive, expectNoSidewaysScroll, fromMenu, PASSWORD, test } from './support/office.ts';
+import { expect, keepOnline } from './support/test.ts';
+import { totp } from './support/totp.ts';
+
+const ADA = 'ada@shop.example';
+
+async function signIn(page: Page, password: string): Promise<void> {
+  await page.getByLabel('E-mail').fill(ADA);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+/** @returns the authenticator's key */
+async function setUpAuthenticator(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Set it up' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Your password', { exact: true }).fill(PASSWORD);
+  await dialog.getByRole('button', { name: 'Go on' }).click();
+  const key = (await dialog.getByText(/^([A-Z2-7]{4} ){3}/).textContent()) ?? '';
+  await dialog.getByLabel('The code that the app shows now').fill(totp(key));
+  await dialog.getByRole('button', { name: 'Set it up' }).click();
+  await expect(dialog.getByRole('list', { name: 'Backup codes' }).getByRole('listitem')).toHaveCount(10);
+  await dialog.getByRole('button', { name: 'I have kept them' }).click();
+  await expect(page.getByText('It is set up:')).toBeVisible();
+  return key;
+}
+
+async function expectNothingKept(page: Page): Promise<void> {
+  expect(await page.context().cookies()).toEqual([]);
+  const kept = await page.evaluate(async () => ({
+    local: Object.keys(localStorage),
+    session: Object.keys(sessionStorage).filter((key) => !key.startsWith('tsr-scroll')),
+    databases: await indexedDB.databases(),
+    caches: await caches.keys(),
+  }));
+  expect(kept).toEqual({ local: [], session: [], databases: [], caches: [] });
+}
+
+test('the first administrator comes in, invites a colleague, changes their role and shows them out', async ({
+  page,
+  office,
+  browser,
+}) => {
+  test.slow();
+  await page.goto(office.firstStart);
+  await expect(page.getByRole('heading', { name: 'Make the first administrator' })).toBeVisible();
+  expect(page.url()).toBe(`${office.url}/first-start`);
+  await expectAccessible(page);
+  await page.goto('about:blank');
+  await arrive(page, office.firstStart, 'Ada Nyberg', ADA);
+  const key = await setUpAuthenticator(page);
+
+  await fromMenu(page, 'Sign out');
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expectNothingKept(page);
+  await page.goto(`${office.url}/people?from=a-link`);
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await signIn(page, 'not the password at all');
+  await expect(page.getByText('The e-mail address or the password is not right.')).toBeVisible();
+  await signIn(page, PASSWORD);
+  await page.getByLabel('Code of your authenticator app').fill(totp(key, 1));
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page).toHaveURL(`${office.url}/people?from=a-link`);
+
+  await page.getByRole('button', { name: 'Invite somebody' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('E-mail').fill('jo@shop.example');
+  await dialog.getByRole('radio', { name: /^Finance/ }).check();
+  await dialog.getByRole('button', { name: 'Make the link' }).click();
+  const link = (await dialog.getByText(/\/join#/).textContent()) ?? '';
+  await dialog.getByRole('button', { name: 'I have copied it' }).click();
+
+  const theirs = await browser.newContext();
+  const jo = await theirs.newPage();
+  await keepOnline(jo);
+  await arrive(jo, link, 'Jo Ek');
+  await expect(jo.getByRole('img', { name: 'Acting as Jo Ek, Finance' })).toBeVisible();
+
+  await page.reload();
+  await page.getByRole('button', { name: 'Change Jo Ek' }).click();
+  await dialog.getByRole('radio', { name: /^Viewer/ }).check();
+  await dialog.getByRole('button', { name: 'Change the role' }).click();
+  await expect(page.getByRole('row', { name: /Jo Ek/ })).toContainText('Viewer');
+  await jo.reload();
+  await expect(jo.getByRole('img', { name: 'Acting as Jo Ek, Viewer' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Change Ada Nyberg' }).click();
+  await expect(dialog.getByText('The last administrator stays one')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Change Jo Ek' }).click();
+  await dialog.getByRole('button', { name: 'Disable' }).click();
+  await expect(page.getByRole('row', { name: /Jo Ek/ })).toContainText('Disabled');
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await jo.getByRole('link', { name: 'Payouts' }).first().click();
+  await expect(jo.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await theirs.close();
+});
+
+test('a passkey signs in, and what needs a fresh sign-in is sent again as it was', async ({
+  page,
+  office,
+  quiet,
+}) => {
+  quiet.expectConsole(/status of 403/);
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('WebAuthn.enable');
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+    },
+  });
+  await arrive(page, office.firstStart, 'Ada Nyberg', ADA);
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Its name').fill('Work laptop');
+  await dialog.getByRole('button', { name: 'Add it' }).click();
+  await expect(page.getByText('Work laptop')).toBeVisible();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+
+  await fromMenu(page, 'Sign out');
+  await page.getByRole('button', { name: 'Use a passkey' }).click();
+  await expect(page.getByRole('img', { name: 'Acting as Ada Nyberg, Administrator' })).toBeVisible();
+
+  const keys: (string | undefined)[] = [];
+  await page.route('**/api/people', async (route, request) => {
+    if (request.method() !== 'POST') return route.continue();
+    keys.push(request.headers()['idempotency-key']);
+    if (keys.length > 2) return route.continue();
+    const error = {
+      code: 'fresh_sign_in_needed',
+      message: 'Sign in once more.',
+      request_id: 'r',
+      retryable: false,
+    };
+    await route.fulfill({ status: 403, json: { error } });
+  });
+  await fromMenu(page, 'People');
+  await page.getByRole('button', { name: 'Invite somebody' }).click();
+  await dialog.getByLabel('E-mail').fill('jo@shop.example');
+  await dialog.getByRole('button', { name: 'Make the link' }).click();
+  const asked = page.getByRole('dialog', { name: 'Is it still you?' });
+  await asked.getByLabel('Your password', { exact: true }).waitFor();
+  await expectAccessible(page);
+  await asked.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog.getByText('Nobody was invited.')).toBeVisible();
+  await expect(dialog.getByLabel('E-mail')).toHaveValue('jo@shop.example');
+  await dialog.getByRole('button', { name: 'Make the link' }).click();
+  await asked.getByLabel('Your password', { exact: true }).fill(PASSWORD);
+  await asked.getByRole('button', { name: 'It is me' }).click();
+  await expect(page.getByRole('dialog').getByText(/\/join#/)).toBeVisible();
+  expect(new Set(keys).size).toBe(1);
+});

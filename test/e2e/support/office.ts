@@ -1,0 +1,55 @@
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { createNodeStack } from './node-stack.ts';
+import { test as base } from './test.ts';
+
+/** A server where people sign in, and nobody is there yet. */
+export interface Office {
+  readonly url: string;
+  /** The one-time link that the server printed when it started. */
+  readonly firstStart: string;
+}
+
+/** Beyond the ports of the servers that every worker has. */
+const FURTHER_PORTS = 4;
+
+export const test = base.extend<{ office: Office }>({
+  office: async ({ page, quiet }, use, info) => {
+    const stack = createNodeStack(info.parallelIndex + FURTHER_PORTS, { signIn: true });
+    await stack.start();
+    const firstStart = /http\S+\/first-start#\S+/.exec(stack.output())?.[0] ?? '';
+    // The browser's own line about every request that was refused because nobody is signed in.
+    quiet.expectConsole(/status of 401/);
+    await use({ url: stack.url, firstStart });
+    if (info.status !== info.expectedStatus) await info.attach('office', { body: stack.output() });
+    // A page that still listens would tell of the server's end.
+    await page.close();
+    await stack.stop();
+  },
+});
+
+export const PASSWORD = 'four unrelated plain words';
+
+/** Fills the page that a one-time link leads to, and is in. */
+export async function arrive(page: Page, link: string, name: string, email?: string): Promise<void> {
+  await page.goto(link);
+  await page.getByLabel('Your name').fill(name);
+  if (email !== undefined) await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: /^(Make the administrator|Join)$/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Your account' })).toBeVisible();
+}
+
+/** From the menu of whoever is signed in. */
+export async function fromMenu(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: /^Acting as/ }).click();
+  const menu = page.getByRole('dialog', { name: 'You' });
+  await menu.getByRole('link', { name }).or(menu.getByRole('button', { name })).click();
+}
+
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  expect(wide, 'scrolls sideways at 390 px').toBe(false);
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
