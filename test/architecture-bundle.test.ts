@@ -38,6 +38,15 @@ describe('the production bundle', () => {
     expect(everyFile('dist').filter((file) => /mockServiceWorker|\.wasm$|sqlite/.test(file))).toEqual([]);
   });
 
+  it('loads nothing from elsewhere', () => {
+    const html = production.text('index.html');
+    const addresses = [...html.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address = '']) => address);
+    expect(addresses.length).toBeGreaterThan(3);
+    expect(addresses.filter((address) => !/^(\/(?!\/)|data:)/.test(address))).toEqual([]);
+    const styles = everyFile('dist').filter((file) => file.endsWith('.css'));
+    for (const file of styles) expect(production.text(file)).not.toMatch(/url\(["']?(https?:)?\/\//);
+  });
+
   it('has no inline script or style', () => {
     const html = production.text('index.html');
     expect(html).not.toMatch(/<style|style=|<script(?![^>]*\bsrc=)/);

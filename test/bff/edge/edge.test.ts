@@ -63,6 +63,23 @@ describe('the edge', () => {
     },
   );
 
+  it('has browsers come by https only, where people reach it by https', async () => {
+    const handler = createEdge({
+      api: echo,
+      files: () => null,
+      allowedHosts: new Set(['counterfoil.example']),
+      publicOrigin: 'https://counterfoil.example',
+      ids: { uuid: () => 'request-1' },
+      now: () => 0,
+      log: quiet,
+    });
+    for (const path of ['/api/x', '/nowhere', '/healthz']) {
+      const request = new Request(`http://counterfoil.example${path}`);
+      const { headers } = await handler(request);
+      expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
+    }
+  });
+
   it('says what was wrong in the words of the contract', async () => {
     const response = await send('/nowhere');
     expect(errorBody.parse(await response.json()).error).toMatchObject({

@@ -46,6 +46,22 @@ describe('every route', () => {
     ]);
   });
 
+  it('is refused to everybody while nobody can say who they are, and says nothing of why', async () => {
+    rig = await startBff({
+      size: 3,
+      identify: () => Promise.reject(new Error('canary: the table of sessions is gone')),
+    });
+    await rig.clock.advance(1_000);
+    const before = rig.asked.length;
+    for (const { method, path } of rig.bff.routes) {
+      if (!path.startsWith('/api/')) continue;
+      const reply = await call(method, path, 'admin');
+      expect([path, reply.status]).toEqual([path, 500]);
+      expect(await reply.text()).not.toMatch(/canary|\.ts:/);
+    }
+    expect(rig.asked.length).toBe(before);
+  });
+
   it('is refused to each role that may not call it, before anything else happens, and written down', async () => {
     await startWithRoles();
     const before = rig.asked.filter((line) => !line.startsWith('GET ')).length;
