@@ -23,6 +23,10 @@ describe('an id', () => {
     });
   });
 
+  test('of a refund leads to its payment, which is found by it', () => {
+    expect(idTarget(`refd_${rest}`)).toEqual({ to: '/transactions', search: { q: `refd_${rest}` } });
+  });
+
   test.each(['', 'tr_1', `xx_${rest}`, `tr_${rest}x`, `iv_det_${rest}`, 'NS-B1'])('"%s" is none', (text) => {
     expect(idTarget(text)).toBeNull();
   });

@@ -36,6 +36,20 @@ test.each([
   expect(reading.problems.added).toEqual([{ key: words, value: null }]);
 });
 
+test('a new row that is not filled in means nothing', () => {
+  const added = [
+    { key: ' ', value: '' },
+    { key: 'note', value: 'Calls back' },
+  ];
+  const reading = readMetadata(KNOWN, { changed: {}, added });
+  expect(reading.body).toEqual({ ...KNOWN, note: 'Calls back' });
+  expect(reading.changes).toHaveLength(1);
+  expect(readMetadata(KNOWN, { changed: {}, added: added.slice(0, 1) })).toMatchObject({
+    changes: [],
+    body: null,
+  });
+});
+
 test('a value can be taken away, not emptied, and 50 keys are the most', () => {
   const emptied = readMetadata(KNOWN, { changed: { tier: ' ' }, added: [] });
   expect(emptied.body).toBeNull();

@@ -138,7 +138,7 @@ function gatewayOf(row: WireOperation, names: GatewayNames): string | null {
   return row.gateway_configuration?.gateway_name ?? names.get(row.gateway_configuration_id ?? '') ?? null;
 }
 
-/** Order name, e-mail and customer name by their beginnings; ids, last 4, ARNs and the PSPs' own references whole. */
+/** Order name, e-mail and customer name by their beginnings; ids, also of refunds, last 4, ARNs and the PSPs' own references whole. */
 function searchWords(wire: WireTransaction): string[] {
   const { customer, card, operations } = wire;
   const tokens = new Set<string>();
@@ -149,6 +149,7 @@ function searchWords(wire: WireTransaction): string[] {
   for (const row of operations ?? []) {
     addReference(tokens, row.arn ?? '');
     addReference(tokens, row.gateway_operation_id ?? '');
+    addReference(tokens, row.metadata?.['refund_id'] ?? '');
   }
   return [...tokens];
 }

@@ -5,7 +5,7 @@ import { useWrite } from '#web/common/use-write.ts';
 import { countText } from '#web/format/money.ts';
 import { Button } from '#web/ui/button.tsx';
 import { LongField } from '#web/ui/field.tsx';
-import { Refused } from '#web/ui/refused.tsx';
+import { Refused } from '#web/common/refused.tsx';
 import { showToast } from '#web/ui/toast.tsx';
 import styles from './notes.module.css';
 

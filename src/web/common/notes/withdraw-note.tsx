@@ -5,7 +5,7 @@ import { notesQuery, sendWithdrawal } from '#web/api/note-queries.ts';
 import { useWrite } from '#web/common/use-write.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
-import { Refused } from '#web/ui/refused.tsx';
+import { Refused } from '#web/common/refused.tsx';
 import styles from './notes.module.css';
 
 /** For the author of a note, after a question: it cannot be undone. */

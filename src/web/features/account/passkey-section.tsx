@@ -10,7 +10,7 @@ import { shortDay } from '#web/format/date.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { Field } from '#web/ui/field.tsx';
-import { Refused } from '#web/ui/refused.tsx';
+import { Refused } from '#web/common/refused.tsx';
 import { showToast } from '#web/ui/toast.tsx';
 import styles from './account.module.css';
 import { useReadMeAgain } from './use-read-me-again.ts';

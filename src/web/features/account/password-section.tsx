@@ -6,7 +6,7 @@ import { PASSWORD_HELP, passwordProblem } from '#web/common/password-words.ts';
 import { useWrite } from '#web/common/use-write.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
-import { Refused } from '#web/ui/refused.tsx';
+import { Refused } from '#web/common/refused.tsx';
 import { showToast } from '#web/ui/toast.tsx';
 import styles from './account.module.css';
 import { useReadMeAgain } from './use-read-me-again.ts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { PasswordField } from '#web/common/password-field.tsx';
 import { useWrite } from '#web/common/use-write.ts';
 import { Button } from '#web/ui/button.tsx';
-import { Refused } from '#web/ui/refused.tsx';
+import { Refused } from '#web/common/refused.tsx';
 import styles from './account.module.css';
 
 interface PasswordStepProps<T> {

@@ -5,7 +5,7 @@ import { useNow } from '#web/common/use-now.ts';
 import { useWrite } from '#web/common/use-write.ts';
 import { shortMoment } from '#web/format/date.ts';
 import { Button } from '#web/ui/button.tsx';
-import { Refused } from '#web/ui/refused.tsx';
+import { Refused } from '#web/common/refused.tsx';
 import { showToast } from '#web/ui/toast.tsx';
 import styles from './account.module.css';
 import { browserName } from './browser-name.ts';

@@ -2,7 +2,7 @@ import type { Approval } from '#contract/approval.ts';
 import { amountInWords } from '#web/format/money.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
-import { Refused } from '#web/ui/refused.tsx';
+import { Refused } from '#web/common/refused.tsx';
 import { showToast } from '#web/ui/toast.tsx';
 import { useVerdict } from './use-verdict.ts';
 

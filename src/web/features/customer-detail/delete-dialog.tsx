@@ -13,7 +13,7 @@ import { countOf } from '#web/format/money.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { Field } from '#web/ui/field.tsx';
-import { Refused } from '#web/ui/refused.tsx';
+import { Refused } from '#web/common/refused.tsx';
 import { showToast } from '#web/ui/toast.tsx';
 import styles from './customer-page.module.css';
 

@@ -12,8 +12,8 @@ export function ChangeList({ changes }: { readonly changes: readonly Change[] })
         <p>Nothing yet.</p>
       ) : (
         <dl>
-          {changes.map(({ field, before, after }) => (
-            <div key={field}>
+          {changes.map(({ field, before, after }, place) => (
+            <div key={place}>
               <dt>{labelOf(field)}</dt>
               <dd>
                 {before !== null && (

@@ -12,7 +12,7 @@ import { useOnline } from '#web/common/use-online.ts';
 import { countOf } from '#web/format/money.ts';
 import buttons from '#web/ui/button.module.css';
 import { Button } from '#web/ui/button.tsx';
-import { Refused } from '#web/ui/refused.tsx';
+import { Refused } from '#web/common/refused.tsx';
 import { showToast } from '#web/ui/toast.tsx';
 import { ChangeList, TheirChanges } from './change-list.tsx';
 import { CustomerFields } from './customer-fields.tsx';

@@ -47,12 +47,13 @@ export function readMetadata(known: Metadata, { changed, added }: MetadataEdits)
   }
   const news = added.map(({ key, value }) => ({ key: key.trim(), value: value.trim() }));
   const wrongs = news.map(({ key, value }, place) => {
+    if (isBlank({ key, value })) return { key: null, value: null };
     const twice = wanted.has(key) || news.findIndex((other) => other.key === key) < place;
     const wrong = keyProblem(key) ?? (twice ? 'is there already' : null);
     const wrongValue = valueProblem(value);
     return { key: wrong && `The key ${wrong}.`, value: wrongValue && `The value ${wrongValue}.` };
   });
-  for (const { key, value } of news) {
+  for (const { key, value } of news.filter((pair) => !isBlank(pair))) {
     wanted.set(key, value);
     changes.push({ field: `metadata.${key}`, before: null, after: value });
   }
@@ -65,6 +66,11 @@ export function readMetadata(known: Metadata, { changed, added }: MetadataEdits)
     body: isSound && wrong === null && changes.length > 0 ? body : null,
     problems: { changed: problems, added: wrongs, whole: wrong && `Metadata ${wrong}.` },
   };
+}
+
+/** Asked for and not filled in: nothing is meant by it. */
+function isBlank({ key, value }: NewPair): boolean {
+  return key === '' && value === '';
 }
 
 /** What somebody else changed meanwhile, and what this form says of the same key. */

@@ -5,7 +5,7 @@ import { post } from '#web/api/client.ts';
 import { Crumbs } from '#web/common/detail/crumbs.tsx';
 import { useOnline } from '#web/common/use-online.ts';
 import { Button } from '#web/ui/button.tsx';
-import { Refused } from '#web/ui/refused.tsx';
+import { Refused } from '#web/common/refused.tsx';
 import { showToast } from '#web/ui/toast.tsx';
 import { CustomerFields } from './customer-fields.tsx';
 import type { Facts } from './customer-form.ts';

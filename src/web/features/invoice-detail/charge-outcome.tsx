@@ -1,4 +1,5 @@
 import type { Intent } from '#contract/intent.ts';
+import { IdText } from '#web/common/id-text.tsx';
 import { amountInWords } from '#web/format/money.ts';
 import type { MarkName, Tone } from '#web/ui/mark.tsx';
 import { StatusBadge } from '#web/ui/status.tsx';
@@ -18,7 +19,9 @@ export function ChargeOutcome({ intent }: { readonly intent: Intent }) {
       <p>
         <StatusBadge status={{ ...badge, detail: null }} />
       </p>
-      <p>{sentence}</p>
+      <p>
+        <IdText value={sentence} />
+      </p>
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { amountInWords } from '#web/format/money.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Check } from '#web/ui/check.tsx';
 import { Field } from '#web/ui/field.tsx';
-import { Refused } from '#web/ui/refused.tsx';
+import { Refused } from '#web/common/refused.tsx';
 import { ItemRows } from './item-rows.tsx';
 import styles from './new-invoice.module.css';
 import { useNewInvoice } from './use-new-invoice.ts';

@@ -7,7 +7,7 @@ import { limitsQuery, sendLimit } from '#web/api/staff-queries.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { Field } from '#web/ui/field.tsx';
-import { Refused } from '#web/ui/refused.tsx';
+import { Refused } from '#web/common/refused.tsx';
 import { showToast } from '#web/ui/toast.tsx';
 
 interface LimitDialogProps {

@@ -9,7 +9,7 @@ import { shortMoment } from '#web/format/date.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { Notice } from '#web/ui/notice.tsx';
-import { Refused } from '#web/ui/refused.tsx';
+import { Refused } from '#web/common/refused.tsx';
 import { showToast } from '#web/ui/toast.tsx';
 import { InvitationDialog } from './invitation-dialog.tsx';
 import styles from './people.module.css';

@@ -6,7 +6,7 @@ import { PASSWORD_HELP, passwordProblem } from '#web/common/password-words.ts';
 import { useWrite } from '#web/common/use-write.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Field } from '#web/ui/field.tsx';
-import { Refused } from '#web/ui/refused.tsx';
+import { Refused } from '#web/common/refused.tsx';
 import text from '#web/ui/text.module.css';
 import { CalmPage } from './calm-page.tsx';
 import styles from './form.module.css';

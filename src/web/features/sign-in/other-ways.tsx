@@ -3,7 +3,7 @@ import { passkeysWorkHere, signInWithPasskey } from '#web/api/passkeys.ts';
 import { startSingleSignOn } from '#web/api/sign-in-queries.ts';
 import { useWrite } from '#web/common/use-write.ts';
 import { Button } from '#web/ui/button.tsx';
-import { Refused } from '#web/ui/refused.tsx';
+import { Refused } from '#web/common/refused.tsx';
 import styles from './form.module.css';
 
 interface OtherWaysProps {

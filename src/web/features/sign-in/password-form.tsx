@@ -4,7 +4,7 @@ import { PasswordField } from '#web/common/password-field.tsx';
 import { useWrite } from '#web/common/use-write.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Field } from '#web/ui/field.tsx';
-import { Refused } from '#web/ui/refused.tsx';
+import { Refused } from '#web/common/refused.tsx';
 import styles from './form.module.css';
 
 interface PasswordFormProps {

@@ -10,7 +10,7 @@ import { useWrite } from '#web/common/use-write.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { Field } from '#web/ui/field.tsx';
-import { Refused } from '#web/ui/refused.tsx';
+import { Refused } from '#web/common/refused.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import styles from './step-up.module.css';
 

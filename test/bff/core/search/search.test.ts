@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { EventPage } from '#contract/event.ts';
 import { SEARCH_ROWS } from '#contract/search.ts';
 import type { SearchGroup, SearchReply } from '#contract/search.ts';
+import type { TransactionDetail } from '#contract/transaction-detail.ts';
 import type { TransactionPage } from '#contract/transaction.ts';
 import { startBff } from '../../support/start-bff.ts';
 import type { TestBff } from '../../support/start-bff.ts';
@@ -27,6 +28,15 @@ describe('the search of everything', () => {
     expect(rowsOf(found, 'transactions').map((row) => row.id)).toContain(id);
     expect(rowsOf(found, 'customers').map((row) => row.id)).toContain(customer!.id);
     expect(rowsOf(found, 'invoices').length).toBeGreaterThan(0);
+  });
+
+  test('finds the payment of a refund by the id of the refund', async () => {
+    const { transactions } = await bff.read<TransactionPage>('/api/transactions?status=refunded&limit=1');
+    const { id } = transactions[0]!;
+    const { transaction } = await bff.read<{ transaction: TransactionDetail }>(`/api/transactions/${id}`);
+    const found = await search(transaction.refunds[0]!.id);
+    expect(found.jump).toMatchObject({ kind: 'refund' });
+    expect(rowsOf(found, 'transactions').map((row) => row.id)).toEqual([id]);
   });
 
   test('finds the events that name an object, and says what an id is', async () => {

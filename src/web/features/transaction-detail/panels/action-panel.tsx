@@ -4,7 +4,7 @@ import type { TransactionDetail } from '#contract/transaction-detail.ts';
 import { useOnline } from '#web/common/use-online.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Panel } from '#web/ui/panel.tsx';
-import { Refused } from '#web/ui/refused.tsx';
+import { Refused } from '#web/common/refused.tsx';
 import type { MoneyActionControl } from '../money/use-money-action.ts';
 import styles from './action-panel.module.css';
 import { ChangedSince } from './changed-since.tsx';

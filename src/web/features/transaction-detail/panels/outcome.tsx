@@ -1,5 +1,6 @@
 import type { Intent } from '#contract/intent.ts';
 import type { TransactionDetail } from '#contract/transaction-detail.ts';
+import { IdText } from '#web/common/id-text.tsx';
 import { useNow } from '#web/common/use-now.ts';
 import { duration } from '#web/format/date.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -27,8 +28,14 @@ export function Outcome<F>({ control: { state }, detail }: OutcomeProps<F>) {
         <p className={styles.badge}>
           <StatusBadge status={{ ...words.badge, detail: null }} />
         </p>
-        <p className={styles.review}>{words.sentence}</p>
-        {stage === 'lost' && refusal && <p className={styles.help}>{refusal.message}</p>}
+        <p className={styles.review}>
+          <IdText value={words.sentence} />
+        </p>
+        {stage === 'lost' && refusal && (
+          <p className={styles.help}>
+            <IdText value={refusal.message} />
+          </p>
+        )}
       </div>
       {words.advice !== null && <p className={text.muted}>{words.advice}</p>}
       {intent && <IntentFacts intent={intent} isOpen={stage === 'following'} />}

@@ -1,7 +1,7 @@
 import { useOnline } from '#web/common/use-online.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
-import { Refused } from '#web/ui/refused.tsx';
+import { Refused } from '#web/common/refused.tsx';
 import { useMoneyAction } from '../money/use-money-action.ts';
 import type { ActionKind, MoneyActionControl } from '../money/use-money-action.ts';
 import { customerInWords, words } from '../story/voice.ts';

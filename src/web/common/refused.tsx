@@ -1,6 +1,7 @@
-import { CopyButton } from './copy-button.tsx';
-import { Notice } from './notice.tsx';
-import text from './text.module.css';
+import { CopyButton } from '#web/ui/copy-button.tsx';
+import { Notice } from '#web/ui/notice.tsx';
+import text from '#web/ui/text.module.css';
+import { IdText } from './id-text.tsx';
 
 interface RefusedProps {
   readonly title: string;
@@ -11,7 +12,9 @@ interface RefusedProps {
 export function Refused({ title, refusal: { message, requestId } }: RefusedProps) {
   return (
     <Notice tone="bad" title={title}>
-      <p>{message}</p>
+      <p>
+        <IdText value={message} />
+      </p>
       {requestId !== null && (
         <span className={text.request}>
           Request {requestId}
