@@ -6,6 +6,7 @@ import type { Schema } from '#bff/core/store/schema.ts';
 import { nodeSqliteDialect } from '#bff/edge/sqlite-dialect.ts';
 import { median, spread } from './row.ts';
 import type { Bench, Row } from './row.ts';
+import { DUCKDB_MISSING, duckDbTimes } from './support/duckdb.ts';
 import { payoutFile, payoutsFor, plantedIn } from './support/payout-file.ts';
 
 const ROWS = 1_000_000;
@@ -30,7 +31,8 @@ const PLAIN = [
   `select transaction_id, count(*) from payout_item where transaction_id is not null
     group by transaction_id having count(*) > 1`,
   `select p.id, p.amount - sum(i.amount + i.fees) as residual, count(*) - p.sales_transactions as missing
-    from payout p join payout_item i on i.payout = p.position group by p.position having residual <> 0`,
+    from payout p join payout_item i on i.payout = p.position
+    group by p.position, p.id, p.amount, p.sales_transactions having residual <> 0`,
 ] as const;
 
 function plainSqlite(path: string): number {
@@ -89,6 +91,20 @@ async function wronglyJudged(db: Kysely<Schema>): Promise<number> {
   return wrong.length + Math.abs(payoutsFor(ROWS) - rows.length);
 }
 
+const DUCKDB_RATIO = 6;
+
+function againstDuckDb(times: readonly number[], duckDb: readonly number[] | null): Row {
+  const ratio = duckDb && median(times) / median(duckDb);
+  return {
+    what: 'the same against DuckDB, which only finds and stores nothing',
+    ours: spread(times, 'ms'),
+    peer: duckDb ? `the same join in DuckDB ${spread(duckDb, 'ms')}` : DUCKDB_MISSING,
+    ...(ratio !== null && { ratio }),
+    budget: `at most ${String(DUCKDB_RATIO)}x`,
+    holds: ratio !== null && ratio <= DUCKDB_RATIO,
+  };
+}
+
 /** A million payout items held against a million payments, with what is planted in the payouts all found. */
 export const reconcileBench: Bench = {
   name: 'reconcile',
@@ -100,6 +116,7 @@ export const reconcileBench: Bench = {
       plain.push(plainSqlite(path));
       runs.push(await ours(path));
     }
+    const duckDb = await duckDbTimes(path, PLAIN, ROUNDS);
     const times = runs.map(({ took }) => took);
     const ratio = median(times) / median(plain);
     const grown = Math.max(...runs.map((run) => run.grown));
@@ -114,6 +131,7 @@ export const reconcileBench: Bench = {
         budget: 'at most 1x',
         holds: ratio <= 1,
       },
+      againstDuckDb(times, duckDb),
       {
         what: `payouts of ${String(payoutsFor(ROWS))} told otherwise than planted`,
         ours: String(wrong),

@@ -20,8 +20,9 @@ export function nameRequests(ports: Pick<Ports, 'ids'>): Handler {
   return async (c, next) => {
     c.set('requestId', `req_${ports.ids.uuid().replaceAll('-', '')}`);
     await next();
-    c.header('X-Request-Id', c.get('requestId'));
-    c.header('Cache-Control', 'no-store');
+    // On the reply itself: the context would make another of it.
+    c.res.headers.set('X-Request-Id', c.get('requestId'));
+    c.res.headers.set('Cache-Control', 'no-store');
   };
 }
 

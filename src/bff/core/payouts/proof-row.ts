@@ -2,25 +2,32 @@ import { NO_FINDINGS } from '#domain/payout-finding.ts';
 import type { FindingBook } from '#domain/payout-finding.ts';
 import { prove } from '#domain/payout-proof.ts';
 import type { PayoutProof } from '#domain/payout-proof.ts';
-import { NO_ITEMS } from '#domain/payout-sums.ts';
+import { addItems, NO_ITEMS } from '#domain/payout-sums.ts';
 import type { PayoutSums } from '#domain/payout-sums.ts';
 import { byPart } from '#domain/payout.ts';
 import type { PayoutSummary } from '#domain/payout.ts';
 import type { PayoutProofTable, PayoutTable } from '../store/payout-tables.ts';
+import type { Ends, SumsOfPayout } from './slices.ts';
 
 /** What the items of one payout came to, slice by slice. */
 export interface PayoutFold {
   readonly sums: PayoutSums;
   readonly book: FindingBook;
   readonly unchecked: number;
+  /** Null while there are none. */
+  readonly ends: Ends | null;
 }
 
-export const NOTHING: PayoutFold = { sums: NO_ITEMS, book: NO_FINDINGS, unchecked: 0 };
+export const NOTHING: PayoutFold = { sums: NO_ITEMS, book: NO_FINDINGS, unchecked: 0, ends: null };
 
-type ProvedColumns = Pick<
-  PayoutProofTable,
-  'payout' | 'items' | 'unchecked' | 'residual' | 'unexplained' | 'discrepancies' | 'proof'
->;
+type ProvedColumns = Omit<PayoutProofTable, 'from_us' | 'to_us' | 'proved_at'>;
+
+/** A fold with what more items of its payout come to. */
+export function addSums(fold: PayoutFold, more: SumsOfPayout): PayoutFold {
+  const { first, last } = fold.ends ?? more.ends;
+  const ends = { first: Math.min(first, more.ends.first), last: Math.max(last, more.ends.last) };
+  return { ...fold, sums: addItems(fold.sums, more), ends };
+}
 
 /** The proof of a payout as it is stored. */
 export function proofRow(payout: PayoutTable, fold: PayoutFold): ProvedColumns {

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Clock } from '../ports.ts';
 import { NOTHING, proofRow } from './proof-row.ts';
 import type { PayoutFold } from './proof-row.ts';
-import type { PayoutProofTable } from '../store/payout-tables.ts';
+import { putRows } from '../store/put-rows.ts';
 import type { Schema } from '../store/schema.ts';
 
 /** Proofs that are written at once: each write waits for the disk. */
@@ -35,54 +35,33 @@ export async function storeProofs(
       .orderBy('position')
       .limit(BATCH)
       .execute();
-    const proofs: PayoutProofTable[] = [];
-    for (const payout of payouts.filter(({ items_complete }) => items_complete === 1)) {
-      const [from_us, to_us] = await periodOf(db, payout.position);
-      const columns = proofRow(payout, folds.get(payout.position) ?? NOTHING);
-      proofs.push({ ...columns, from_us, to_us, proved_at: clock.now() });
-    }
-    await write(db, proofs);
+    const whole = payouts
+      .filter(({ items_complete }) => items_complete === 1)
+      .map((payout) => ({ payout, fold: folds.get(payout.position) ?? NOTHING }));
+    const madeAt = await timesOf(
+      db,
+      whole.flatMap(({ fold: { ends } }) => (ends ? [ends.first, ends.last] : [])),
+    );
+    const proofs = whole.map(({ payout, fold }) => ({
+      ...proofRow(payout, fold),
+      from_us: madeAt.get(fold.ends?.first ?? -1) ?? null,
+      to_us: madeAt.get(fold.ends?.last ?? -1) ?? null,
+      proved_at: clock.now(),
+    }));
+    await putRows(db, 'payout_proof', proofs, { by: 'payout' });
     stored += proofs.length;
     next = payouts.length < BATCH ? to : (payouts.at(-1)?.position ?? to) + 1;
   }
   return stored;
 }
 
-async function write(db: Kysely<Schema>, proofs: readonly PayoutProofTable[]): Promise<void> {
-  if (proofs.length === 0) return;
-  await db
-    .insertInto('payout_proof')
-    .values(proofs)
-    .onConflict((conflict) =>
-      conflict.column('payout').doUpdateSet(({ ref }) => ({
-        items: ref('excluded.items'),
-        unchecked: ref('excluded.unchecked'),
-        residual: ref('excluded.residual'),
-        unexplained: ref('excluded.unexplained'),
-        discrepancies: ref('excluded.discrepancies'),
-        from_us: ref('excluded.from_us'),
-        to_us: ref('excluded.to_us'),
-        proof: ref('excluded.proof'),
-        proved_at: ref('excluded.proved_at'),
-      })),
-    )
+/** When items were made, epoch microseconds, by their positions. */
+async function timesOf(db: Kysely<Schema>, positions: readonly number[]): Promise<Map<number, number>> {
+  if (positions.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('payout_item')
+    .select(['position', 'created_us'])
+    .where('position', 'in', positions)
     .execute();
-}
-
-/** When the first and the last item of a payout were made. */
-async function periodOf(
-  db: Kysely<Schema>,
-  payout: number,
-): Promise<readonly [number | null, number | null]> {
-  const end = async (direction: 'asc' | 'desc'): Promise<number | null> => {
-    const row = await db
-      .selectFrom('payout_item')
-      .select('created_us')
-      .where('payout', '=', payout)
-      .orderBy('position', direction)
-      .limit(1)
-      .executeTakeFirst();
-    return row?.created_us ?? null;
-  };
-  return [await end('asc'), await end('desc')];
+  return new Map(rows.map(({ position, created_us }) => [position, created_us]));
 }

@@ -3,9 +3,8 @@ import type { Kysely, RawBuilder } from 'kysely';
 import { examine } from '#domain/payout-examine.ts';
 import type { Finding } from '#domain/payout-finding.ts';
 import { addFinding } from '#domain/payout-finding.ts';
-import { addItems } from '#domain/payout-sums.ts';
 import type { Clock } from '../ports.ts';
-import { NOTHING } from './proof-row.ts';
+import { addSums, NOTHING } from './proof-row.ts';
 import type { PayoutFold } from './proof-row.ts';
 import { storeProofs } from './proofs.ts';
 import { nextSlice, sumsIn } from './slices.ts';
@@ -26,10 +25,13 @@ export interface Reconciling {
   readonly scales?: RawBuilder<unknown>;
 }
 
+/** Payouts that are folded before their proofs are stored: each time they are, the disk is waited for. */
+const PROVED_AT_ONCE = 100;
+
 /**
  * Holds payouts against their items, and the items against the mirrored transactions, and stores a proof of each payout
  * whose items are all here. Goes through the items in slices, others getting their turn in between; what it keeps in
- * memory is the fold of the payouts of one slice. What changes in between is for whoever changes it to have proved anew.
+ * memory is the folds of the payouts of a few slices. What changes in between is for whoever changes it to have proved anew.
  * Returns the number of proofs stored.
  */
 export async function reconcile(work: Reconciling): Promise<number> {
@@ -48,13 +50,15 @@ export async function reconcileLinked(work: Reconciling): Promise<number> {
   for (;;) {
     const slice = await nextSlice(db, done, to);
     if (slice) await foldSlice(work, slice, scales, folds);
-    // The last payout of a slice may go on in the next one.
-    const until = slice ? slice.to.payout : to;
-    proved += await storeProofs(work, { from: waiting, to: until }, folds);
-    waiting = until;
+    if (slice === null || folds.size >= PROVED_AT_ONCE) {
+      // The last payout of a slice may go on in the next one.
+      const until = slice ? slice.to.payout : to;
+      proved += await storeProofs(work, { from: waiting, to: until }, folds);
+      waiting = until;
+      const last = folds.get(until);
+      folds = new Map(last ? [[until, last]] : []);
+    }
     if (slice === null) return proved;
-    const last = folds.get(until);
-    folds = new Map(last ? [[until, last]] : []);
     done = slice.to;
     await clock.sleep(0);
   }
@@ -69,8 +73,7 @@ async function foldSlice(
   const change = (payout: number, next: (fold: PayoutFold) => PayoutFold): void => {
     folds.set(payout, next(folds.get(payout) ?? NOTHING));
   };
-  for (const sums of await sumsIn(db, slice))
-    change(sums.payout, (fold) => ({ ...fold, sums: addItems(fold.sums, sums) }));
+  for (const sums of await sumsIn(db, slice)) change(sums.payout, (fold) => addSums(fold, sums));
   for (const suspects of await suspectsIn(db, slice, scales))
     for (const [payout, finding] of judged(suspects, slice))
       change(payout, (fold) => ({ ...fold, book: addFinding(fold.book, finding) }));

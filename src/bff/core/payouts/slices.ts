@@ -21,12 +21,13 @@ export interface Slice {
 
 /** The next items after a place, within payouts below `end`; null when there is none. */
 export async function nextSlice(db: Kysely<Schema>, after: ItemPlace, end: number): Promise<Slice | null> {
+  const items = sql`from payout_item
+    where (payout, position) > (${after.payout}, ${after.position}) and payout < ${end}`;
   const { rows } = await sql<ItemPlace>`
-    select payout, position from (
-      select payout, position from payout_item
-      where (payout, position) > (${after.payout}, ${after.position}) and payout < ${end}
-      order by payout, position limit ${SLICE}
-    ) order by payout desc, position desc limit 1`.execute(db);
+    select * from (select payout, position ${items} order by payout, position limit 1 offset ${SLICE - 1})
+    union all
+    select * from (select payout, position ${items} order by payout desc, position desc limit 1)
+    limit 1`.execute(db);
   const [to] = rows;
   return to === undefined ? null : { after, to };
 }
@@ -38,6 +39,13 @@ export function inSlice({ after, to }: Slice): RawBuilder<boolean> {
 
 export interface SumsOfPayout extends ItemsOfType {
   readonly payout: number;
+  readonly ends: Ends;
+}
+
+/** The positions of the first and the last of some items. */
+export interface Ends {
+  readonly first: number;
+  readonly last: number;
 }
 
 interface SumRow {
@@ -46,13 +54,23 @@ interface SumRow {
   readonly count: number;
   readonly amount: string;
   readonly fees: string;
+  readonly first: number;
+  readonly last: number;
 }
 
 /** What the items of a slice come to, by payout and type. Sums travel as text: they may be larger than a number can hold. */
 export async function sumsIn(db: Kysely<Schema>, slice: Slice): Promise<SumsOfPayout[]> {
   const { rows } = await sql<SumRow>`
     select i.payout, i.type, count(*) as count,
-      cast(sum(i.amount) as text) as amount, cast(sum(i.fees) as text) as fees
+      cast(sum(i.amount) as text) as amount, cast(sum(i.fees) as text) as fees,
+      min(i.position) as first, max(i.position) as last
     from payout_item i where ${inSlice(slice)} group by i.payout, i.type`.execute(db);
-  return rows.map((row) => ({ ...row, amount: BigInt(row.amount), fees: BigInt(row.fees) }));
+  return rows.map(({ payout, type, count, amount, fees, first, last }) => ({
+    payout,
+    type,
+    count,
+    amount: BigInt(amount),
+    fees: BigInt(fees),
+    ends: { first, last },
+  }));
 }

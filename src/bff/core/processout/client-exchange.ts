@@ -42,22 +42,24 @@ const NEVER_SENT = new Set([
 export async function exchange(ports: Pick<Ports, 'upstream' | 'clock'>, call: Call): Promise<Exchange> {
   if (call.signal?.aborted) return { kind: 'silence', reached: false };
   const stop = new AbortController();
+  // The clock's alone: to abort a request that is answered would cost more than to read it.
+  const answered = new AbortController();
   const abort = () => stop.abort();
   call.signal?.addEventListener('abort', abort);
-  void expire(ports.clock, call.timeoutMs, stop);
+  void expire(ports.clock, call.timeoutMs, stop, answered.signal);
   try {
     return await Promise.race([send(ports.upstream, call, stop.signal), whenAborted(stop.signal)]);
   } catch (error) {
     return { kind: 'silence', reached: !NEVER_SENT.has(causeCode(error)) };
   } finally {
     call.signal?.removeEventListener('abort', abort);
-    stop.abort(OVER);
+    answered.abort(OVER);
   }
 }
 
-async function expire(clock: Clock, ms: number, stop: AbortController): Promise<void> {
-  await clock.sleep(ms, stop.signal);
-  stop.abort(OVER);
+async function expire(clock: Clock, ms: number, stop: AbortController, answered: AbortSignal): Promise<void> {
+  await clock.sleep(ms, answered);
+  if (!answered.aborted) stop.abort(OVER);
 }
 
 function whenAborted(signal: AbortSignal): Promise<Exchange> {
