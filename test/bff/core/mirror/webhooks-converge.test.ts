@@ -5,6 +5,7 @@ import { createUpstreamClient } from '#bff/core/processout/client.ts';
 import type { PageQuery, UpstreamPage, UpstreamResult } from '#bff/core/processout/upstream.ts';
 import { CUSTOMERS } from '#bff/core/mirror/customers/customers.ts';
 import { EVENTS } from '#bff/core/mirror/events/events.ts';
+import { PAYOUTS } from '#bff/core/mirror/payouts/payouts.ts';
 import type { MirrorPace } from '#bff/core/mirror/mirror.ts';
 import { toMirrorRow } from '#bff/core/mirror/row.ts';
 import type { FaultPlan } from '#mocks/processout/faults.ts';
@@ -16,8 +17,8 @@ import type { FakeClock } from '../../support/fake-clock.ts';
 import { collectingLog, countingIds, ORIGIN, startBff } from '../../support/start-bff.ts';
 
 /**
- * The law of the mirror: whatever becomes of the webhooks, and whatever happens to payments and customers meanwhile, in
- * the end every row of it says what ProcessOut says.
+ * The law of the mirror: whatever becomes of the webhooks, and whatever happens to payments, customers and payouts
+ * meanwhile, in the end every row of it says what ProcessOut says. No event tells of payouts: a patrol finds what became of them.
  */
 
 const HOOK = `${ORIGIN}/webhooks/processout`;
@@ -78,10 +79,15 @@ async function truth({ client }: Shop): Promise<Record<string, Row[]>> {
   const transactions = await all((query) => client.transactions(query));
   const customers = await all((query) => client.customers(query));
   const events = await all((query) => client.events(query));
+  const payouts = await all((query) => client.payouts(query));
+  const itemsOf = async (payout: string): Promise<Row[]> =>
+    (await all((query) => client.payoutItems(payout, query))).map(({ id, type }) => ({ id, type }));
   return {
     transaction: transactions.map((one) => must(toMirrorRow(one, names)).columns),
     customer: customers.map((one) => must(CUSTOMERS.toRow(one)).columns),
     event: events.map((one) => must(EVENTS.toRow(one)).columns),
+    payout: payouts.map((one) => must(PAYOUTS.toRow(one)).columns),
+    payout_item: (await Promise.all(payouts.map((one) => itemsOf(one.id)))).flat(),
   };
 }
 
@@ -115,7 +121,7 @@ const step = fc.oneof(
   fc.record({ do: fc.constant('trade' as const), ms: fc.constantFrom(5_000, 20_000) }),
   fc.record({ do: fc.constant('wait' as const), ms: fc.constantFrom(50, 1_000, 40_000) }),
   fc.record({ do: fc.constantFrom('refund', 'capture', 'void'), which }),
-  fc.record({ do: fc.constantFrom('join', 'rename', 'leave', 'forget'), which }),
+  fc.record({ do: fc.constantFrom('join', 'rename', 'leave', 'forget', 'unpay'), which }),
 );
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
@@ -148,6 +154,12 @@ async function act({ client, send }: Shop, one: Extract<Step, { which: number }>
     const token = tokens.ok ? tokens.value[0] : undefined;
     return token ? send('DELETE', `/customers/${customer.id}/tokens/${token.id}`) : undefined;
   }
+  if (one.do === 'unpay') {
+    const payouts = await client.payouts(query);
+    const items = payouts.ok ? payouts.value.items : [];
+    const payout = items[one.which % items.length];
+    return payout ? send('DELETE', `/payouts/${payout.id}`) : undefined;
+  }
   const transactions = await client.transactions(query);
   const payment = transactions.ok ? transactions.value.items.at(one.which) : undefined;
   if (!payment?.invoice_id) return;
@@ -162,6 +174,7 @@ async function open(faults: FaultPlan, pace: MirrorPace) {
   const simulator = createSimulator({
     seed: 'webhooks',
     size: 30,
+    payouts: 'exact',
     clock,
     faults,
     webhooks: { url: HOOK, deliver: (request) => rig.bff.fetch(request) },
