@@ -29,6 +29,8 @@ export interface TestBffOptions extends Partial<
   readonly database?: DatabaseSync;
   readonly identify?: (request: Request) => Promise<Actor | null>;
   readonly callRates?: CallRates;
+  /** Who signs in here; nobody does when left out. */
+  readonly staff?: Ports['staff'];
   readonly pace?: MirrorPace;
   readonly environment?: Environment;
 }
@@ -136,6 +138,7 @@ function testPorts(
     database: nodeSqliteDialect(options.database ?? new DatabaseSync(':memory:')),
     ...(options.callRates && { callRates: options.callRates }),
     identify: options.identify ?? (() => Promise.resolve(OPERATOR)),
+    ...(options.staff && { staff: options.staff }),
     project: { id: SANDBOX_PROJECT.id, name: 'Test shop', environment: options.environment ?? 'sandbox' },
   };
 }
