@@ -36,7 +36,7 @@ export function SessionSection({ sessions }: Pick<Me, 'sessions'>) {
               <div>
                 <strong>{current ? `${browser}, this browser` : browser}</strong>
                 <span className={styles.quiet}>
-                  {`Signed in ${shortMoment(zone, Date.parse(created_at), now)}, last used ${shortMoment(zone, Date.parse(last_seen_at), now)}${ip === null ? '' : `, from ${ip}`}`}
+                  {`Signed in ${shortMoment(zone, Date.parse(created_at), now)}, last used ${shortMoment(zone, Date.parse(last_seen_at), now)}${ip === null || ip === '' ? '' : `, from ${ip}`}`}
                 </span>
               </div>
               {!current && (

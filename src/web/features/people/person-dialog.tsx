@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Invitation, StaffPerson } from '#contract/people.ts';
+import { ROLE_WORDS } from '#domain/access.ts';
 import { changePerson, invite, signOutEverywhere } from '#web/api/people-queries.ts';
 import { useZone } from '#web/common/preferences.ts';
 import { useNow } from '#web/common/use-now.ts';
@@ -71,7 +72,7 @@ export function PersonDialog({ person, people, ownId, onClose }: PersonDialogPro
         </>
       }
     >
-      <p>{`${email}, ${two_factor ? 'with' : 'without'} an authenticator app, ${last_seen_at === null ? 'never here yet' : `last seen ${shortMoment(zone, Date.parse(last_seen_at), now)}`}.`}</p>
+      <p>{`${email}, ${ROLE_WORDS[person.role].toLowerCase()}, ${two_factor ? 'with' : 'without'} an authenticator app, ${last_seen_at === null ? 'never here yet' : `last seen ${shortMoment(zone, Date.parse(last_seen_at), now)}`}.`}</p>
       {refusal !== null && (
         <Notice tone="plain" title="Role and state stay as they are.">
           {refusal}

@@ -4,7 +4,7 @@ import { Check } from '#web/ui/check.tsx';
 import styles from './people.module.css';
 
 const MAY: Readonly<Record<Role, string>> = {
-  viewer: 'sees',
+  viewer: 'sees, and changes nothing',
   support: 'refunds up to a limit',
   finance: 'moves money and approves',
   admin: 'people and limits, no money',
