@@ -4,8 +4,8 @@ import { me } from '#contract/sign-in.ts';
 import { get, post, write } from './client.ts';
 
 const anything = z.unknown();
-const authenticator = z.object({ totp_uri: z.string(), backup_codes: z.array(z.string()) });
-const backupCodes = z.object({ backup_codes: z.array(z.string()) });
+const authenticator = z.object({ totpURI: z.string(), backupCodes: z.array(z.string()) });
+const backupCodes = z.object({ backupCodes: z.array(z.string()) });
 
 /** An authenticator app to be: its secret as an `otpauth:` address, and the codes for when it is lost. */
 export type Authenticator = z.infer<typeof authenticator>;
@@ -42,7 +42,7 @@ export async function removeAuthenticator(password: string): Promise<void> {
 
 /** The earlier ones are void from then on. */
 export async function newBackupCodes(password: string): Promise<readonly string[]> {
-  return (await send(backupCodes, '/auth/two-factor/generate-backup-codes', { password })).backup_codes;
+  return (await send(backupCodes, '/auth/two-factor/generate-backup-codes', { password })).backupCodes;
 }
 
 /** Ends one session, or with null all others than this one. */

@@ -6,8 +6,11 @@ import { get, post } from './client.ts';
 import { tellAllTabs } from './sign-in-news.ts';
 
 const anything = z.unknown();
-const afterPassword = z.object({ second_step: z.boolean() });
+const afterPassword = z.object({ twoFactorRedirect: z.boolean() });
 const elsewhere = z.object({ url: z.string() });
+
+/** As which the server knows the company's own sign-in. */
+const SINGLE_SIGN_ON = 'single-sign-on';
 
 export function signInWaysQuery() {
   return queryOptions({
@@ -23,8 +26,8 @@ async function send<T>(schema: z.ZodMiniType<T>, path: string, body: unknown): P
 
 /** @returns whether a code is wanted before one is in */
 export async function signInWithPassword(email: string, password: string): Promise<{ codeWanted: boolean }> {
-  const { second_step } = await send(afterPassword, '/auth/sign-in/email', { email, password });
-  return { codeWanted: second_step };
+  const { twoFactorRedirect } = await send(afterPassword, '/auth/sign-in/email', { email, password });
+  return { codeWanted: twoFactorRedirect };
 }
 
 /** The authenticator's six digits, or a backup code, which counts once. */
@@ -36,7 +39,12 @@ export async function signInWithCode(text: string): Promise<void> {
 
 /** Goes to the company's own sign-in, which comes back to `next`, or here with why not. */
 export async function startSingleSignOn(next: string): Promise<void> {
-  const { url } = await send(elsewhere, '/sign-in/single-sign-on', { next });
+  const { url } = await send(elsewhere, '/auth/sign-in/social', {
+    provider: SINGLE_SIGN_ON,
+    callbackURL: next,
+    errorCallbackURL: '/sign-in',
+    disableRedirect: true,
+  });
   location.assign(url);
 }
 

@@ -5,18 +5,18 @@ import { SignInScreen } from '#web/features/sign-in/sign-in-screen.tsx';
 export interface SignInSearch {
   readonly next?: string;
   /** The company's own sign-in let nobody through. */
-  readonly refused?: 'single-sign-on';
+  readonly error?: 'single_sign_on';
 }
 
 export const Route = createFileRoute('/sign-in')({
-  validateSearch: ({ next, refused }): SignInSearch => ({
+  validateSearch: ({ next, error }): SignInSearch => ({
     ...(next !== undefined && { next: ownPath(next) }),
-    ...(refused === 'single-sign-on' && { refused }),
+    ...(error === 'single_sign_on' && { error }),
   }),
   component: Screen,
 });
 
 function Screen() {
-  const { next, refused } = Route.useSearch();
-  return <SignInScreen next={ownPath(next)} refused={refused !== undefined} />;
+  const { next, error } = Route.useSearch();
+  return <SignInScreen next={ownPath(next)} refused={error !== undefined} />;
 }

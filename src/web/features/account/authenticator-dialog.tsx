@@ -24,7 +24,7 @@ export function AuthenticatorDialog({ username, onClose }: AuthenticatorDialogPr
   const [isProved, setProved] = useState(false);
   const readAgain = useReadMeAgain();
   if (authenticator !== null && isProved)
-    return <BackupCodes codes={authenticator.backup_codes} onClose={onClose} />;
+    return <BackupCodes codes={authenticator.backupCodes} onClose={onClose} />;
   return (
     <Dialog
       title="Set up an authenticator app"
@@ -41,7 +41,7 @@ export function AuthenticatorDialog({ username, onClose }: AuthenticatorDialogPr
         />
       ) : (
         <Scan
-          uri={authenticator.totp_uri}
+          uri={authenticator.totpURI}
           onProved={() => {
             setProved(true);
             readAgain();
