@@ -6,7 +6,7 @@ import styles from '#web/common/list/filter.module.css';
 import { hasFilters } from '#web/common/list/list-place.ts';
 import { SearchField } from '#web/common/list/search-field.tsx';
 import { Button } from '#web/ui/button.tsx';
-import { ACT_VIEWS } from './act-words.ts';
+import { ACT_VIEWS } from '#web/common/act-words.ts';
 import type { AuditSearch } from './audit-search.ts';
 
 interface AuditFiltersProps {

@@ -5,7 +5,7 @@ import ledger from '#web/common/list/ledger-table.module.css';
 import { useZone } from '#web/common/preferences.ts';
 import { fullMoment, timeOfDay } from '#web/format/date.ts';
 import { Status } from '#web/ui/status.tsx';
-import { ACT_VIEWS } from './act-words.ts';
+import { ACT_VIEWS } from '#web/common/act-words.ts';
 import styles from './audit.module.css';
 
 /** One record: all of it is on the line, so it opens nothing. */

@@ -5,6 +5,7 @@ import type { CustomerDetail } from '#contract/customer.ts';
 import { Actions } from '#web/common/detail/actions.tsx';
 import layout from '#web/common/detail/two-columns.module.css';
 import { useZone } from '#web/common/preferences.ts';
+import { RecordSection } from '#web/common/record/record-section.tsx';
 import { NotesSection } from '#web/common/notes/notes-section.tsx';
 import { useRefusal } from '#web/common/session.ts';
 import { monthAndYear } from '#web/format/trail-time.ts';
@@ -78,6 +79,9 @@ export function CustomerPage({ customer, payments, readError }: CustomerPageProp
             <NotesSection objectId={customer.id} />
           </SectionBoundary>
           <AboutCustomer customer={customer} />
+          <SectionBoundary what="The record">
+            <RecordSection objectId={customer.id} />
+          </SectionBoundary>
         </aside>
       </div>
     </div>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { PayoutDetail } from '#contract/payout-detail.ts';
 import layout from '#web/common/detail/two-columns.module.css';
+import { RecordSection } from '#web/common/record/record-section.tsx';
 import { NotesSection } from '#web/common/notes/notes-section.tsx';
 import { useZone } from '#web/common/preferences.ts';
 import { useNow } from '#web/common/use-now.ts';
@@ -62,6 +63,9 @@ export function PayoutPage({ payout, search, go, bank, readError }: PayoutPagePr
           </SectionBoundary>
           <SectionBoundary what="What is known about this payout">
             <AboutPayout payout={payout} telling={telling} bank={bank} />
+          </SectionBoundary>
+          <SectionBoundary what="The record">
+            <RecordSection objectId={payout.id} />
           </SectionBoundary>
         </aside>
       </div>

@@ -4,6 +4,7 @@ import type { TransactionDetail } from '#contract/transaction-detail.ts';
 import type { MoneyAction } from '#domain/actions.ts';
 import { useZone } from '#web/common/preferences.ts';
 import { useNow } from '#web/common/use-now.ts';
+import { RecordSection } from '#web/common/record/record-section.tsx';
 import { MoneyStrip } from '#web/ui/money-strip.tsx';
 import { SectionBoundary } from '#web/ui/section-boundary.tsx';
 import styles from '#web/common/detail/two-columns.module.css';
@@ -66,6 +67,9 @@ export function PaymentPage({ detail, panel, readError, onRetry }: PaymentPagePr
           </SectionBoundary>
           <SectionBoundary what="What is known about this payment">
             <AboutPayment detail={detail} telling={telling} />
+          </SectionBoundary>
+          <SectionBoundary what="The record">
+            <RecordSection objectId={detail.id} />
           </SectionBoundary>
         </aside>
       </div>
