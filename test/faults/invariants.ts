@@ -14,6 +14,8 @@ export interface Scene {
   readonly approvals: readonly Approval[];
   /** The product's own rows, which are held against the ledger. */
   readonly rows: readonly IntentRow[];
+  /** What each role may refund alone; the model's small ones when left out. */
+  readonly limits?: typeof LIMITS;
 }
 
 export class Violation extends Error {
@@ -113,7 +115,7 @@ function checkEffects(scene: Scene, ask: Ask): void {
 /** I6: nobody's role, and no approval of one's own, lets money move. */
 function checkOrigins(scene: Scene): void {
   for (const effect of scene.simulator.ledger.effects()) {
-    if (effect.idempotency_key === null) continue;
+    if (effect.idempotency_key === null || !scene.transactions.includes(effect.transaction_id)) continue;
     const ask = scene.asks.get(effect.idempotency_key);
     if (!ask) throw new Violation('I6', `${effect.action} ${effect.idempotency_key} was asked for by nobody`);
     const capability = ask.action === 'authorize' ? 'charge' : ask.action;
@@ -127,7 +129,7 @@ function checkLimits(scene: Scene): void {
     (ask) => ask.action === 'refund' && !isApproved(scene, ask) && effectsOf(scene, ask).length > 0,
   );
   for (const ask of alone) {
-    const limit = LIMITS[ask.role];
+    const limit = (scene.limits ?? LIMITS)[ask.role];
     if (!limit || (ask.amount ?? 0n) > limit.each)
       throw new Violation('I6', `${ask.key}: ${ask.amount} by a ${ask.role} without a second person`);
     const inADay = alone.filter(

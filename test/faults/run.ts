@@ -3,8 +3,11 @@ import { BUGS } from './bugs/bugs.ts';
 import { tryToCatch } from './bugs/catch.ts';
 import type { Catch } from './bugs/catch.ts';
 import { runCrashes } from './crashes/run-crashes.ts';
+import { runKills } from './kills/run-kills.ts';
 import { runModel } from './model/run-model.ts';
+import { runRaces } from './races/run-races.ts';
 import { countsInWords, quantile } from './report.ts';
+import { runSockets } from './sockets/run-sockets.ts';
 
 /**
  * `npm run test:faults`: the fault plan of docs/faults.md in full. Ends with 1 when an invariant broke or a planted bug
@@ -12,6 +15,8 @@ import { countsInWords, quantile } from './report.ts';
  */
 const SEEDS = Number(process.argv[2] ?? 10_000);
 const BUG_SEEDS = 400;
+const KILLS = 300;
+const SOCKET_FAULTS = 2_000;
 
 let failures = 0;
 
@@ -43,6 +48,32 @@ await section('Crash points', async () => {
   const { runs, points, violations } = await runCrashes();
   failures += violations.length;
   return [`${points} points in ${runs} runs, violations: ${violations.length}`, ...violations.slice(0, 20)];
+});
+
+await section('Races', async () => {
+  const { orders, violations } = await runRaces();
+  failures += violations.length;
+  return [`${orders} orders, violations: ${violations.length}`, ...violations.slice(0, 20)];
+});
+
+await section('Killed processes', async () => {
+  const { kills, starting, inFlight, asked, final, violations } = await runKills(KILLS);
+  failures += violations.length;
+  return [
+    `${kills} kills, ${inFlight} while something was asked for, ${starting} while it was starting`,
+    `${asked} asked for, ${final} of them stored, violations: ${violations.length}`,
+    ...violations,
+  ];
+});
+
+await section('Broken sockets', async () => {
+  const { faults, asked, final, violations } = await runSockets(SOCKET_FAULTS);
+  failures += violations.length;
+  return [
+    `faults: ${countsInWords(faults)}`,
+    `${asked} asked for, ${final} of them stored, violations: ${violations.length}`,
+    ...violations.slice(0, 20),
+  ];
 });
 
 await section('Planted bugs', async () => {

@@ -28,6 +28,8 @@ export interface ProcessOptions {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly fetch: (request: Request) => Promise<Response>;
+  /** Where `fetch` finds ProcessOut, where that matters. */
+  readonly baseUrl?: string;
   /** Whoever a request's `X-Who` names. */
   readonly who: (name: string) => Actor | null;
   /** What happens beside the process's own statements; it may throw. */
@@ -80,7 +82,7 @@ export function createProcess(options: ProcessOptions): BffProcess {
     log: collectingLog(options.log ?? []),
     sha256: systemSha256,
     upstream: {
-      baseUrl: 'https://api.processout.test',
+      baseUrl: options.baseUrl ?? 'https://api.processout.test',
       projectId: SANDBOX_PROJECT.id,
       secret: SANDBOX_PROJECT.secret,
       fetch(request) {

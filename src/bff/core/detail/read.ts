@@ -6,6 +6,7 @@ import type { Core } from '../context.ts';
 import { ApiProblem, invalidRequest } from '../http/api-problem.ts';
 import { fromUpstream } from '../http/upstream-problem.ts';
 import { intentsOf } from '../journal/intent-store.ts';
+import { isFinal } from '../journal/intent-view.ts';
 import { freeRefundOf } from '../limits/free-refund.ts';
 import type { WireTransaction } from '../processout/wire-transaction.ts';
 import type { IntentRow } from '../store/journal-tables.ts';
@@ -33,22 +34,37 @@ export async function readLive(
   signal?: AbortSignal,
 ): Promise<LiveTransaction> {
   if (!isId('transaction', id)) throw invalidRequest({ id: 'is not a transaction id' });
-  const read = await core.upstream.transaction(id, signal);
-  if (!read.ok) throw fromUpstream(read.problem, 'This transaction');
-  const path = unsoundAmount(read.value);
-  if (path !== null) {
-    core.ports.log.warn('upstream reply makes no sense', { transaction: id, path });
-    throw fromUpstream({ kind: 'invalid_reply', path }, 'This transaction');
+  let before = await intentsOf(core.db, id);
+  let wire = await readWire(core, id, signal);
+  let intents = await intentsOf(core.db, id);
+  // What was settled while the answer was on its way may be missing in it.
+  while (isSettledSince(before, intents)) {
+    before = intents;
+    wire = await readWire(core, id, signal);
+    intents = await intentsOf(core.db, id);
   }
-  const intents = await intentsOf(core.db, id);
   const now = core.ports.clock.now();
-  const free = await freeRefundOf(core.db, actor, read.value.currency, now);
+  const free = await freeRefundOf(core.db, actor, wire.currency, now);
   return {
-    wire: read.value,
+    wire,
     asker: { role: actor.role, freeRefund: formatDecimal(free) },
     intents,
     time: { now, upstreamNow: core.upstream.now() },
   };
+}
+
+async function readWire(core: Core, id: string, signal?: AbortSignal): Promise<WireTransaction> {
+  const read = await core.upstream.transaction(id, signal);
+  if (!read.ok) throw fromUpstream(read.problem, 'This transaction');
+  const path = unsoundAmount(read.value);
+  if (path === null) return read.value;
+  core.ports.log.warn('upstream reply makes no sense', { transaction: id, path });
+  throw fromUpstream({ kind: 'invalid_reply', path }, 'This transaction');
+}
+
+function isSettledSince(before: readonly IntentRow[], now: readonly IntentRow[]): boolean {
+  const open = new Set(before.filter((row) => !isFinal(row)).map(({ id }) => id));
+  return now.some((row) => open.has(row.id) && isFinal(row));
 }
 
 export function detailOf({ wire, intents, asker, time }: LiveTransaction): TransactionDetail {

@@ -1,0 +1,10 @@
+import type { Clock } from '#bff/core/ports.ts';
+import { systemClock } from '#bff/edge/system-ports.ts';
+
+/** Real time, so many times as fast, and the same in every process that knows `epoch`; epoch milliseconds. */
+export function createFastClock(epoch: number, times: number): Clock {
+  return {
+    now: () => Math.floor(epoch + (systemClock.now() - epoch) * times),
+    sleep: (ms, signal) => systemClock.sleep(ms / times, signal),
+  };
+}
