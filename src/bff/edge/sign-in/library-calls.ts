@@ -62,6 +62,8 @@ async function settle(
   }
   const actor = after?.actor ?? before?.actor ?? null;
   if (route.record === null || actor === null) return;
+  // A password that a code must follow has signed in nobody yet.
+  if (route.record === 'session.signed_in' && after === null) return;
   const isAccountChange = before !== null && route.record === 'session.signed_in' && isSecondStep(route);
   await audit.write({
     act: isAccountChange ? 'account.changed' : route.record,

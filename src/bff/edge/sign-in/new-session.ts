@@ -12,6 +12,7 @@ export async function welcome(
   { request, before }: Visit,
   after: SignedIn,
 ): Promise<void> {
+  await sessions.clear();
   if (before !== null && before.sessionId !== after.sessionId) await sessions.end(before.sessionId);
   await db
     .updateTable('sign_in_session')

@@ -30,6 +30,8 @@ export interface Sessions {
   /** Whose session this token is; null when there is none. */
   ofToken(token: string): Promise<SignedIn | null>;
   end(sessionId: string): Promise<void>;
+  /** Clears away what is over and was never asked for again. */
+  clear(): Promise<void>;
 }
 
 interface SessionOptions {
@@ -100,6 +102,17 @@ export function createSessions({ auth, db, audit, now, times }: SessionOptions):
       const signedIn = await find(request);
       if (signedIn && now() - signedIn.seenAt >= SEEN_EVERY_MS) await markSeen(signedIn);
       return signedIn;
+    },
+    async clear() {
+      await db
+        .deleteFrom('sign_in_session')
+        .where((row) =>
+          row.or([
+            row('seen_at', '<=', now() - times.idleMs),
+            row('created_at', '<=', new Date(now() - times.absoluteMs).toISOString()),
+          ]),
+        )
+        .execute();
     },
     isFresh: ({ since }) => now() - since < times.freshMs,
     async ofToken(token) {

@@ -89,7 +89,10 @@ export function createStaff(context: SignInContext): Staff {
           facts: { who: name, which: 'all' },
         });
       }),
-    me: async (request) => readMe(db, await caller(request)),
+    async me(request) {
+      await sessions.clear();
+      return readMe(db, await caller(request));
+    },
     async endSession(request, id, by) {
       const { actor } = await caller(request);
       await db.transaction().execute(async (trx) => {

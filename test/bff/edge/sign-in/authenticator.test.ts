@@ -92,6 +92,18 @@ describe('an authenticator', () => {
     expect(second.cookies.has(SESSION_COOKIE)).toBe(false);
   });
 
+  it('is on record when it was set up, and a password alone is no sign-in', async () => {
+    await signInAs(ada, EMAIL);
+    await enter(await afterPassword(), codeAt(uri, Date.now()));
+    const entries = await rig.db.selectFrom('audit').select(['act', 'facts']).orderBy('seq').execute();
+    expect(entries.map(({ act, facts }) => `${act} ${facts}`)).toEqual([
+      'person.joined {"by":"first start"}',
+      'session.signed_in {"by":"first start"}',
+      'account.changed {"by":"authenticator set up"}',
+      'session.signed_in {"by":"password and authenticator"}',
+    ]);
+  });
+
   it('is asked for when one confirms, too', async () => {
     rig.pass(MINUTE);
     const before = ada.cookies.get(SESSION_COOKIE);

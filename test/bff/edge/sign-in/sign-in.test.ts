@@ -98,6 +98,14 @@ describe('a session', () => {
     expect((await session(other)).status).toBe(200);
   });
 
+  it('that nobody came back to is not shown as one that lasts', async () => {
+    await signInAs(rig.browser(), 'ada@norrland.example');
+    rig.pass(10 * MINUTE);
+    await session(ada);
+    rig.pass(10 * MINUTE);
+    expect((await ada.read<Me>('/api/me')).sessions.map(({ current }) => current)).toEqual([true]);
+  });
+
   it('of somebody else cannot be ended by naming it', async () => {
     const sami = await hire(rig, ada, 'Sami', 'support');
     const [own] = (await ada.read<Me>('/api/me')).sessions;
