@@ -140,6 +140,27 @@ describe('the edge', () => {
   });
 });
 
+describe('behind something that ends TLS', () => {
+  const handler = createEdge({
+    api: echo,
+    files: () => null,
+    allowedHosts: new Set(['counterfoil.example']),
+    publicOrigin: 'https://counterfoil.example',
+    ids: { uuid: () => 'request-1' },
+    now: () => 0,
+    log: quiet,
+  });
+  const call = (from: string) =>
+    handler(new Request('http://counterfoil.example/api/x', { headers: { origin: from } }));
+
+  it('the https origin is its own, and browsers are told to stay with it', async () => {
+    const reply = await call('https://counterfoil.example');
+    expect(reply.status).toBe(200);
+    expect(reply.headers.get('strict-transport-security')).toMatch(/^max-age=31536000/);
+    expect((await call('http://counterfoil.example')).status).toBe(403);
+  });
+});
+
 describe('webhooks', () => {
   const hook = (body: string, headers: Record<string, string> = {}) =>
     new Request('http://127.0.0.1:8787/webhooks/processout', {
