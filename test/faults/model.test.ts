@@ -1,10 +1,13 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { BUGS } from './bugs/bugs.ts';
 import { tryToCatch } from './bugs/catch.ts';
 import { crashesOf } from './crashes/run-crashes.ts';
 import { runSeeds } from './model/run-model.ts';
 import { runSeed } from './model/run-seed.ts';
 import { createStorage } from './world/storage.ts';
+
+// Nothing here waits, but a busy machine is slow.
+vi.setConfig({ testTimeout: 240_000 });
 
 /** The short form of `npm run test:faults` (docs/faults.md). */
 describe('the journal under fire', () => {
