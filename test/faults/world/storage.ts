@@ -94,7 +94,13 @@ export async function createStorage(): Promise<Storage> {
 }
 
 function keptOpen(raw: DatabaseSync): DatabaseSync {
-  return { prepare: (sql: string) => raw.prepare(sql), close: () => undefined } as unknown as DatabaseSync;
+  return {
+    prepare: (sql: string) => raw.prepare(sql),
+    close: () => undefined,
+    get isTransaction() {
+      return raw.isTransaction;
+    },
+  } as unknown as DatabaseSync;
 }
 
 function through(raw: DatabaseSync, { before, after }: Hooks): DatabaseSync {

@@ -35,11 +35,18 @@ async function readJson(request: Request): Promise<unknown> {
 function problemsOf(error: z.core.$ZodError): Record<string, string> {
   // No prototype: a field may be called "constructor".
   const fields = Object.create(null) as Record<string, string>;
-  for (const issue of error.issues) {
+  for (const issue of error.issues.flatMap(nearest)) {
     const names = issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0] ?? 'body')];
     for (const name of names) fields[name] ??= sentence(issue);
   }
   return fields;
+}
+
+/** Of alternatives, what is wrong with the one that comes nearest. */
+function nearest(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const [best = [issue]] = issue.errors.toSorted((a, b) => a.length - b.length);
+  return best;
 }
 
 function sentence(issue: z.core.$ZodIssue): string {

@@ -50,6 +50,9 @@ function through(database: DatabaseSync, process: Mortal): DatabaseSync {
       };
     },
     close: () => undefined,
+    get isTransaction() {
+      return database.isTransaction;
+    },
   } as unknown as DatabaseSync;
 }
 

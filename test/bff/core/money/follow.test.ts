@@ -89,6 +89,9 @@ function failing(fails: () => boolean): DatabaseSync {
       return database.prepare(sql);
     },
     close: () => database.close(),
+    get isTransaction() {
+      return database.isTransaction;
+    },
   } as unknown as DatabaseSync;
 }
 
