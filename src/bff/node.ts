@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { CALL_RATES } from './core/access/call-rates.ts';
 import { createBff } from './core/app.ts';
+import { withSecret } from './edge/auth-secret.ts';
 import { openDatabaseFile } from './edge/database.ts';
 import { createEdge } from './edge/edge.ts';
 import { createLog } from './edge/log.ts';
@@ -12,8 +13,7 @@ import { createSecret } from './edge/secret.ts';
 import { readSecretFile, readSettings } from './edge/settings.ts';
 import { sandboxIdentities, sandboxIdentityOf } from './edge/sandbox-identities.ts';
 import { sharedDialect } from './edge/shared-dialect.ts';
-import { loopbackHosts, openSignIn, withSecret } from './edge/sign-in/open.ts';
-import { isLoopback } from './edge/sign-in-settings.ts';
+import { isLoopback, loopbackHosts } from './edge/sign-in-settings.ts';
 import { loadStaticFiles } from './edge/static-files.ts';
 import { httpUpstream, systemClock, systemIds, systemSha256 } from './edge/system-ports.ts';
 
@@ -55,7 +55,9 @@ async function main(): Promise<void> {
           signIn?.value.singleSignOn?.clientSecret ?? [],
         ),
   });
-  const people = signIn && openSignIn({ ...signIn.value, dialect, log });
+  // Loaded where people sign in: the sandbox starts a second sooner without it.
+  const people =
+    signIn && (await import('./edge/sign-in/open.ts')).openSignIn({ ...signIn.value, dialect, log });
   const meter = createMeter({
     routes: () => bff.routes,
     loopDelay: watchLoopDelay(),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { fail, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
+import type { SignInSettings } from './sign-in-settings.ts';
 
 /**
  * The secret that signs sessions, where none was set: made once and kept beside the database, for its owner's eyes only.
@@ -27,4 +28,12 @@ function readIfThere(file: string): string | null {
   } catch {
     return null;
   }
+}
+
+export type CompleteSignIn = SignInSettings & { readonly secret: string };
+
+/** The settings with a secret: the one that was set, or the one kept beside the database. */
+export function withSecret(settings: SignInSettings, databaseFile: string): Result<CompleteSignIn, string> {
+  const secret = settings.secret === null ? keptAuthSecret(databaseFile) : ok(settings.secret);
+  return secret.ok ? ok({ ...settings, secret: secret.value }) : secret;
 }

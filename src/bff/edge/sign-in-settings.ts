@@ -113,3 +113,8 @@ function isPublicOrigin(value: string): boolean {
 function isHttps(value: string): boolean {
   return URL.canParse(value) && new URL(value).protocol === 'https:' && !/[?#@]/.test(value);
 }
+
+/** How this machine's own browsers may name it. */
+export function loopbackHosts(port: number): string[] {
+  return [`127.0.0.1:${String(port)}`, `localhost:${String(port)}`];
+}
