@@ -23,6 +23,13 @@ type Resource = 'audit' | 'customers' | 'events' | 'invoices' | 'payouts' | 'uns
 
 /** While a list is being indexed, its open page asks again: more of it may be there. */
 export const WHILE_INDEXING_MS = 1_500;
+/** The first rows come within moments. */
+const WHILE_EMPTY_MS = 100;
+
+/** How soon an open page that is not whole asks again. */
+export function askAgainMs({ indexed }: Coverage): number {
+  return indexed === 0 ? WHILE_EMPTY_MS : WHILE_INDEXING_MS;
+}
 
 export function pageQuery<P extends AnyPage>(
   resource: Resource,
@@ -36,7 +43,7 @@ export function pageQuery<P extends AnyPage>(
       get(schema, `/${resource}?${filterParams(params).toString()}`, signal),
     placeholderData: keepPreviousData,
     staleTime: 30_000,
-    refetchInterval: ({ state: { data } }) => (data && !isWhole(data) ? WHILE_INDEXING_MS : false),
+    refetchInterval: ({ state: { data } }) => (data && !isWhole(data) ? askAgainMs(data.coverage) : false),
   });
 }
 export type PageQuery<P extends AnyPage> = ReturnType<typeof pageQuery<P>>;

@@ -6,12 +6,11 @@ import { transactionDetailReply } from '#contract/transaction-detail.ts';
 import { filterParams } from '#contract/query.ts';
 import { transactionCount, transactionOptions, transactionPage } from '#contract/transaction.ts';
 import { get } from './client.ts';
+import { askAgainMs } from './list-queries.ts';
 import type { ListParams } from './list-queries.ts';
 import { noteServerTime } from './server-clock.ts';
 
 const query = (params: ListParams): string => filterParams(params).toString();
-
-const WHILE_INDEXING_MS = 1_000;
 
 export function sessionQuery() {
   return queryOptions({
@@ -48,7 +47,7 @@ export function transactionListQuery(params: ListParams) {
     staleTime: 60_000,
     // A page with room left fills up as older payments are indexed.
     refetchInterval: ({ state: { data } }) =>
-      data && !data.coverage.complete && !data.has_more ? WHILE_INDEXING_MS : false,
+      data && !data.coverage.complete && !data.has_more ? askAgainMs(data.coverage) : false,
   });
 }
 
