@@ -24,7 +24,7 @@ type Resource = 'audit' | 'customers' | 'events' | 'invoices' | 'payouts' | 'uns
 /** While a list is being indexed, its open page asks again: more of it may be there. */
 export const WHILE_INDEXING_MS = 1_500;
 /** The first rows come within moments. */
-const WHILE_EMPTY_MS = 100;
+const WHILE_EMPTY_MS = 250;
 
 /** How soon an open page that is not whole asks again. */
 export function askAgainMs({ indexed }: Coverage): number {
