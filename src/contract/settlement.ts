@@ -57,6 +57,11 @@ const unsettledShape = {
   captured_lt: z.optional(time),
   /** Only what takes longer than its PSP's slow days. */
   late: z.optional(z.enum(['true'])),
+  /**
+   * The books of a moment instead of today's: captured, refunded and charged back before it, without what payouts that had
+   * arrived by then settle. The rows of a currency and PSP come to the opening or closing of a report that ends there.
+   */
+  as_of: z.optional(time),
 };
 
 export const unsettledQuery = z.strictObject({
@@ -85,9 +90,12 @@ export function parseUnsettledGroupsQuery(
 export const unsettledRow = z.object({
   transaction: transactionRow,
   captured_at: z.string(),
-  /** Whole days since the capture. */
+  /** Whole days since the capture; with `as_of`, until then. */
   days: z.number(),
-  /** What is in no payout yet, a decimal string of the transaction's currency. */
+  /**
+   * What is in no payout yet, a decimal string of the transaction's currency. With `as_of` it is negative where payouts had
+   * brought more by then than was the merchant's.
+   */
   amount: z.string(),
   is_late: z.nullable(z.boolean()),
 });
@@ -113,7 +121,7 @@ const unsettledGroup = z.object({
 });
 export type UnsettledGroup = z.infer<typeof unsettledGroup>;
 
-/** GET /api/unsettled: captured and in no payout yet, the oldest first unless asked otherwise. */
+/** GET /api/unsettled: captured and in no payout yet, or unsettled `as_of` a moment; the oldest first unless asked otherwise. */
 export const unsettledPage = z.object({ unsettled: z.array(unsettledRow), ...pageFields });
 export type UnsettledPage = z.infer<typeof unsettledPage>;
 

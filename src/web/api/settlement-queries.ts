@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { filterParams } from '#contract/query.ts';
 import { transactionSettlementReply, unsettledGroups, unsettledPage } from '#contract/settlement.ts';
 import { get } from './client.ts';
 import { pageQuery } from './list-queries.ts';
@@ -22,10 +23,12 @@ export function settlementQuery(transactionId: string) {
 
 export const unsettledListQuery = (params: ListParams) => pageQuery('unsettled', unsettledPage, params);
 
-export function unsettledGroupsQuery() {
+/** @param asOf RFC 3339: the books of that moment instead of today's */
+export function unsettledGroupsQuery(asOf?: string) {
   return queryOptions({
-    queryKey: ['unsettled', 'groups'],
-    queryFn: ({ signal }) => get(unsettledGroups, '/unsettled/groups', signal),
+    queryKey: ['unsettled', 'groups', asOf ?? 'now'],
+    queryFn: ({ signal }) =>
+      get(unsettledGroups, `/unsettled/groups?${filterParams({ as_of: asOf }).toString()}`, signal),
     staleTime: 30_000,
     refetchInterval: ({ state: { data } }) => (data?.complete === false ? WHILE_READING_MS : false),
   });

@@ -39,6 +39,11 @@ export function unsettledBehind({ from, to }: Partial<Span>, whose: Whose = {}):
   return address('/unsettled', { ...filtersOf(whose), captured_gte: from, captured_lt: to });
 }
 
+/** The address of what was unsettled as of a moment: the opening and the closing of a month-end report. */
+export function owedBehind(asOf: string, whose: Whose): string {
+  return address('/unsettled', { ...filtersOf(whose), as_of: asOf });
+}
+
 function filtersOf({ currency, gateway }: Whose): Filters {
   return {
     currency: currency === undefined ? undefined : [currency],

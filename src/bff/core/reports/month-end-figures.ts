@@ -47,16 +47,19 @@ function movementFigures({ key, kind, currency, gateway, count, amount }: Moveme
   ];
 }
 
-/** A dispute that the merchant wins brings back what it took: when the event says, else as if it had never come. */
+/** When the chargeback `m` of payment `t` was won: when the event says, else as if it had never come. */
+export const WON_AT = sql<number>`coalesce((
+  select max(e.created_us) from event e
+  where e.object_id = t.id and e.name = 'transaction.chargeback.won'
+), m.at_us)`;
+
+/** A dispute that the merchant wins brings back what it took. */
 async function disputesWon({ db, filters }: Source, period: Span): Promise<MovementSum[]> {
   const { rows } = await sql<Omit<MovementSum, 'amount'> & { amount: string }>`
     select won_at >= ${period.from} as key, kind, currency, gateway, 0 as count,
       cast(-sum(amount) as text) as amount
     from (
-      select m.kind, m.currency, m.gateway, m.amount, coalesce((
-          select max(e.created_us) from event e
-          where e.object_id = t.id and e.name = 'transaction.chargeback.won'
-        ), m.at_us) as won_at
+      select m.kind, m.currency, m.gateway, m.amount, ${WON_AT} as won_at
       from facet f cross join "transaction" t cross join movement m
       where f.status = 'solved' and t.facet = f.id and m.transaction_position = t.position
         and m.kind = 'charged_back' and ${matching('m', filters)}

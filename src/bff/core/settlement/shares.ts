@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Kysely } from 'kysely';
+import type { Kysely, RawBuilder } from 'kysely';
 import type { MovementKind } from '#domain/dated-movements.ts';
 import type { PayoutItemType } from '#domain/payout.ts';
 import { inSlice, nextSlice } from '../payouts/slices.ts';
@@ -41,7 +41,8 @@ export async function storeShares(
   };
   for (let slice = await nextSlice(db, { payout, position: -1 }, payout + 1); slice;) {
     for (const share of await sharesIn(db, slice)) add(share);
-    for (const share of await convertedIn(db, slice)) add(share);
+    for (const { type, currency, settled } of await settledByConverted(db, inSlice(slice)))
+      add({ type, currency, known: 1, amount: 0n, fees: 0n, settled, count: 0 });
     slice = await nextSlice(db, slice.to, payout + 1);
     if (slice) await clock.sleep(0);
   }
@@ -92,32 +93,41 @@ async function sharesIn(db: Db, slice: Slice): Promise<Share[]> {
 interface ConvertedRow {
   readonly type: PayoutItemType;
   readonly currency: string;
+  /** Of the payout; empty text where nobody knows the PSP. */
+  readonly gateway: string;
   readonly payment: number;
   readonly amount: number;
   /** Rows of the payment and type before this one, in payouts that settle. */
   readonly before: number;
 }
 
-/** What the rows settle whose payments are in another currency than the payout. */
-async function convertedIn(db: Db, slice: Slice): Promise<Share[]> {
+/** What a row settles of its payment, in the payment's currency and with the row's sign. */
+type Converted = Pick<ConvertedRow, 'type' | 'currency' | 'gateway' | 'payment'> & {
+  readonly settled: bigint;
+};
+
+/**
+ * What the rows settle whose payments are in another currency than the payout.
+ * @param which what must hold of row `i`, its payout `p`, and its payment's `f`
+ */
+export async function settledByConverted(db: Db, which: RawBuilder<boolean>): Promise<Converted[]> {
   const { rows } = await sql<ConvertedRow>`
-    select i.type, f.currency, t.position as payment, i.amount, (
+    select i.type, f.currency, coalesce(p.gateway, '') as gateway, t.position as payment, i.amount, (
         select count(*) from payout_item o cross join payout q
         where o.transaction_position = t.position and o.type = i.type and q.position = o.payout
           and (o.payout, o.position) < (i.payout, i.position) and q.status not in ('canceled', 'failed')
       ) as before
     from payout_item i cross join payout p cross join "transaction" t cross join facet f
-    where ${inSlice(slice)} and p.position = i.payout and t.position = i.transaction_position
+    where ${which} and p.position = i.payout and t.position = i.transaction_position
       and f.id = t.facet and f.currency <> p.currency`.execute(db);
   const moved = await movementsOf(
     db,
     rows.map(({ payment }) => payment),
   );
-  return rows.map(({ type, currency, payment, amount, before }) => {
+  return rows.map(({ type, currency, gateway, payment, amount, before }) => {
     const movements = moved.get(`${String(payment)} ${SETTLED_KIND[type] ?? ''}`) ?? [];
     const own = BigInt(movements[before] ?? movements.at(-1) ?? 0);
-    const settled = amount < 0 ? -own : own;
-    return { type, currency, known: 1, amount: 0n, fees: 0n, settled, count: 0 };
+    return { type, currency, gateway, payment, settled: amount < 0 ? -own : own };
   });
 }
 

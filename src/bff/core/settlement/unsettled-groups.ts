@@ -4,6 +4,7 @@ import type { UnsettledGroup, UnsettledGroups } from '#contract/settlement.ts';
 import { formatDecimal } from '#domain/money.ts';
 import { isLate } from '#domain/settlement-delay.ts';
 import { readCoverage } from '../mirror/coverage.ts';
+import { groupBy } from '../reports/group.ts';
 import type { Schema } from '../store/schema.ts';
 import { DAY_US, toDelay, usualDelays } from './delays.ts';
 import type { Delays } from './delays.ts';
@@ -16,8 +17,8 @@ type Db = Kysely<Schema>;
 /** Ages begin here, in whole days since capture; the last one has no end. */
 const AGES = [0, 2, 4, 8, 15, 31] as const;
 
-/** What waits at one PSP in one currency since so many days. */
-interface Waiting {
+/** What waits at one PSP in one currency since so many days; minor units as text. */
+export interface Waiting {
   readonly gateway: string;
   readonly currency: string;
   readonly days: number;
@@ -41,17 +42,17 @@ export async function groupUnsettled(
       count(*) as count, cast(sum(u.amount) as text) as amount
     from unsettled u where ${unsettledWhere(filters, delays, now)}
     group by u.gateway, u.currency, days order by u.gateway, u.currency, days`.execute(db);
-  const groups = new Map<string, Waiting[]>();
-  for (const row of rows) {
-    const key = `${row.gateway} ${row.currency}`;
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
   return {
-    groups: [...groups.values()]
-      .flatMap((some) => toGroup(some, delays))
-      .sort((a, b) => b.count - a.count || (a.gateway + a.currency < b.gateway + b.currency ? -1 : 1)),
+    groups: toGroups(rows, delays),
     complete: (await readCoverage(db)).complete && (await payoutsAreComplete(db)),
   };
+}
+
+/** Groups by PSP and currency, those of the most payments first; their rows in any order. */
+export function toGroups(rows: readonly Waiting[], delays: Delays): UnsettledGroup[] {
+  return [...groupBy(rows, ({ gateway, currency }) => `${gateway} ${currency}`).values()]
+    .flatMap((some) => toGroup(some, delays))
+    .sort((a, b) => b.count - a.count || (a.gateway + a.currency < b.gateway + b.currency ? -1 : 1));
 }
 
 function toGroup(rows: readonly Waiting[], delays: Delays): UnsettledGroup[] {
@@ -67,7 +68,10 @@ function toGroup(rows: readonly Waiting[], delays: Delays): UnsettledGroup[] {
       currency,
       count: countOf(rows),
       amount: text(rows),
-      late_amount: delay === null ? null : text(rows.filter(({ days }) => isLate(days, delay))),
+      late_amount:
+        delay === null
+          ? null
+          : text(rows.filter(({ days, amount }) => isLate(days, delay) && !amount.startsWith('-'))),
       delay: toDelay(delay),
       ages: AGES.map((from, n) => {
         const to = AGES[n + 1] ?? null;

@@ -17,7 +17,10 @@ import type { Delays } from './delays.ts';
 import { payoutsAreComplete } from './payouts-complete.ts';
 
 type Db = Kysely<Schema>;
-export type UnsettledFilters = Omit<UnsettledQuery, 'limit' | 'order' | 'start_after' | 'end_before'>;
+export type UnsettledFilters = Omit<
+  UnsettledQuery,
+  'limit' | 'order' | 'start_after' | 'end_before' | 'as_of'
+>;
 
 /** Rows that are counted for a page's total: of more, only the page is. */
 const COUNTED = 50_000;
@@ -91,9 +94,13 @@ async function countUnsettled(db: Db, matching: RawBuilder<unknown>): Promise<nu
   return count > COUNTED ? null : count;
 }
 
-async function toRows(
+/** A payment of which something waits; the amount in minor units. */
+export type WaitingPayment = Omit<UnsettledTable, 'amount'> & { readonly amount: number | bigint };
+
+/** @param now epoch milliseconds: what ages are counted up to */
+export async function toRows(
   db: Db,
-  rows: readonly UnsettledTable[],
+  rows: readonly WaitingPayment[],
   delays: Delays,
   now: number,
 ): Promise<UnsettledRow[]> {
@@ -111,13 +118,13 @@ async function toRows(
         captured_at: formatMicros(row.captured_us),
         days,
         amount: formatDecimal({ minor: BigInt(row.amount), currency: row.currency }),
-        is_late: isLate(days, delays.of(row)),
+        is_late: row.amount < 0 ? null : isLate(days, delays.of(row)),
       },
     ];
   });
 }
 
-async function positionOf(db: Db, id: string): Promise<number | null> {
+export async function positionOf(db: Db, id: string): Promise<number | null> {
   const row = await db.selectFrom('transaction').select('position').where('id', '=', id).executeTakeFirst();
   return row?.position ?? null;
 }

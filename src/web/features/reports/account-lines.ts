@@ -1,6 +1,6 @@
 import type { MonthEndAccountView, MonthEndReport } from '#contract/reports.ts';
 import type { MonthEndMovement } from '#domain/month-end.ts';
-import { paymentsBehind, payoutsBehind, unsettledBehind } from '#web/common/rows-behind.ts';
+import { owedBehind, paymentsBehind, payoutsBehind } from '#web/common/rows-behind.ts';
 import { amountInWords, countOf } from '#web/format/money.ts';
 import { isNamed, pspName } from './psp-name.ts';
 
@@ -43,7 +43,7 @@ export function accountLines(accounts: readonly MonthEndAccountView[], period: P
       role: 'opening',
       figures: accounts.map((account) => ({
         amount: account.opening,
-        href: ofNamed(account, unsettledBehind({ to: period.from }, account)),
+        href: ofNamed(account, owedBehind(period.from, account)),
         label: `Opening, ${ownerOf(account)}`,
       })),
     },
@@ -64,7 +64,7 @@ export function accountLines(accounts: readonly MonthEndAccountView[], period: P
       role: 'closing',
       figures: accounts.map((account) => ({
         amount: account.closing,
-        href: ofNamed(account, unsettledBehind({ to: period.to }, account)),
+        href: ofNamed(account, owedBehind(period.to, account)),
         label: `Closing, ${ownerOf(account)}`,
       })),
     },

@@ -45,7 +45,8 @@ export function MonthEndScreen({ search, choose }: MonthEndScreenProps) {
           <StillReading complete={data.complete} coverage={data.coverage} />
           <Accounts report={data} />
           <p className={styles.note}>
-            Every figure leads to its rows; opening and closing lead to what of them waits for a payout still.
+            Every figure leads to its rows; those of opening and closing are the payments that were unsettled
+            at that moment, and come to the figure to the cent.
           </p>
         </>
       ) : error ? (

@@ -5,11 +5,18 @@ import { gatewayName } from '#web/format/names.ts';
 import { Amount } from '#web/ui/amount.tsx';
 import { Mark } from '#web/ui/mark.tsx';
 import text from '#web/ui/text.module.css';
+import { atMoment } from './as-of-words.ts';
 import { ageInWords, agesOf, delayInWords, hasLate, worstFirst } from './delay-words.ts';
 import styles from './group-table.module.css';
 
+interface GroupTableProps {
+  readonly groups: readonly UnsettledGroup[];
+  /** The moment whose books they are; now when undefined. */
+  readonly asOf: string | undefined;
+}
+
 /** A line per PSP and currency: how much waits, how much of it is late by that PSP's own habit, and how old the payments are. */
-export function GroupTable({ groups }: { readonly groups: readonly UnsettledGroup[] }) {
+export function GroupTable({ groups, asOf }: GroupTableProps) {
   const ages = agesOf(groups);
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label="By PSP and currency">
@@ -19,7 +26,7 @@ export function GroupTable({ groups }: { readonly groups: readonly UnsettledGrou
           <tr>
             <th scope="col">PSP</th>
             <th scope="col">Takes</th>
-            <th scope="col">Waits</th>
+            <th scope="col">{asOf === undefined ? 'Waits' : 'Unsettled'}</th>
             <th scope="col">Of it late</th>
             <th scope="col">Payments</th>
             {ages.map((age) => (
@@ -35,7 +42,7 @@ export function GroupTable({ groups }: { readonly groups: readonly UnsettledGrou
               <th scope="row">
                 <Link
                   to="/unsettled"
-                  search={{ gateway: [group.gateway], currency: [group.currency] }}
+                  search={{ ...atMoment(asOf), gateway: [group.gateway], currency: [group.currency] }}
                   className={text.link}
                 >
                   {`${gatewayName(group.gateway)}, ${group.currency}`}
@@ -46,7 +53,7 @@ export function GroupTable({ groups }: { readonly groups: readonly UnsettledGrou
                 <Amount value={group.amount} currency={group.currency} />
               </td>
               <td>
-                <Late group={group} />
+                <Late group={group} asOf={asOf} />
               </td>
               <td>{countText(group.count)}</td>
               {ages.map(({ from_days }) => (
@@ -62,14 +69,14 @@ export function GroupTable({ groups }: { readonly groups: readonly UnsettledGrou
   );
 }
 
-function Late({ group }: { readonly group: UnsettledGroup }) {
+function Late({ group, asOf }: Pick<GroupTableProps, 'asOf'> & { readonly group: UnsettledGroup }) {
   const { gateway, currency, late_amount } = group;
   if (late_amount === null) return <span className={text.faint}>not known</span>;
   if (!hasLate(group)) return <Amount value={late_amount} currency={currency} />;
   return (
     <Link
       to="/unsettled"
-      search={{ gateway: [gateway], currency: [currency], late: 'true' }}
+      search={{ ...atMoment(asOf), gateway: [gateway], currency: [currency], late: 'true' }}
       className={`${text.link} ${styles.late}`}
     >
       <Mark name="expiring" tone="warn" />

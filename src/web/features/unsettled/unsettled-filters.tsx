@@ -9,6 +9,7 @@ import { ToggleFilter } from '#web/common/list/toggle-filter.tsx';
 import { useZone } from '#web/common/preferences.ts';
 import { gatewayName } from '#web/format/names.ts';
 import { Button } from '#web/ui/button.tsx';
+import { asOfInWords, atMoment } from './as-of-words.ts';
 import type { UnsettledSearch } from './unsettled-search.ts';
 
 interface UnsettledFiltersProps {
@@ -21,6 +22,7 @@ interface UnsettledFiltersProps {
 
 export function UnsettledFilters({ search, groups, change, go }: UnsettledFiltersProps) {
   const zone = useZone();
+  const { as_of, ...narrowing } = search;
   return (
     <div className={styles.filters} role="search" aria-label="Filter what is in no payout">
       <ChoiceFilter
@@ -41,12 +43,17 @@ export function UnsettledFilters({ search, groups, change, go }: UnsettledFilter
         change={(on) => change({ late: on ? 'true' : undefined })}
       />
       <GivenFilter
+        label="As of"
+        value={as_of === undefined ? null : asOfInWords(as_of, zone)}
+        remove={() => change({ as_of: undefined })}
+      />
+      <GivenFilter
         label="Captured"
         value={rangeInWords(search.captured_gte, search.captured_lt, zone, serverNow())}
         remove={() => change({ captured_gte: undefined, captured_lt: undefined })}
       />
-      {hasFilters(search) && (
-        <Button kind="quiet" onClick={() => go({})}>
+      {hasFilters(narrowing) && (
+        <Button kind="quiet" onClick={() => go(atMoment(as_of))}>
           Clear all
         </Button>
       )}

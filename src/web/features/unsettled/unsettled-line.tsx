@@ -14,8 +14,14 @@ import type { StatusView } from '#web/ui/status.tsx';
 import { Status } from '#web/ui/status.tsx';
 import styles from './unsettled-line.module.css';
 
+interface UnsettledLineProps {
+  readonly row: UnsettledRow;
+  /** The row is of the books of a moment, not of now. */
+  readonly isPast: boolean;
+}
+
 /** One payment whose money is in no payout. Its order is the link and covers the row; resting on it reads it ahead. */
-export const UnsettledLine = memo(function UnsettledLine({ row }: { readonly row: UnsettledRow }) {
+export const UnsettledLine = memo(function UnsettledLine({ row, isPast }: UnsettledLineProps) {
   const { transaction, captured_at, amount } = row;
   const rest = useRest((client) => client.query(transactionDetailQuery(transaction.id)));
   const zone = useZone();
@@ -48,7 +54,7 @@ export const UnsettledLine = memo(function UnsettledLine({ row }: { readonly row
         {gateway !== undefined && gatewayName(gateway)}
       </td>
       <td role="cell" className={styles.age}>
-        <Status status={ageStatus(row)} />
+        <Status status={ageStatus(row, isPast)} />
       </td>
       <td role="cell" className={styles.amount}>
         <Amount value={amount} currency={transaction.currency} aligned />
@@ -58,8 +64,13 @@ export const UnsettledLine = memo(function UnsettledLine({ row }: { readonly row
 });
 
 /** How long it waits, and whether that is longer than its PSP takes. */
-function ageStatus({ days, is_late }: UnsettledRow): StatusView {
-  const word = days === 0 ? 'Today' : `${countOf(days, 'day')} ago`;
+function ageStatus({ days, is_late, amount }: UnsettledRow, isPast: boolean): StatusView {
+  if (amount.startsWith('-')) return { mark: 'refunded', tone: 'back', word: 'Owed back', detail: null };
+  const word = isPast ? waited(days) : days === 0 ? 'Today' : `${countOf(days, 'day')} ago`;
   if (is_late === true) return { mark: 'expiring', tone: 'warn', word, detail: 'late' };
   return { mark: 'pending', tone: 'off', word, detail: is_late === null ? 'not known if late' : null };
+}
+
+function waited(days: number): string {
+  return days === 0 ? 'Less than a day' : countOf(days, 'day');
 }

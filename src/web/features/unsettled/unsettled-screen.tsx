@@ -1,21 +1,18 @@
-import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
-import { Crumbs } from '#web/common/detail/crumbs.tsx';
 import { IgnoredNotice } from '#web/common/list/ignored-notice.tsx';
 import { LedgerTable } from '#web/common/list/ledger-table.tsx';
 import { hasFilters } from '#web/common/list/list-place.ts';
 import { ListRows } from '#web/common/list/list-rows.tsx';
 import { Pager } from '#web/common/list/pager.tsx';
-import { countOf } from '#web/format/money.ts';
 import { Button } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { SectionBoundary } from '#web/ui/section-boundary.tsx';
+import { atMoment } from './as-of-words.ts';
 import { GroupTable } from './group-table.tsx';
 import { UnsettledFilters } from './unsettled-filters.tsx';
+import { UnsettledHead } from './unsettled-head.tsx';
 import { UnsettledLine } from './unsettled-line.tsx';
 import type { UnsettledSearch } from './unsettled-search.ts';
-import styles from './unsettled-screen.module.css';
 import { useUnsettled } from './use-unsettled.ts';
 
 const COLUMNS = [
@@ -27,34 +24,29 @@ const COLUMNS = [
   { name: 'amount', label: 'In no payout', atEnd: true },
 ] as const;
 
-/** Captured and in no payout yet, against how long each PSP usually takes; the longest wait first. */
+/** By the books of a moment, what matters is what had arrived. */
+const COLUMNS_AS_OF = [
+  ...COLUMNS.slice(0, -2),
+  { name: 'age', label: 'Waited by then' },
+  { name: 'amount', label: 'Unsettled', atEnd: true },
+];
+
+/** Captured and in no payout yet, or unsettled as of a moment, against how long each PSP usually takes; the oldest first. */
 export function UnsettledScreen({ search }: { readonly search: UnsettledSearch }) {
   const list = useUnsettled(search);
   const { data } = list.page;
   const groups = list.groups.data?.groups ?? [];
-  useEffect(() => {
-    document.title = 'In no payout yet · Counterfoil';
-  }, []);
+  const isPast = search.as_of !== undefined;
   return (
     <>
-      <Crumbs up={<Link to="/payouts">Payouts</Link>} here="In no payout yet" />
-      <h1 className={styles.title}>In no payout yet</h1>
-      <p className={styles.lead}>
-        {groups.length === 0
-          ? 'What was captured and no PSP has put into a payout.'
-          : `${countOf(
-              groups.reduce((sum, { count }) => sum + count, 0),
-              'payment is',
-              'payments are',
-            )} captured and in no payout yet. How long is too long is told by each PSP’s own payouts.`}
-      </p>
+      <UnsettledHead search={search} groups={groups} />
       {list.groups.data?.complete === false && (
         <Notice tone="info" title="Payouts are still being read.">
           What seems to wait here may turn out to be in one of them.
         </Notice>
       )}
       <SectionBoundary what="The groups">
-        {groups.length > 0 && <GroupTable groups={groups} />}
+        {groups.length > 0 && <GroupTable groups={groups} asOf={search.as_of} />}
       </SectionBoundary>
       <IgnoredNotice ignored={search.ignored} onDismiss={() => list.change({})} />
       <UnsettledFilters search={search} groups={groups} change={list.change} go={list.go} />
@@ -65,13 +57,13 @@ export function UnsettledScreen({ search }: { readonly search: UnsettledSearch }
         empty={<Nothing search={search} list={list} />}
       >
         <LedgerTable
-          label="Payments in no payout, oldest first"
-          columns={COLUMNS}
+          label={`Payments ${isPast ? 'unsettled then' : 'in no payout'}, oldest first`}
+          columns={isPast ? COLUMNS_AS_OF : COLUMNS}
           rows={list.rows}
           loading={data === undefined}
           stale={list.page.isPlaceholderData}
           at={({ transaction }) => transaction.created_at}
-          row={(row) => <UnsettledLine row={row} />}
+          row={(row) => <UnsettledLine row={row} isPast={isPast} />}
         />
       </ListRows>
       <Pager
@@ -97,14 +89,19 @@ interface NothingProps {
 }
 
 function Nothing({ search, list }: NothingProps) {
-  if (!hasFilters(search))
+  const { as_of, ...narrowing } = search;
+  if (!hasFilters(narrowing))
     return (
-      <EmptyState title="Nothing waits">Everything that was captured is in a payout of its PSP.</EmptyState>
+      <EmptyState title={as_of === undefined ? 'Nothing waits' : 'Nothing was unsettled'}>
+        {as_of === undefined
+          ? 'Everything that was captured is in a payout of its PSP.'
+          : 'Everything that was captured by then had arrived in a payout.'}
+      </EmptyState>
     );
   return (
     <EmptyState
       title="No payment matches"
-      actions={<Button onClick={() => list.go({})}>Clear all filters</Button>}
+      actions={<Button onClick={() => list.go(atMoment(as_of))}>Clear all filters</Button>}
     >
       {search.late === undefined
         ? 'Nothing of this kind waits for a payout.'

@@ -9,11 +9,22 @@ export interface UnsettledSearch extends ListPlace {
   readonly captured_gte?: string;
   readonly captured_lt?: string;
   readonly late?: 'true';
+  /** The books of a moment, RFC 3339, instead of today's. */
+  readonly as_of?: string;
   readonly ignored?: readonly string[];
 }
 
 const ARRAYS = new Set(['gateway', 'currency']);
-const FIELDS = [...ARRAYS, 'captured_gte', 'captured_lt', 'late', 'start_after', 'end_before', 'limit'];
+const FIELDS = [
+  ...ARRAYS,
+  'captured_gte',
+  'captured_lt',
+  'late',
+  'as_of',
+  'start_after',
+  'end_before',
+  'limit',
+];
 
 /** Reads the search of an address; what is wrong is left out and named in `ignored`. */
 export function readUnsettledSearch(input: Readonly<Record<string, unknown>>): UnsettledSearch {

@@ -56,6 +56,10 @@ test('every figure leads to its rows', () => {
   expect(lines[1]?.figures[0]?.href).toMatch(/^\/transactions\?.*gateway=adyen/);
   expect(lines[2]?.figures[0]?.href).toMatch(/^\/payouts\?.*gateway=adyen.*settled_gte/);
   expect(lines[2]?.figures[1]?.href).not.toContain('gateway');
+  expect(lines.filter(({ role }) => role !== 'movement').map(({ figures }) => figures[0]?.href)).toEqual([
+    '/unsettled?currency=EUR&gateway=adyen&as_of=2026-10-01T00%3A00%3A00Z',
+    '/unsettled?currency=EUR&gateway=adyen&as_of=2026-11-01T00%3A00%3A00Z',
+  ]);
 });
 
 test('what does not add up is said by PSP, and not once more for all of them', () => {
