@@ -1,16 +1,20 @@
 import { sql } from 'kysely';
 import type { Kysely, RawBuilder } from 'kysely';
+import { DAY_US } from '../mirror/movement-days.ts';
 import { positionAt } from '../mirror/positions.ts';
 import { SETTLED_KIND, settledByConverted } from '../settlement/shares.ts';
 import type { Schema } from '../store/schema.ts';
 import { WON_AT } from './month-end-figures.ts';
 import { paidWithin } from './paid-payouts.ts';
 import type { Span } from './report-period.ts';
-import { piecesOf, readSlices, ROWS_US, slicesOf } from './slices.ts';
+import { piecesOf, readSlices, slicesOf } from './slices.ts';
 import { matching } from './sums.ts';
 import type { Source } from './sums.ts';
 
 type Db = Kysely<Schema>;
+
+/** So much time is read before others get their turn. */
+const SLICE_US = 2 * DAY_US;
 
 /** What a PSP owes of one payment at a moment; negative where it has paid out more than is the merchant's. */
 export interface Owed {
@@ -32,10 +36,11 @@ export interface Owed {
  */
 export async function owedAt(source: Source, moment: number): Promise<Owed[]> {
   const { db, clock } = source;
-  const slices = slicesOf(piecesOf([await spanOfPayments(db)], 0), ROWS_US);
+  const slices = slicesOf(piecesOf([await spanOfPayments(db)], 0), SLICE_US);
+  const converting = await convertingPayouts(db);
   return readSlices(clock, slices, async (slice) => {
     const owed: Owed[] = [];
-    for (const span of slice) owed.push(...(await owedOf(source, span, moment)));
+    for (const span of slice) owed.push(...(await owedOf(source, span, moment, converting)));
     return owed;
   });
 }
@@ -52,28 +57,59 @@ async function spanOfPayments(db: Db): Promise<Span> {
     : { from: Number(ends?.first), to: Math.floor(last / positionAt(1)) + 1 };
 }
 
-type Account = Omit<Owed, 'captured_us'>;
+/** Sums of what moved or was paid of one payment, in the currency in which it did. */
+type Sum = Omit<Owed, 'captured_us'>;
 
 /** What is owed of the payments that were made within a span. */
-async function owedOf(source: Source, span: Span, moment: number): Promise<Owed[]> {
-  const { db } = source;
-  const accounts = new Map<string, Account>();
-  for (const { position, gateway, currency, amount } of [
-    ...(await movedAndPaid(source, span, moment)),
-    ...(await converted(source, span, moment)),
-  ]) {
-    const key = `${String(position)} ${gateway}`;
-    const before = accounts.get(key)?.amount ?? 0n;
-    accounts.set(key, { position, gateway, currency, amount: before + amount });
+async function owedOf(source: Source, span: Span, moment: number, converting: string): Promise<Owed[]> {
+  const { db, filters } = source;
+  const sums = await movedAndPaid(source, span, moment, converting);
+  const payments = await paymentsAt(db, sums);
+  const own = sums.filter(({ position, currency }) => payments.get(position)?.currency === currency);
+  const others = sums.filter(({ position, currency }) => payments.get(position)?.currency !== currency);
+  const accounts = new Map<string, Sum>();
+  for (const sum of [...own, ...(await converted(source, others, moment))]) {
+    const key = `${String(sum.position)} ${sum.gateway}`;
+    accounts.set(key, { ...sum, amount: (accounts.get(key)?.amount ?? 0n) + sum.amount });
   }
-  const open = [...accounts.values()].filter(({ amount }) => amount !== 0n);
-  const captures = await firstCaptures(
-    db,
-    open.map(({ position }) => position),
-  );
-  return open
-    .map((account) => ({ ...account, captured_us: captures.get(account.position) ?? 0 }))
+  return [...accounts.values()]
+    .filter(({ amount, currency }) => amount !== 0n && (filters.currency?.includes(currency) ?? true))
+    .map((account) => ({ ...account, captured_us: payments.get(account.position)?.captured_us ?? 0 }))
     .sort((a, b) => a.position - b.position);
+}
+
+/**
+ * What had moved, without what rows of payouts come to in the currency of the payout. What comes to nothing is left out,
+ * but where a PSP may have converted: there it says which payments to look at.
+ */
+async function movedAndPaid(
+  { db, filters }: Source,
+  span: Span,
+  moment: number,
+  converting: string,
+): Promise<Sum[]> {
+  const { currency, gateway } = filters;
+  const converts = sql<boolean>`p.position in (select value from json_each(${converting}))`;
+  const { rows } = await sql<Omit<Sum, 'amount'> & { readonly amount: string }>`
+    select position, gateway, currency, cast(sum(amount) as text) as amount from (
+      select m.transaction_position as position, m.gateway, m.currency,
+        case m.kind when 'captured' then m.amount else -m.amount end as amount, 0 as converts
+      from movement m indexed by movement_transaction
+      where ${within('m.transaction_position', span)} and m.at_us < ${moment} and ${matching('m', filters)}
+      union all
+      select m.transaction_position, m.gateway, m.currency, m.amount, 0
+      from movement m indexed by movement_transaction cross join "transaction" t cross join facet f
+      where ${within('m.transaction_position', span)} and m.kind = 'charged_back' and ${matching('m', filters)}
+        and t.position = m.transaction_position and f.id = t.facet and f.status = 'solved'
+        and ${WON_AT} < ${moment}
+      union all
+      select i.transaction_position, coalesce(p.gateway, ''), p.currency, -i.amount, ${converts}
+      from payout_item i indexed by payout_item_transaction cross join payout p
+      where ${within('i.transaction_position', span)} and ${settling()} and p.position = i.payout
+        and ${paidWithin({ from: 0, to: moment })} and ${matching('p', { gateway })}
+        and (${matching('p', { currency })} or ${converts})
+    ) group by position, gateway, currency having sum(amount) <> 0 or max(converts) = 1`.execute(db);
+  return rows.map((row) => ({ ...row, amount: BigInt(row.amount) }));
 }
 
 function within(column: string, { from, to }: Span): RawBuilder<boolean> {
@@ -81,61 +117,49 @@ function within(column: string, { from, to }: Span): RawBuilder<boolean> {
   return sql<boolean>`${position} >= ${positionAt(from)} and ${position} < ${positionAt(to)}`;
 }
 
-/** What had moved, and what rows in the payments' own currency settle; accounts that come to nothing are left out. */
-async function movedAndPaid({ db, filters }: Source, span: Span, moment: number): Promise<Account[]> {
-  const { currency, gateway } = filters;
-  const { rows } = await sql<Omit<Account, 'amount'> & { readonly amount: string }>`
-    select position, gateway, currency, cast(sum(amount) as text) as amount from (
-      select m.transaction_position as position, m.gateway, m.currency,
-        case m.kind when 'captured' then m.amount else -m.amount end as amount
-      from movement m
-      where ${within('m.transaction_position', span)} and m.at_us < ${moment} and ${matching('m', filters)}
-      union all
-      select m.transaction_position, m.gateway, m.currency, m.amount
-      from movement m cross join "transaction" t cross join facet f
-      where ${within('m.transaction_position', span)} and m.kind = 'charged_back' and ${matching('m', filters)}
-        and t.position = m.transaction_position and f.id = t.facet and f.status = 'solved'
-        and ${WON_AT} < ${moment}
-      union all
-      select i.transaction_position, coalesce(p.gateway, ''), p.currency, -i.amount
-      from payout_item i cross join payout p cross join "transaction" t cross join facet f
-      where ${within('i.transaction_position', span)} and ${settling()}
-        and p.position = i.payout and ${paidWithin({ from: 0, to: moment })} and ${matching('p', { gateway })}
-        and t.position = i.transaction_position and f.id = t.facet and f.currency = p.currency
-        and ${matching('f', { currency })}
-    ) group by position, gateway, currency having sum(amount) <> 0`.execute(db);
-  return rows.map((row) => ({ ...row, amount: BigInt(row.amount) }));
-}
-
 function settling(): RawBuilder<boolean> {
   return sql<boolean>`i.type in (${sql.join(Object.keys(SETTLED_KIND))})`;
 }
 
-/** What rows settle whose payments a PSP has converted. */
-async function converted({ db, filters }: Source, span: Span, moment: number): Promise<Account[]> {
-  const { currency, gateway } = filters;
+/** Payouts with rows of payments in another currency than their own, as a list in JSON. */
+async function convertingPayouts(db: Db): Promise<string> {
+  const { rows } = await sql<{ position: number }>`
+    select distinct p.position from payout_share s cross join payout p
+    where p.position = s.payout and s.known = 1 and s.currency <> p.currency`.execute(db);
+  return JSON.stringify(rows.map(({ position }) => position));
+}
+
+/** What rows settle of payments that a PSP has converted, in the payments' currency. */
+async function converted({ db, filters }: Source, sums: readonly Sum[], moment: number): Promise<Sum[]> {
+  if (sums.length === 0) return [];
   const rows = await settledByConverted(
     db,
-    sql<boolean>`${within('i.transaction_position', span)} and ${settling()}
-      and ${paidWithin({ from: 0, to: moment })} and ${matching('p', { gateway })}
-      and ${matching('f', { currency })}`,
+    sql<boolean>`i.transaction_position in (select value from json_each(${positionsOf(sums)})) and ${settling()}
+      and ${paidWithin({ from: 0, to: moment })} and ${matching('p', { gateway: filters.gateway })}`,
   );
-  return rows.map((row) => ({
-    position: row.payment,
-    gateway: row.gateway,
-    currency: row.currency,
-    amount: -row.settled,
+  return rows.map(({ payment, gateway, currency, settled }) => ({
+    position: payment,
+    gateway,
+    currency,
+    amount: -settled,
   }));
 }
 
-async function firstCaptures(db: Db, payments: readonly number[]): Promise<Map<number, number>> {
-  if (payments.length === 0) return new Map();
-  const { rows } = await sql<{ position: number; captured: number }>`
-    select t.position, coalesce(
+/** The currency of payments, and when they were first captured: by their positions. */
+async function paymentsAt(
+  db: Db,
+  sums: readonly Sum[],
+): Promise<Map<number, Pick<Owed, 'currency' | 'captured_us'>>> {
+  if (sums.length === 0) return new Map();
+  const { rows } = await sql<Pick<Owed, 'position' | 'currency' | 'captured_us'>>`
+    select t.position, f.currency, coalesce(
         (select min(m.at_us) from movement m where m.transaction_position = t.position and m.kind = 'captured'),
-        t.captured_us, t.created_us) as captured
-    from "transaction" t where t.position in (select value from json_each(${JSON.stringify(payments)}))`.execute(
-    db,
-  );
-  return new Map(rows.map(({ position, captured }) => [position, captured]));
+        t.captured_us, t.created_us) as captured_us
+    from "transaction" t cross join facet f
+    where t.position in (select value from json_each(${positionsOf(sums)})) and f.id = t.facet`.execute(db);
+  return new Map(rows.map(({ position, ...payment }) => [position, payment]));
+}
+
+function positionsOf(sums: readonly Sum[]): string {
+  return JSON.stringify([...new Set(sums.map(({ position }) => position))]);
 }
