@@ -47,14 +47,12 @@ export async function owedAt(source: Source, moment: number): Promise<Owed[]> {
 
 /** From the first payment to the last. */
 async function spanOfPayments(db: Db): Promise<Span> {
-  const ends = await db
-    .selectFrom('transaction')
-    .select(({ fn }) => [fn.min('created_us').as('first'), fn.max('position').as('last')])
-    .executeTakeFirst();
-  const last = (ends?.last as number | null | undefined) ?? null;
-  return last === null
-    ? { from: 0, to: 0 }
-    : { from: Number(ends?.first), to: Math.floor(last / positionAt(1)) + 1 };
+  const { rows } = await sql<{ first: number | null; last: number | null }>`
+    select (select min(position) from "transaction") as first,
+      (select max(position) from "transaction") as last`.execute(db);
+  const [first, last] = [rows[0]?.first ?? null, rows[0]?.last ?? null];
+  if (first === null || last === null) return { from: 0, to: 0 };
+  return { from: Math.floor(first / positionAt(1)), to: Math.floor(last / positionAt(1)) + 1 };
 }
 
 /** Sums of what moved or was paid of one payment, in the currency in which it did. */
