@@ -21,7 +21,7 @@ interface LinesSectionProps {
 
 export function LinesSection({ statement, search }: LinesSectionProps) {
   const { pageSize } = usePreferences();
-  const { data, error, refetch } = useQuery({
+  const { data, error, isPlaceholderData, refetch } = useQuery({
     ...statementLinesQuery(statement.id, {
       limit: pageSize,
       ...(search.state && { state: [...search.state] }),
@@ -48,7 +48,11 @@ export function LinesSection({ statement, search }: LinesSectionProps) {
   if (data.lines.length === 0) return <NoLines isFiltered={search.state !== undefined} />;
   return (
     <>
-      <table className={styles.table} aria-label="Lines, in the order of the file">
+      <table
+        className={styles.table}
+        aria-label="Lines, in the order of the file"
+        aria-busy={isPlaceholderData}
+      >
         <thead>
           <tr>
             <th scope="col">Booked</th>
@@ -65,7 +69,7 @@ export function LinesSection({ statement, search }: LinesSectionProps) {
           ))}
         </tbody>
       </table>
-      <Foot statementId={statement.id} search={search} page={data} />
+      <Foot statementId={statement.id} search={search} page={data} stale={isPlaceholderData} />
     </>
   );
 }
@@ -82,9 +86,11 @@ interface FootProps {
   readonly statementId: string;
   readonly search: LinesSearch;
   readonly page: StatementLinesPage;
+  /** The lines are those of the address before: turning from them would skip some of this one's. */
+  readonly stale: boolean;
 }
 
-function Foot({ statementId, search, page: { lines, has_more, total_count } }: FootProps) {
+function Foot({ statementId, search, page: { lines, has_more, total_count }, stale }: FootProps) {
   const backwards = search.end_before !== undefined;
   const hasEarlier = backwards ? has_more : search.start_after !== undefined;
   const hasLater = backwards || has_more;
@@ -101,7 +107,7 @@ function Foot({ statementId, search, page: { lines, has_more, total_count } }: F
           : `${countText(lines.length)} of ${countOf(total_count, 'line')}`}
       </span>
       {(hasEarlier || hasLater) && (
-        <nav aria-label="Pages">
+        <nav aria-label="Pages" inert={stale}>
           {hasEarlier && (
             <Link
               to="/statements/$statementId"
