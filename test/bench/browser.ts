@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright';
 import type { Browser, CDPSession, Page } from 'playwright';
 import { preview } from 'vite';
+import { AS_APP } from '#test/contract/support/call.ts';
 import { chromiumArgs, ensureChromium } from '../e2e/support/chromium.ts';
 import { median, spread } from './row.ts';
 import type { Bench, Row } from './row.ts';
@@ -217,7 +218,7 @@ export const browserBench: Bench = {
 
 async function untilMirrored(): Promise<void> {
   for (;;) {
-    const reply = await fetch(`${bffUrl}/api/sync`, { headers: { 'X-Counterfoil': '1' } });
+    const reply = await fetch(`${bffUrl}/api/sync`, { headers: AS_APP });
     const { coverage } = (await reply.json()) as { coverage: { complete: boolean } };
     if (coverage.complete) return;
     await new Promise((resolve) => setTimeout(resolve, 200));

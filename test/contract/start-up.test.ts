@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { AS_APP } from './support/call.ts';
 import { endAll, freePort, projectId, secret, startBff } from './support/process.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'counterfoil-start-'));
@@ -64,14 +65,14 @@ describe('the production server', () => {
     const create = () =>
       fetch(`${bff.url}/api/sign-in/first`, {
         method: 'POST',
-        headers: { 'Content-Type': 'application/json', 'X-Counterfoil': '1' },
+        headers: { ...AS_APP, 'Content-Type': 'application/json' },
         body: JSON.stringify({ token, name: 'Ada', email: 'ada@shop.example', password: 'a long password' }),
       });
     const created = await create();
     expect(created.status).toBe(200);
     expect(created.headers.get('set-cookie')).toMatch(/^__Host-.+HttpOnly.+SameSite=Strict/i);
     expect((await create()).status).toBe(401);
-    expect((await fetch(`${bff.url}/api/session`, { headers: { 'X-Counterfoil': '1' } })).status).toBe(401);
+    expect((await fetch(`${bff.url}/api/session`, { headers: AS_APP })).status).toBe(401);
     expect(bff.output().split(token ?? '')).toHaveLength(2);
     expect(await bff.end('SIGTERM')).toBe(0);
   });

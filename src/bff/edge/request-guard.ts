@@ -26,8 +26,8 @@ export function ownOrigin(request: Request, publicOrigin: string | undefined): s
 }
 
 /**
- * What may reach the API: calls of this origin's own pages, or of a tool that is no browser (which sends neither
- * Sec-Fetch-Site nor Origin and cannot be tricked by a page).
+ * What may reach the API: calls that the browser says this origin's own pages made. Sec-Fetch-Site says it, and where a
+ * browser does not send that, Origin; a caller that sends neither is refused, whatever else it brings.
  */
 export function callerRefusal(request: Request, own: string): Refusal | null {
   const { headers, method } = request;
@@ -36,13 +36,14 @@ export function callerRefusal(request: Request, own: string): Refusal | null {
   }
   const site = headers.get('sec-fetch-site');
   const origin = headers.get('origin');
-  const isForeign =
-    (site !== null && site !== 'same-origin') ||
-    (origin !== null && origin !== own) ||
-    headers.get('sec-fetch-mode') === 'navigate';
-  return isForeign
-    ? { status: 403, code: 'forbidden', message: 'The API answers the pages of this address only.' }
-    : null;
+  const isOwn =
+    (site ?? origin) !== null &&
+    (site === null || site === 'same-origin') &&
+    (origin === null || origin === own) &&
+    headers.get('sec-fetch-mode') !== 'navigate';
+  return isOwn
+    ? null
+    : { status: 403, code: 'forbidden', message: 'The API answers the pages of this address only.' };
 }
 
 /**

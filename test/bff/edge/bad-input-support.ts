@@ -50,6 +50,7 @@ async function send(
       method,
       headers: {
         'X-Counterfoil': '1',
+        'Sec-Fetch-Site': 'same-origin',
         'X-Test-Role': role ?? 'finance',
         'Content-Type': 'application/json',
         'Idempotency-Key': KEY,

@@ -29,17 +29,18 @@ function send(path: string, init: RequestInit = {}): Promise<Response> {
   return edge()(new Request(`${origin}${path}`, init));
 }
 
-const json = { 'content-type': 'application/json' };
+const own = { 'sec-fetch-site': 'same-origin' };
+const json = { ...own, 'content-type': 'application/json' };
 
 describe('the edge', () => {
   it.each([
     ['/page', {}, 200],
     ['/nowhere', {}, 404],
     ['/page', { method: 'POST' }, 405],
-    ['/api/x', {}, 200],
+    ['/api/x', { headers: own }, 200],
     ['/api/x', { method: 'OPTIONS' }, 405],
     ['/api/x', { headers: { origin: 'https://evil.example' } }, 403],
-    ['/api/x', { method: 'POST', body: 'a=b', headers: { 'content-type': 'text/plain' } }, 415],
+    ['/api/x', { method: 'POST', body: 'a=b', headers: { ...own, 'content-type': 'text/plain' } }, 415],
     ['/api/x', { method: 'POST', body: 'x'.repeat(65_537), headers: json }, 413],
     ['/healthz', {}, 200],
   ] as [string, RequestInit, number][])(
@@ -90,13 +91,15 @@ describe('the edge', () => {
 
   it('hands the core what a page of its own sent', async () => {
     const body = JSON.stringify({ amount: '12.50' });
-    const headers = { ...json, 'sec-fetch-site': 'same-origin', origin, 'x-counterfoil': '1' };
+    const headers = { ...json, origin, 'x-counterfoil': '1' };
     const response = await send('/api/x', { method: 'POST', body, headers });
     expect(await response.json()).toEqual({ method: 'POST', body, header: '1' });
     expect(response.headers.get('cache-control')).toBe('no-store');
   });
 
   it.each([
+    [{}],
+    [{ 'x-counterfoil': '1', 'sec-fetch-mode': 'cors' }],
     [{ 'sec-fetch-site': 'cross-site' }],
     [{ 'sec-fetch-site': 'same-site' }],
     [{ 'sec-fetch-site': 'none' }],
@@ -104,8 +107,8 @@ describe('the edge', () => {
     [{ origin: 'null' }],
     [{ 'sec-fetch-site': 'same-origin', origin: 'https://evil.example' }],
     [{ 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'navigate' }],
-    [{ host: 'counterfoil.evil.example' }],
-    [{ host: '127.0.0.1:9999' }],
+    [{ ...own, host: 'counterfoil.evil.example' }],
+    [{ ...own, host: '127.0.0.1:9999' }],
   ])('refuses %j, whatever the method', async (headers) => {
     for (const method of ['GET', 'POST', 'DELETE']) {
       const response = await edge()(new Request(`${origin}/api/x`, { method, headers }));
@@ -132,7 +135,7 @@ describe('the edge', () => {
 
   it('turns a crash behind it into a plain 500', async () => {
     const response = await edge(() => Promise.reject(new Error('canary: a detail')))(
-      new Request(`${origin}/api/x`),
+      new Request(`${origin}/api/x`, { headers: own }),
     );
     expect(response.status).toBe(500);
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");

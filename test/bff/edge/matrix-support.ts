@@ -101,5 +101,7 @@ export function verdictOf(probe: Probe, answered: (method: string, path: string)
 }
 
 export function passesEdge({ site, origin }: Pick<Probe, 'site' | 'origin'>): boolean {
+  // Fail closed: a caller of whom nothing says that it is this origin's page is refused.
+  if (site === null && origin === null) return false;
   return (site === 'same-origin' || site === null) && (origin === ORIGIN || origin === null);
 }

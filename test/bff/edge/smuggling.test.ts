@@ -36,7 +36,8 @@ function exchange(text: string): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect(server.port, '127.0.0.1', () => socket.write(Buffer.from(text, 'latin1')));
     let received = '';
-    let silence = setTimeout(end, 400);
+    // Everything here is answered or cut off; on a busy machine, not soon.
+    let silence = setTimeout(end, 4_000);
     function end(): void {
       clearTimeout(silence);
       socket.destroy();
@@ -45,19 +46,20 @@ function exchange(text: string): Promise<string> {
     socket.setEncoding('latin1').on('data', (chunk: string) => {
       received += chunk;
       clearTimeout(silence);
-      silence = setTimeout(end, 100);
+      silence = setTimeout(end, 250);
     });
     socket.on('close', end).on('error', end);
   });
 }
 
 const host = (): string => `Host: 127.0.0.1:${String(server.port)}`;
+const OWN_PAGE = 'Sec-Fetch-Site: same-origin';
 const JSON_TYPE = 'Content-Type: application/json';
-const SMUGGLED = (): string => `GET /api/smuggled HTTP/1.1\r\n${host()}\r\n\r\n`;
+const SMUGGLED = (): string => `GET /api/smuggled HTTP/1.1\r\n${host()}\r\n${OWN_PAGE}\r\n\r\n`;
 
 /** Lines of a POST to /api/x, then a blank line and the rest. */
 function post(headers: readonly string[], rest: string): string {
-  return ['POST /api/x HTTP/1.1', host(), JSON_TYPE, ...headers, '', rest].join('\r\n');
+  return ['POST /api/x HTTP/1.1', host(), OWN_PAGE, JSON_TYPE, ...headers, '', rest].join('\r\n');
 }
 
 const corpus: Readonly<Record<string, () => string>> = {

@@ -1,13 +1,13 @@
 import { request } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 
-const asApp = { 'X-Counterfoil': '1' };
+/** What the app's own pages send with every call: their mark, and what the browser says of where they are from. */
+export const AS_APP = { 'X-Counterfoil': '1', 'Sec-Fetch-Site': 'same-origin' };
 
-/** What the app's own pages send. */
 export function callApi(url: string, path: string, init: RequestInit = {}): Promise<Response> {
   return fetch(`${url}/api${path}`, {
     ...init,
-    headers: { ...asApp, ...(init.headers as Record<string, string>) },
+    headers: { ...AS_APP, ...(init.headers as Record<string, string>) },
   });
 }
 
@@ -34,7 +34,7 @@ interface RawReply {
   readonly text: string;
 }
 
-/** A request whose every header is the caller's, as no browser would let a page send it. */
+/** A request whose headers are the caller's, as no browser would let a page send them; to the API beside the app's own. */
 export function raw(
   url: string,
   path: string,
@@ -45,8 +45,9 @@ export function raw(
   }: { method?: string; headers?: Record<string, string>; body?: string } = {},
 ): Promise<RawReply> {
   const { hostname, port } = new URL(url);
+  const usual = path.startsWith('/api') ? AS_APP : {};
   return new Promise((resolve, reject) => {
-    const sent = request({ hostname, port, path, method, headers: { ...asApp, ...headers } }, (reply) => {
+    const sent = request({ hostname, port, path, method, headers: { ...usual, ...headers } }, (reply) => {
       let text = '';
       reply.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
       reply.on('end', () => resolve({ status: reply.statusCode ?? 0, headers: reply.headers, text }));

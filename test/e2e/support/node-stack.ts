@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AS_APP } from '#test/contract/support/call.ts';
 
 const START_TIMEOUT_MS = 30_000;
 const STOP_TIMEOUT_MS = 5_000;
@@ -78,7 +79,7 @@ export function createNodeStack(index: number, { signIn = false }: StackOptions 
   ): Promise<void> {
     const deadline = Date.now() + START_TIMEOUT_MS;
     while (Date.now() < deadline && server.exitCode === null) {
-      const response = await fetch(address, { headers: { 'X-Counterfoil': '1' } }).catch(() => null);
+      const response = await fetch(address, { headers: AS_APP }).catch(() => null);
       if (response && (await done(response))) return;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }

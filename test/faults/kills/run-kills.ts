@@ -10,6 +10,7 @@ import type { IntentRow } from '#bff/core/store/journal-tables.ts';
 import { openSandbox } from '#mocks/node/sandbox-server.ts';
 import type { Sandbox } from '#mocks/node/sandbox-server.ts';
 import { hashText, Stream } from '#mocks/processout/world/prng.ts';
+import { AS_APP } from '#test/contract/support/call.ts';
 import { checkEnd, checkStep, minorOf, Violation } from '../invariants.ts';
 import type { Scene } from '../invariants.ts';
 import type { Ask } from '../world/asks.ts';
@@ -138,7 +139,7 @@ async function killOnce(lane: Lane, total: KillSummary): Promise<void> {
 /** A refund of a captured payment, a capture or void of a held one, ready to be posted; null when it cannot be read. */
 async function prepare(lane: Lane, url: string, payment: Payment): Promise<(() => Promise<unknown>) | null> {
   lane.transactions.push(payment.transaction);
-  const headers = { 'X-Counterfoil': '1', 'Content-Type': 'application/json' };
+  const headers = { ...AS_APP, 'Content-Type': 'application/json' };
   const reply = await fetch(`${url}/api/transactions/${payment.transaction}`, { headers }).catch(() => null);
   if (!reply?.ok) return null;
   const read = (await reply.json().catch(() => null)) as {
