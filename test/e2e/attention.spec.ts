@@ -1,4 +1,5 @@
 import { expectAccessible } from './support/accessible.ts';
+import { allMirrored } from './support/lookup.ts';
 import { expect, test } from './support/test.ts';
 
 test('the overview says what needs someone, and leads to it', async ({ page }) => {
@@ -13,10 +14,11 @@ test('the overview says what needs someone, and leads to it', async ({ page }) =
 test('captures holds together and reports each by itself', async ({ page }) => {
   await page.goto('/attention/expiring_authorization');
   await expect(page.getByRole('heading', { name: 'Authorizations about to lapse' })).toBeVisible();
+  await allMirrored(page);
   const ticks = page.getByRole('checkbox', { name: /^Choose (?!all)/ });
   await expect(ticks.first()).toBeVisible();
-  await ticks.nth(0).check();
-  await ticks.nth(1).check();
+  for (const name of await ticks.evaluateAll((boxes) => boxes.slice(0, 2).map(({ ariaLabel }) => ariaLabel!)))
+    await page.getByRole('checkbox', { name, exact: true }).check();
   await expect(page.getByText(/^2 payments chosen: /)).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Capture', exact: true }).click();

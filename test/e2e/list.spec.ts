@@ -1,4 +1,4 @@
-import { openList, rows, turnThereAndBack } from './support/screens.ts';
+import { openList, rows, turnOlder, turnThereAndBack } from './support/screens.ts';
 import { expect, test } from './support/test.ts';
 
 test('shows the newest payments, with counts by status and how much was searched', async ({ page }) => {
@@ -102,7 +102,7 @@ test('jumps to a payment when its id is pasted, with "/" from anywhere', async (
 
 test('opens a row with the keyboard and comes back to the same place', async ({ page }) => {
   await openList(page);
-  await page.getByRole('link', { name: 'Older' }).click();
+  await turnOlder(page);
   await expect(page).toHaveURL(/start_after/);
   const list = page.url();
   await page.keyboard.press('j');

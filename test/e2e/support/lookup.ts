@@ -1,4 +1,6 @@
+import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import type { SyncState } from '#contract/sync.ts';
 import type { TransactionPage } from '#contract/transaction.ts';
 import type { TransactionDetail } from '#contract/transaction-detail.ts';
 
@@ -8,6 +10,12 @@ export function ask<T>(page: Page, path: string): Promise<T> {
     const reply = await fetch(`/api${wanted}`, { headers: { 'X-Counterfoil': '1' } });
     return (await reply.json()) as T;
   }, path);
+}
+
+/** Waits until every payment is mirrored: rows of a list that is ordered by anything but time move until then. */
+export async function allMirrored(page: Page): Promise<void> {
+  const isComplete = async () => (await ask<SyncState>(page, '/sync')).coverage.complete;
+  await expect.poll(isComplete, { timeout: 45_000 }).toBe(true);
 }
 
 /** The first payment of a list that has what is wanted, read whole. */

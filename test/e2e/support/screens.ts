@@ -23,11 +23,17 @@ export function rowIds(page: Page): Promise<(string | null)[]> {
   return rows(page).evaluateAll((links) => links.map((link) => link.getAttribute('data-row-link')));
 }
 
+/** Turns to the older page and waits for its rows; gives the ids of those before. */
+export async function turnOlder(page: Page): Promise<(string | null)[]> {
+  const before = await rowIds(page);
+  await page.getByRole('link', { name: 'Older' }).click();
+  await expect(rows(page).first()).not.toHaveAttribute('data-row-link', before[0] ?? '');
+  return before;
+}
+
 /** Turns to the older page and back again: no row is on both, and the first page is as it was. */
 export async function turnThereAndBack(page: Page): Promise<void> {
-  const first = await rowIds(page);
-  await page.getByRole('link', { name: 'Older' }).click();
-  await expect(rows(page).first()).not.toHaveAttribute('data-row-link', first[0] ?? '');
+  const first = await turnOlder(page);
   const second = await rowIds(page);
   expect(second.filter((id) => first.includes(id))).toEqual([]);
   await page.getByRole('link', { name: 'Newer' }).click();
