@@ -86,7 +86,7 @@ async function main(): Promise<void> {
   const handler = createEdge({
     api: bff.fetch,
     files,
-    ...(people && { signIn: people }),
+    ...(people ? { signIn: people } : { letsScriptsIn: true }),
     allowedHosts: new Set([new URL(url).host, ...(isLoopback(host) ? loopbackHosts(port) : [])]),
     publicOrigin: url,
     ids: systemIds,

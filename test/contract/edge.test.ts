@@ -104,6 +104,11 @@ describe('over real HTTP, the edge', () => {
     expect(post.status).toBe(403);
   });
 
+  it('of the sandbox answers a script that brings the mark alone', async () => {
+    const headers = { 'X-Counterfoil': '1' };
+    expect((await fetch(`${bff.url}/api/session`, { headers })).status).toBe(200);
+  });
+
   it('serves the app to localhost by name', async () => {
     const { port } = new URL(bff.url);
     expect((await send('/', { headers: { Host: `localhost:${port}` } })).status).toBe(200);

@@ -23,6 +23,8 @@ interface EdgeOptions {
   readonly allowedHosts: ReadonlySet<string>;
   /** The origin that browsers use, where something in front of this server ends TLS. */
   readonly publicOrigin?: string;
+  /** Callers that are no browser are answered too: in the sandbox, where there is neither a session to steal nor money. */
+  readonly letsScriptsIn?: boolean;
   readonly ids: Ids;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -96,7 +98,8 @@ export function createEdge(options: EdgeOptions): Handler {
   async function guarded(request: Request): Promise<Response> {
     const { signIn } = options;
     if (signIn?.isReturn(request)) return back(request, signIn);
-    const refusal = callerRefusal(request, ownOrigin(request, options.publicOrigin));
+    const own = ownOrigin(request, options.publicOrigin);
+    const refusal = callerRefusal(request, own, options.letsScriptsIn);
     if (refusal) return turnAway(refusal, request);
     const { pathname } = new URL(request.url);
     const read = await (pathname === STATEMENTS_PATH

@@ -27,9 +27,9 @@ export function ownOrigin(request: Request, publicOrigin: string | undefined): s
 
 /**
  * What may reach the API: calls that the browser says this origin's own pages made. Sec-Fetch-Site says it, and where a
- * browser does not send that, Origin; a caller that sends neither is refused, whatever else it brings.
+ * browser does not send that, Origin; a caller that sends neither is no page, and is refused unless scripts are let in.
  */
-export function callerRefusal(request: Request, own: string): Refusal | null {
+export function callerRefusal(request: Request, own: string, letsScriptsIn = false): Refusal | null {
   const { headers, method } = request;
   if (!METHODS.has(method)) {
     return { status: 405, code: 'method_not_allowed', message: `${method} is not used here.` };
@@ -37,7 +37,7 @@ export function callerRefusal(request: Request, own: string): Refusal | null {
   const site = headers.get('sec-fetch-site');
   const origin = headers.get('origin');
   const isOwn =
-    (site ?? origin) !== null &&
+    (letsScriptsIn || (site ?? origin) !== null) &&
     (site === null || site === 'same-origin') &&
     (origin === null || origin === own) &&
     headers.get('sec-fetch-mode') !== 'navigate';

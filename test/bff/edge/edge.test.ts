@@ -6,8 +6,12 @@ const origin = 'http://127.0.0.1:8787';
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** The edge around a core that answers with what it was sent. */
-function edge(api: (request: Request) => Promise<Response> = echo): (request: Request) => Promise<Response> {
+function edge(
+  api: (request: Request) => Promise<Response> = echo,
+  letsScriptsIn = false,
+): (request: Request) => Promise<Response> {
   return createEdge({
+    letsScriptsIn,
     api,
     files: (request) => (request.url.endsWith('/page') ? new Response('page') : null),
     allowedHosts: new Set(['127.0.0.1:8787', 'localhost:8787']),
@@ -113,6 +117,20 @@ describe('the edge', () => {
     for (const method of ['GET', 'POST', 'DELETE']) {
       const response = await edge()(new Request(`${origin}/api/x`, { method, headers }));
       expect(response.status, method).toBe(403);
+    }
+  });
+
+  it.each([
+    [{}, 200],
+    [own, 200],
+    [{ origin }, 200],
+    [{ 'sec-fetch-site': 'cross-site' }, 403],
+    [{ origin: 'https://evil.example' }, 403],
+    [{ 'sec-fetch-mode': 'navigate' }, 403],
+  ])('of the sandbox lets scripts in, and no page that is not its own: %j', async (headers, status) => {
+    for (const method of ['GET', 'POST', 'DELETE']) {
+      const request = new Request(`${origin}/api/x`, { method, headers });
+      expect((await edge(echo, true)(request)).status, method).toBe(status);
     }
   });
 
