@@ -5,7 +5,7 @@ import type { Staff } from './access/staff.ts';
 
 /** Everything the core sees of the world outside it. Node and the demo each bring their own. */
 export interface Ports {
-  readonly clock: Clock;
+  readonly clock: SteadyClock;
   readonly ids: Ids;
   readonly log: Log;
   /** SHA-256 of a text's UTF-8 bytes, in hexadecimal digits. */
@@ -34,10 +34,19 @@ export interface Identities {
 }
 
 export interface Clock {
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds, as the machine believes them to be: they may jump either way at any time. */
   now(): number;
   /** Resolves after `ms`, or at once when the signal aborts (it never rejects). */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** For what must not end early because somebody set the machine's clock. */
+export interface SteadyClock extends Clock {
+  /**
+   * Milliseconds since some moment of this process. They only ever grow, and never faster than time passes, whatever is
+   * done to the machine's clock; the next process begins anew.
+   */
+  steady(): number;
 }
 
 export interface Ids {

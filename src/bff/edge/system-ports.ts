@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Clock, Ids, Sha256, Upstream } from '#bff/core/ports.ts';
+import type { SteadyClock, Ids, Sha256, Upstream } from '#bff/core/ports.ts';
 
-export const systemClock: Clock = {
+export const systemClock: SteadyClock = {
   now: () => Date.now(),
+  steady: () => performance.now(),
   sleep: (ms, signal) =>
     new Promise((resolve) => {
       if (signal?.aborted) return resolve();

@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Clock } from '#bff/core/ports.ts';
+import type { SteadyClock } from '#bff/core/ports.ts';
 
 /** A clock that moves when a test says so, and then lets everything happen that was due on the way, in order. */
-export interface FakeClock extends Clock {
+export interface FakeClock extends SteadyClock {
   advance(ms: number): Promise<void>;
   /** Lets everything happen that needs no time to pass. */
   settle(): Promise<void>;
@@ -36,6 +36,7 @@ export function createFakeClock(start = START): FakeClock {
 
   return {
     now: () => now,
+    steady: () => now - start,
     async sleep(ms, signal) {
       if (signal?.aborted) return;
       if (ms <= 0) {

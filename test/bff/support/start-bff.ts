@@ -39,6 +39,8 @@ export interface TestBffOptions extends Partial<
 export interface TestBff {
   readonly bff: Bff;
   readonly clock: FakeClock;
+  /** Sets the machine's own clock by so many milliseconds, and nothing else. */
+  jump(ms: number): void;
   readonly simulator: Simulator;
   readonly log: LogLine[];
   /** What was asked upstream so far: "GET /transactions". */
@@ -72,8 +74,10 @@ export async function startBff(options: TestBffOptions = {}): Promise<TestBff> {
   const log: LogLine[] = [];
   const asked: string[] = [];
   const upstream = options.fetch ?? simulator.fetch;
+  let jumped = 0;
+  const ownClock = { ...clock, now: () => clock.now() + jumped };
   const bff = createBff(
-    testPorts({ ...options, clock }, log, (request) => {
+    testPorts({ ...options, clock: ownClock }, log, (request) => {
       asked.push(`${request.method} ${new URL(request.url).pathname}`);
       return upstream(request);
     }),
@@ -99,6 +103,9 @@ export async function startBff(options: TestBffOptions = {}): Promise<TestBff> {
   return {
     bff,
     clock,
+    jump(ms) {
+      jumped += ms;
+    },
     simulator,
     log,
     asked,

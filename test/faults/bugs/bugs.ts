@@ -8,6 +8,7 @@ export interface Bug {
 }
 
 const JOURNAL = 'src/bff/core/journal/journal.ts';
+const QUIET = 'src/bff/core/journal/quiet.ts';
 const NEXT = 'src/bff/core/journal/next.ts';
 const EFFECT = 'src/bff/core/journal/effect.ts';
 const SEND = 'src/bff/core/journal/send.ts';
@@ -49,15 +50,15 @@ export const BUGS: readonly Bug[] = [
   },
   {
     name: 'a check resends at once what it does not find',
-    file: NEXT,
+    file: QUIET,
     find: 'export const QUIET_MS = 180_000;',
     replace: 'export const QUIET_MS = 0;',
   },
   {
     name: 'what is not found at once is called failed',
     file: NEXT,
-    find: 'now - (row.sent_at ?? 0) <= QUIET_MS) return nextCheck(row.checks, now);',
-    replace: "now - (row.sent_at ?? 0) <= QUIET_MS) return final('failed', { message: 'Not found.' });",
+    find: 'afterAbsence(row, now) : nextCheck(row.checks, now);',
+    replace: "afterAbsence(row, now) : final('failed', { message: 'Not found.' });",
   },
   {
     name: 'an unclear answer is called failed',

@@ -153,9 +153,14 @@ export async function createWorld(seed: string, storage: Storage): Promise<World
       });
     },
     async restart() {
+      const born = clock.steady();
       const next = createProcess({
         storage,
-        clock: { now: () => clock.now() + world.skewMs, sleep: clock.sleep },
+        clock: {
+          now: () => clock.now() + world.skewMs,
+          steady: () => clock.steady() - born,
+          sleep: clock.sleep,
+        },
         ids,
         fetch,
         who: (id) => {

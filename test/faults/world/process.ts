@@ -6,7 +6,7 @@ import { createRoutes } from '#bff/core/http/env.ts';
 import { answerErrors, guard, nameRequests } from '#bff/core/http/guards.ts';
 import { createJournal } from '#bff/core/journal/journal.ts';
 import { createLiveBus } from '#bff/core/live.ts';
-import type { Clock, Ids, Ports } from '#bff/core/ports.ts';
+import type { SteadyClock, Ids, Ports } from '#bff/core/ports.ts';
 import { createUpstreamClient } from '#bff/core/processout/client.ts';
 import { approvalRoutes } from '#bff/core/routes/approvals.ts';
 import { intentRoutes } from '#bff/core/routes/intents.ts';
@@ -25,7 +25,7 @@ import type { Hooks, Storage } from './storage.ts';
 
 export interface ProcessOptions {
   readonly storage: Storage;
-  readonly clock: Clock;
+  readonly clock: SteadyClock;
   readonly ids: Ids;
   readonly fetch: (request: Request) => Promise<Response>;
   /** Where `fetch` finds ProcessOut, where that matters. */
@@ -73,6 +73,7 @@ export function createProcess(options: ProcessOptions): BffProcess {
   const ports: Ports = {
     clock: {
       now: options.clock.now,
+      steady: options.clock.steady,
       async sleep(ms, signal) {
         await options.clock.sleep(ms, signal);
         await hangWhenDead();

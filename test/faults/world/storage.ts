@@ -43,6 +43,7 @@ export async function createStorage(): Promise<Storage> {
   await db.destroy();
   let written: Note[] = [];
   let committed: Note[] = [];
+  const statementOf = statementsOf(raw);
   const one = raw.prepare('select * from intent where id = ?');
   const all = raw.prepare('select * from intent order by created_at, id');
   const lastNote = raw.prepare('select act, request_id, facts from audit order by seq desc limit 1');
@@ -62,7 +63,7 @@ export async function createStorage(): Promise<Storage> {
   return {
     raw,
     open: ({ before, after }) =>
-      through(raw, {
+      through(raw, statementOf, {
         before,
         after(sql) {
           note(sql);
@@ -103,9 +104,19 @@ function keptOpen(raw: DatabaseSync): DatabaseSync {
   } as unknown as DatabaseSync;
 }
 
-function through(raw: DatabaseSync, { before, after }: Hooks): DatabaseSync {
+/** Statements are prepared once for all processes: to prepare one takes longer than to run it. */
+function statementsOf(raw: DatabaseSync): (sql: string) => StatementSync {
+  const prepared = new Map<string, StatementSync>();
+  return (sql) => {
+    const known = prepared.get(sql) ?? raw.prepare(sql);
+    prepared.set(sql, known);
+    return known;
+  };
+}
+
+function through(raw: DatabaseSync, statementOf: (sql: string) => StatementSync, { before, after }: Hooks) {
   const prepare = (sql: string) => {
-    const statement = raw.prepare(sql);
+    const statement = statementOf(sql);
     const around =
       <P extends unknown[], T>(run: (...parameters: P) => T) =>
       (...parameters: P): T => {

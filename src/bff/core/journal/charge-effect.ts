@@ -3,9 +3,6 @@ import type { IntentRow } from '../store/journal-tables.ts';
 import type { Effect } from './effect.ts';
 import { snapshotOf } from './snapshot.ts';
 
-/** After so many checks, a minute after it was sent, a capture that did not follow its hold does not come any more. */
-const CAPTURE_FOLLOWS_WITHIN = 4;
-
 /**
  * What a transaction says about the charge of a stored card. It waited for a payment before, so whatever it is now came
  * since: from this charge when the trail carries our mark, or no mark and the token that was charged; else somebody was faster.
@@ -20,9 +17,10 @@ export function chargeEffect(row: IntentRow, transaction: WireTransaction): Effe
     return failed(transaction.error_message ?? 'The PSP declined it.', transaction.error_code);
   if (status === 'voided') return failed('The hold was released again.');
   if (row.action === 'authorize' || transaction.captured) return { kind: 'done', refundId: null };
-  return row.checks < CAPTURE_FOLLOWS_WITHIN
-    ? { kind: 'pending' }
-    : failed('The amount is held, but was not captured. Capture the payment itself.');
+  return {
+    kind: 'halfway',
+    message: 'The amount is held, but was not captured. Capture the payment itself.',
+  };
 }
 
 /** Marks tell, where what is new in the trail carries any: the same card may have been charged by another form. */

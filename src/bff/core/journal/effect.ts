@@ -9,6 +9,8 @@ export type Effect =
   | { readonly kind: 'done'; readonly refundId: string | null }
   | { readonly kind: 'pending' }
   | { readonly kind: 'failed'; readonly code: string | null; readonly message: string }
+  /** Its first half is there, and the second may still follow. */
+  | { readonly kind: 'halfway'; readonly message: string }
   /** Something new is there that may or may not be its effect. */
   | { readonly kind: 'doubtful' }
   /** No trace of it. */

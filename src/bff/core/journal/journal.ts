@@ -12,7 +12,8 @@ import { changeIntent, findIntent, insertIntent, openIntents } from './intent-st
 import type { IntentChange } from './intent-store.ts';
 import { createKeyedLock } from './keyed-lock.ts';
 import { watchRefunds } from './later-failures.ts';
-import { afterCheck, afterInterruption, afterSending, afterSilence } from './next.ts';
+import { afterCheck, afterInterruption, afterSending, afterSilence, LONGEST_WAIT_MS } from './next.ts';
+import { createQuietPeriods } from './quiet.ts';
 import { sendOnce } from './send.ts';
 
 /** Phases in which ProcessOut is asked what became of an intent. */
@@ -61,6 +62,7 @@ export function createJournal(core: Core): Journal {
   const { db, upstream, live, mirror, audit } = core;
   const { clock, log } = core.ports;
   const lock = createKeyedLock();
+  const quiet = createQuietPeriods(clock);
   const sending = new Map<string, Promise<void>>();
   const stopped = new AbortController();
   let nap = new AbortController();
@@ -85,6 +87,7 @@ export function createJournal(core: Core): Journal {
       return next;
     });
     if (!changed) return null;
+    if (!OPEN.includes(changed.phase)) quiet.forget(row.id);
     live.publish({ type: 'intent', id: row.id, transaction_id: row.transaction_id });
     mirror.refresh(row.transaction_id);
     nap.abort();
@@ -133,13 +136,15 @@ export function createJournal(core: Core): Journal {
       await change(row, ['sending'], afterInterruption(clock.now()));
       return;
     }
+    // Before it is read: what comes back may be as old as the question.
+    const quietIsOver = quiet.isOver(row);
     const read = await upstream.transaction(row.transaction_id);
-    if (read.ok && unsoundAmount(read.value) === null) await learn(row, read.value);
+    if (read.ok && unsoundAmount(read.value) === null) await learn(row, read.value, quietIsOver);
     else await change(row, OPEN, afterSilence(row, clock.now()));
   }
 
-  async function learn(row: IntentRow, transaction: WireTransaction): Promise<void> {
-    const next = afterCheck(row, effectOf(row, transaction), clock.now());
+  async function learn(row: IntentRow, transaction: WireTransaction, quietIsOver: boolean): Promise<void> {
+    const next = afterCheck(row, effectOf(row, transaction), clock.now(), quietIsOver);
     if (next === 'send-again') startSending(row);
     else await change(row, OPEN, next);
   }
@@ -147,9 +152,13 @@ export function createJournal(core: Core): Journal {
   /** Open intents that nobody is sending, and when each is due; what was cut off in the middle is due at once. */
   async function agenda(): Promise<{ row: IntentRow; at: number }[]> {
     const rows = (await openIntents(db)).filter(({ id }) => !sending.has(id));
+    const now = clock.now();
     return rows.flatMap((row) => {
-      const at = WAITING.includes(row.phase) ? row.next_check_at : clock.now();
-      return at === null ? [] : { row, at };
+      const at = WAITING.includes(row.phase) ? row.next_check_at : now;
+      if (at === null) return [];
+      // No check is set so far ahead: the clock was set back since.
+      const isAstray = OPEN.includes(row.phase) && at > now + LONGEST_WAIT_MS;
+      return { row, at: isAstray ? now : at };
     });
   }
 
@@ -187,7 +196,7 @@ export function createJournal(core: Core): Journal {
       if (!mayFailLater && !OPEN.includes(row.phase)) continue;
       const effect = effectOf(row, transaction);
       const isNews = effect.kind === 'failed' || (effect.kind === 'done' && !mayFailLater);
-      const next = isNews ? afterCheck(row, effect, clock.now()) : 'send-again';
+      const next = isNews ? afterCheck(row, effect, clock.now(), false) : 'send-again';
       if (next !== 'send-again') await change(row, [row.phase], next);
     }
   }
@@ -238,7 +247,10 @@ export function createJournal(core: Core): Journal {
     },
     observe,
     async recover() {
-      for (const row of await openIntents(db)) if (!WAITING.includes(row.phase)) await check(row);
+      for (const row of await openIntents(db)) {
+        if (!WAITING.includes(row.phase)) await check(row);
+        quiet.begin(row);
+      }
       const unwatch = watchRefunds(core, observe);
       stopped.signal.addEventListener('abort', unwatch, { once: true });
       void follow();

@@ -3,15 +3,10 @@ import type { Effect } from './effect.ts';
 import type { IntentChange } from './intent-store.ts';
 import type { Outcome } from './send.ts';
 
-/**
- * Longer than any PSP call may take (100 s), and than reads may lag behind (a minute): before that, "not found" proves
- * nothing (reliability rules, B2 and B3).
- */
-export const QUIET_MS = 180_000;
 export const MAX_SENDS = 3;
 /** Waits between the checks of an open intent: 2, 5, 15, 60 and 300 s after it became open, then every five minutes. */
 const WAITS_MS = [2_000, 3_000, 10_000, 45_000, 240_000] as const;
-const LONGEST_WAIT_MS = 300_000;
+export const LONGEST_WAIT_MS = 300_000;
 
 const CHECKING =
   'ProcessOut gave no clear answer. We are checking whether it went through; nothing is sent again meanwhile.';
@@ -29,7 +24,7 @@ export function afterSending(row: IntentRow, outcome: Outcome, now: number): Int
     case 'done':
       return final('done', { refund_id: outcome.refundId });
     case 'pending':
-      return { phase: 'pending', message: WAITING, error_code: null, ...nextCheck(0, now) };
+      return waiting({ ...row, checks: 0 }, now);
     case 'unclear':
       return unclear(null, now);
     case 'refused':
@@ -40,19 +35,29 @@ export function afterSending(row: IntentRow, outcome: Outcome, now: number): Int
   }
 }
 
-/** What an open intent becomes when ProcessOut was asked about it; 'send-again' when it certainly had no effect. */
-export function afterCheck(row: IntentRow, effect: Effect, now: number): IntentChange | 'send-again' {
+/**
+ * What an open intent becomes when ProcessOut was asked about it; 'send-again' when it certainly had no effect. Nothing
+ * is concluded from what is not there before its quiet period is over (quiet.ts).
+ */
+export function afterCheck(
+  row: IntentRow,
+  effect: Effect,
+  now: number,
+  quietIsOver: boolean,
+): IntentChange | 'send-again' {
   switch (effect.kind) {
     case 'done':
       return final('done', { refund_id: effect.refundId });
     case 'failed':
       return final('failed', { message: effect.message, error_code: effect.code });
     case 'pending':
-      return { phase: 'pending', message: WAITING, error_code: null, ...nextCheck(row.checks, now) };
+      return waiting(row, now);
+    case 'halfway':
+      return quietIsOver ? final('failed', { message: effect.message }) : waiting(row, now);
     case 'doubtful':
       return { message: NOT_TOLD_APART, next_check_at: null };
     case 'absent':
-      return afterAbsence(row, now);
+      return quietIsOver ? afterAbsence(row, now) : nextCheck(row.checks, now);
   }
 }
 
@@ -67,9 +72,13 @@ export function afterInterruption(now: number): IntentChange {
 }
 
 function afterAbsence(row: IntentRow, now: number): IntentChange | 'send-again' {
-  if (row.phase !== 'unknown' || now - (row.sent_at ?? 0) <= QUIET_MS) return nextCheck(row.checks, now);
+  if (row.phase !== 'unknown') return nextCheck(row.checks, now);
   if (row.error_code !== null) return final('failed', { message: REFUSED_LATER, error_code: row.error_code });
   return row.sends < MAX_SENDS ? 'send-again' : { message: NO_TRACE, next_check_at: null };
+}
+
+function waiting(row: IntentRow, now: number): IntentChange {
+  return { phase: 'pending', message: WAITING, error_code: null, ...nextCheck(row.checks, now) };
 }
 
 function unclear(refusal: string | null, now: number): IntentChange {

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  afterCheck,
-  afterInterruption,
-  afterSending,
-  afterSilence,
-  QUIET_MS,
-} from '#bff/core/journal/next.ts';
+import { afterCheck, afterInterruption, afterSending, afterSilence } from '#bff/core/journal/next.ts';
+import { createQuietPeriods, QUIET_MS } from '#bff/core/journal/quiet.ts';
 import type { Outcome } from '#bff/core/journal/send.ts';
 import type { IntentRow } from '#bff/core/store/journal-tables.ts';
 import { intentRow, SENT_AT } from './support.ts';
@@ -27,7 +22,7 @@ function checksOf(row: IntentRow): { seconds: number[]; end: string } {
     const now = current.next_check_at;
     if (now === null) return { seconds, end: 'left to a person' };
     seconds.push((now - SENT_AT) / 1000);
-    const next = afterCheck(current, ABSENT, now);
+    const next = afterCheck(current, ABSENT, now, now - SENT_AT > QUIET_MS);
     if (next === 'send-again') return { seconds, end: 'sent again' };
     current = { ...current, ...next };
   }
@@ -46,7 +41,7 @@ describe('an intent without a clear answer', () => {
       seconds: [2, 5, 15, 60, 300],
       end: 'left to a person',
     });
-    expect(afterCheck(intentRow({ sends: 3 }), ABSENT, later)).toMatchObject({
+    expect(afterCheck(intentRow({ sends: 3 }), ABSENT, later, true)).toMatchObject({
       next_check_at: null,
       message: expect.stringContaining('A person must look') as unknown,
     });
@@ -60,11 +55,41 @@ describe('an intent without a clear answer', () => {
   });
 
   it('is left to a person when a refund appeared that may be it', () => {
-    expect(afterCheck(intentRow(), { kind: 'doubtful' }, later)).toMatchObject({ next_check_at: null });
+    expect(afterCheck(intentRow(), { kind: 'doubtful' }, later, true)).toMatchObject({ next_check_at: null });
   });
 
   it('that was cut off is asked about at once', () => {
     expect(afterInterruption(7)).toMatchObject({ phase: 'unknown', next_check_at: 7 });
+  });
+});
+
+describe('the quiet period', () => {
+  it('passes by the steady clock, from when it was first seen that nobody sends', () => {
+    let steady = 5_000;
+    const quiet = createQuietPeriods({ steady: () => steady });
+    quiet.begin(intentRow());
+    steady += QUIET_MS;
+    expect(quiet.isOver(intentRow())).toBe(false);
+    steady += 1;
+    expect(quiet.isOver(intentRow())).toBe(true);
+  });
+
+  it('begins anew after every sending, and in every process', () => {
+    let steady = 0;
+    const quiet = createQuietPeriods({ steady: () => steady });
+    expect(quiet.isOver(intentRow({ sends: 1 }))).toBe(false);
+    steady += QUIET_MS + 1;
+    expect(quiet.isOver(intentRow({ sends: 2 }))).toBe(false);
+    expect(createQuietPeriods({ steady: () => steady }).isOver(intentRow({ sends: 1 }))).toBe(false);
+  });
+
+  it('must be over before half of an effect is called a failure', () => {
+    const halfway = { kind: 'halfway', message: 'Held, not captured.' } as const;
+    expect(afterCheck(intentRow(), halfway, later, false)).toMatchObject({ phase: 'pending' });
+    expect(afterCheck(intentRow(), halfway, later, true)).toMatchObject({
+      phase: 'failed',
+      message: 'Held, not captured.',
+    });
   });
 });
 
@@ -82,13 +107,13 @@ describe('a refusal', () => {
     const row = intentRow({ sends: 2 });
     const asked = { ...row, ...afterSending(row, REFUSED, SENT_AT) };
     expect(asked).toMatchObject({ phase: 'unknown', error_code: 'request.validation.invalid-amount' });
-    expect(afterCheck(asked, { kind: 'done', refundId: 'refd_1' }, later)).toMatchObject({
+    expect(afterCheck(asked, { kind: 'done', refundId: 'refd_1' }, later, true)).toMatchObject({
       phase: 'done',
       refund_id: 'refd_1',
       error_code: null,
     });
-    expect(afterCheck(asked, ABSENT, SENT_AT + 1)).toMatchObject({ next_check_at: SENT_AT + 3_001 });
-    expect(afterCheck(asked, ABSENT, later)).toMatchObject({
+    expect(afterCheck(asked, ABSENT, SENT_AT + 1, false)).toMatchObject({ next_check_at: SENT_AT + 3_001 });
+    expect(afterCheck(asked, ABSENT, later, true)).toMatchObject({
       phase: 'failed',
       error_code: 'request.validation.invalid-amount',
     });
@@ -98,7 +123,7 @@ describe('a refusal', () => {
     const row = intentRow({ sends: 2 });
     const asked = { ...row, ...afterSending(row, NOT_TAKEN, SENT_AT) };
     expect(asked.error_code).toBeNull();
-    expect(afterCheck(asked, ABSENT, later)).toBe('send-again');
+    expect(afterCheck(asked, ABSENT, later, true)).toBe('send-again');
   });
 });
 
@@ -106,10 +131,10 @@ describe('an intent that the PSP has not confirmed', () => {
   it('is followed until it is, and never sent again', () => {
     const row = { ...intentRow(), ...afterSending(intentRow(), { kind: 'pending' }, SENT_AT) };
     expect(row).toMatchObject({ phase: 'pending', next_check_at: SENT_AT + 2_000 });
-    expect(afterCheck(row, ABSENT, later)).toMatchObject({ next_check_at: later + 3_000 });
-    expect(afterCheck(row, { kind: 'pending' }, later)).toMatchObject({ phase: 'pending' });
+    expect(afterCheck(row, ABSENT, later, true)).toMatchObject({ next_check_at: later + 3_000 });
+    expect(afterCheck(row, { kind: 'pending' }, later, true)).toMatchObject({ phase: 'pending' });
     expect(
-      afterCheck(row, { kind: 'failed', code: 'gateway.declined', message: 'No.' }, later),
+      afterCheck(row, { kind: 'failed', code: 'gateway.declined', message: 'No.' }, later, true),
     ).toMatchObject({
       phase: 'failed',
       error_code: 'gateway.declined',

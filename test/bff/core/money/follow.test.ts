@@ -54,6 +54,60 @@ describe('an intent without a clear answer', () => {
     expect(effects(intent.id)).toHaveLength(1);
   });
 
+  it('has one effect where our clock jumps as well: the quiet period passes at its own pace', async () => {
+    test = await startQuietly({ size: 60 });
+    const seen = await refundable();
+    test.simulator.faults.set([
+      { kind: 'ignore-idempotency-key' },
+      { kind: 'timeout-after', ms: 1_000, times: 1, match: POST },
+      { kind: 'stale-reads', ms: 60_000 },
+    ]);
+    const intent = await intentOf(await whileTimePasses(test, refund(test, seen), 8_500));
+    expect(intent.state).toBe('unknown');
+    test.jump(332_000);
+    await test.clock.advance(20_000);
+    expect(await readIntent(test, intent.id)).toMatchObject({ state: 'unknown' });
+    await test.clock.advance(900_000);
+    expect(await readIntent(test, intent.id)).toMatchObject({ state: 'done' });
+    expect(effects(intent.id)).toHaveLength(1);
+  });
+
+  it('begins the quiet period anew in the next process', async () => {
+    const database = new DatabaseSync(':memory:');
+    const keptOpen = new Proxy(database, {
+      get: (target, name) => {
+        const value: unknown = name === 'close' ? () => undefined : Reflect.get(target, name, target);
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+      },
+    });
+    test = await startQuietly({ size: 60, database: keptOpen });
+    const seen = await refundable();
+    test.simulator.faults.set([
+      { kind: 'ignore-idempotency-key' },
+      { kind: 'timeout-before', ms: 1_000, times: 1, match: POST },
+    ]);
+    const { id } = await intentOf(await whileTimePasses(test, refund(test, seen), 8_500));
+    await test.clock.advance(200_000);
+    await test.stop();
+    const { clock, simulator } = test;
+    test = await startQuietly({ clock, database: keptOpen, fetch: simulator.fetch });
+    test.jump(600_000);
+    await clock.advance(120_000);
+    expect(simulator.ledger.effectsByMetadata('intent_id', id)).toHaveLength(0);
+    await clock.advance(600_000);
+    expect(simulator.ledger.effectsByMetadata('intent_id', id)).toHaveLength(1);
+  });
+
+  it('is asked about in time although our clock was set back', async () => {
+    test = await startQuietly({ size: 60 });
+    const seen = await refundable();
+    test.simulator.faults.set([{ kind: 'timeout-after', ms: 1_000, times: 1, match: POST }]);
+    const intent = await intentOf(await whileTimePasses(test, refund(test, seen), 1_500));
+    test.jump(-3_600_000);
+    await test.clock.advance(70_000);
+    expect(await readIntent(test, intent.id)).toMatchObject({ state: 'done' });
+  });
+
   it('is asked about again after answers that make no sense', async () => {
     test = await startQuietly({ size: 60 });
     const seen = await refundable();
