@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { saveWalk } from '#bff/core/mirror/walk-state.ts';
 import { createWriter } from '#bff/core/mirror/writer.ts';
+import { storeWanted } from '#bff/core/settlement/owed-store.ts';
 import { migrate } from '#bff/core/store/migrate.ts';
 import type { Schema } from '#bff/core/store/schema.ts';
 import { nodeSqliteDialect } from '#bff/edge/sqlite-dialect.ts';
@@ -46,6 +47,7 @@ async function fill(db: Kysely<Schema>, rows: number): Promise<void> {
     const transactions = Array.from({ length: end - start }, (_, i) => shopTransaction(end - 1 - i, rows));
     await writer.write({ transactions, skipped: [], readAt: NEWEST_US / 1000, gatewayNames });
   }
+  while ((await storeWanted(db)) > 0);
   await saveWalk(db, 'transactions', { finished: 1, upstream_total: rows, reached_us: 0 });
   await saveWalk(db, 'events', { in_step_at: NEWEST_US / 1000 });
 }

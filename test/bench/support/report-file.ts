@@ -1,7 +1,8 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { saveWalk } from '#bff/core/mirror/walk-state.ts';
+import { storeWanted } from '#bff/core/settlement/owed-store.ts';
 import { storeShares } from '#bff/core/settlement/shares.ts';
 import type { Schema } from '#bff/core/store/schema.ts';
 import { nodeSqliteDialect } from '#bff/edge/sqlite-dialect.ts';
@@ -54,6 +55,8 @@ export async function reportFile(rows: number): Promise<string> {
   const db = new Kysely<Schema>({ dialect: nodeSqliteDialect(connection) });
   const payouts = await db.selectFrom('payout').select('position').orderBy('position').execute();
   for (const { position } of payouts) await storeShares({ db, clock: systemClock }, position);
+  await sql`insert into owed_wanted (position) select position from "transaction"`.execute(db);
+  while ((await storeWanted(db)) > 0);
   for (const walk of ['transactions', 'payouts'] as const) await saveWalk(db, walk, { finished: 1 });
   connection.exec('drop table payment; analyze');
   await db.destroy();

@@ -1,163 +1,157 @@
 import { sql } from 'kysely';
 import type { Kysely, RawBuilder } from 'kysely';
-import { DAY_US } from '../mirror/movement-days.ts';
-import { positionAt } from '../mirror/positions.ts';
-import { SETTLED_KIND, settledByConverted } from '../settlement/shares.ts';
+import { REACHES } from '#domain/owed.ts';
+import type { Clock } from '../ports.ts';
+import type { OwedTable } from '../store/payout-tables.ts';
 import type { Schema } from '../store/schema.ts';
-import { WON_AT } from './month-end-figures.ts';
-import { paidWithin } from './paid-payouts.ts';
-import type { Span } from './report-period.ts';
-import { piecesOf, readSlices, slicesOf } from './slices.ts';
-import { matching } from './sums.ts';
-import type { Source } from './sums.ts';
+import { DAY_US } from '../mirror/movement-days.ts';
+import { readSlices, slicesOf } from './slices.ts';
+import { piecesAs } from './sums.ts';
 
-type Db = Kysely<Schema>;
+/** Stretches that are counted for a page's total: of more, only the page is. */
+const COUNTED = 50_000;
+/** Stretches that began within this are added up before others get their turn: ten thousand in a shop where nothing settles. */
+const SLICE_US = 8 * DAY_US;
 
-/** So much time is read before others get their turn. */
-const SLICE_US = 2 * DAY_US;
+/** What is asked about what was owed at a moment. */
+export interface OwedQuestion {
+  readonly db: Kysely<Schema>;
+  readonly clock: Clock;
+  /** Microseconds since the epoch. */
+  readonly moment: number;
+  /** What must hold of stretch `o`. */
+  readonly which: RawBuilder<boolean>;
+}
 
-/** What a PSP owes of one payment at a moment; negative where it has paid out more than is the merchant's. */
-export interface Owed {
-  /** The position of the payment. */
-  readonly position: number;
-  /** Empty text where nobody knows the PSP. A payment stands with two of them when another than its own paid it out. */
-  readonly gateway: string;
-  readonly currency: string;
-  /** When the payment was first captured; where nothing says, when it was made. */
-  readonly captured_us: number;
-  /** Minor units of the payment's currency, never zero. */
+/** A payment of which something was owed; the amount in minor units, never zero. What several PSPs owe of it is added. */
+export interface OwedPayment extends Pick<OwedTable, 'position' | 'gateway' | 'currency' | 'captured_us'> {
   readonly amount: bigint;
 }
 
+export interface OwedPage {
+  /** One more than asked for where there are more, in the order asked for. */
+  readonly payments: readonly OwedPayment[];
+  /** All there are; null where they are too many to be counted for a page. */
+  readonly total: number | null;
+}
+
+interface Turn {
+  /** The position after which the page begins, in its direction. */
+  readonly cursor: number | null;
+  readonly ascending: boolean;
+  readonly limit: number;
+}
+
+/** What was owed at a moment, payment by payment, in the order in which they were made. */
+export async function owedPage(question: OwedQuestion, turn: Turn): Promise<OwedPage> {
+  const { rows } = await sql<{ count: number; shared: number }>`
+    select count(*) as count, coalesce(sum(shared), 0) as shared
+    from (select o.shared from ${holding(question)} limit ${COUNTED + 1})`.execute(question.db);
+  const { count, shared } = rows[0] ?? { count: 0, shared: 0 };
+  if (count > COUNTED) return { payments: await nextOfMany(question, turn), total: null };
+  const added = shared === 0 ? [] : await addedUp(question);
+  const alone = await nextOfFew(question, turn);
+  const payments = [...alone, ...added.filter(({ position }) => isBeyond(turn, position))];
+  payments.sort((a, b) => (turn.ascending ? a.position - b.position : b.position - a.position));
+  return { payments: payments.slice(0, turn.limit + 1), total: count - shared + added.length };
+}
+
+type Row = Omit<OwedPayment, 'amount'> & { readonly amount: string };
+
+const ADDED = sql`o.position, max(o.gateway) as gateway, o.currency, o.captured_us, cast(sum(o.amount) as text) as amount`;
+
+/** Payments of which one PSP alone owes something. */
+async function nextOfFew(question: OwedQuestion, turn: Turn): Promise<OwedPayment[]> {
+  const { rows } = await sql<Row>`
+    select o.position, o.gateway, o.currency, o.captured_us, o.amount from ${holding(question)}
+      and o.shared = 0 and ${beyond(turn)}
+    order by o.position ${direction(turn)} limit ${turn.limit + 1}`.execute(question.db);
+  return rows.map(toPayment);
+}
+
+/** Payments of which several PSPs may owe something: there are few. */
+async function addedUp(question: OwedQuestion): Promise<OwedPayment[]> {
+  const { rows } = await sql<Row>`
+    select ${ADDED} from ${holding(question)} and o.shared = 1
+    group by o.position having sum(o.amount) <> 0`.execute(question.db);
+  return rows.map(toPayment);
+}
+
+/** Where very many payments are owed, the next ones are close by. */
+async function nextOfMany({ db, moment, which }: OwedQuestion, turn: Turn): Promise<OwedPayment[]> {
+  const { rows } = await sql<Row>`
+    select ${ADDED} from owed o
+    where ${beyond(turn)} and +o.from_us < ${moment} and +o.to_us >= ${moment} and ${which}
+    group by o.position having sum(o.amount) <> 0
+    order by o.position ${direction(turn)} limit ${turn.limit + 1}`.execute(db);
+  return rows.map(toPayment);
+}
+
+function isBeyond({ cursor, ascending }: Turn, position: number): boolean {
+  return cursor === null || (ascending ? position > cursor : position < cursor);
+}
+
+function beyond({ cursor, ascending }: Turn): RawBuilder<boolean> {
+  if (cursor === null) return sql<boolean>`true`;
+  return ascending ? sql<boolean>`o.position > ${cursor}` : sql<boolean>`o.position < ${cursor}`;
+}
+
+function direction({ ascending }: Turn): RawBuilder<unknown> {
+  return ascending ? sql`asc` : sql`desc`;
+}
+
+function toPayment({ position, gateway, currency, captured_us, amount }: Row): OwedPayment {
+  return { position, gateway, currency, captured_us, amount: BigInt(amount) };
+}
+
+/** Stretches `o` that hold at the moment: of each length, those that began no longer ago than that. */
+function holding({ moment, which }: OwedQuestion): RawBuilder<unknown> {
+  return sql`json_each(${JSON.stringify(REACHES)}) reach cross join owed o indexed by owed_reach
+    where o.reach_us = reach.value and o.from_us < ${moment} and o.from_us >= ${moment} - reach.value
+      and o.to_us >= ${moment} and ${which}`;
+}
+
+/** What a PSP owed of payments in one currency that were captured on one day; minor units as text. */
+export interface OwedSum {
+  readonly gateway: string;
+  readonly currency: string;
+  /** Whole days from capture up to a moment. */
+  readonly days: number;
+  readonly count: number;
+  readonly amount: string;
+}
+
 /**
- * What the opening and the closing of a month-end report are made of, payment by payment in the order of their creation:
- * what had moved of each before a moment, without what the payouts that had arrived by then settle of it.
- * @param moment microseconds since the epoch
+ * What was owed at a moment by PSP, currency and age: what PSPs had paid too much apart from what they owed.
+ * @param agesUpTo epoch microseconds
  */
-export async function owedAt(source: Source, moment: number): Promise<Owed[]> {
-  const { db, clock } = source;
-  const slices = slicesOf(piecesOf([await spanOfPayments(db)], 0), SLICE_US);
-  const converting = await convertingPayouts(db);
+export async function owedSums(question: OwedQuestion, agesUpTo: number): Promise<OwedSum[]> {
+  const { db, clock, moment, which } = question;
+  const slices = slicesOf(await piecesBefore(db, moment), SLICE_US);
   return readSlices(clock, slices, async (slice) => {
-    const owed: Owed[] = [];
-    for (const span of slice) owed.push(...(await owedOf(source, span, moment, converting)));
-    return owed;
+    const { rows } = await sql<OwedSum>`
+      with ${piecesAs(slice, (at) => at)}
+      select o.gateway, o.currency, max(0, cast((${agesUpTo} - o.captured_us) / ${DAY_US} as integer)) as days,
+        count(*) as count, cast(sum(o.amount) as text) as amount
+      from p cross join owed o indexed by owed_reach
+      where o.reach_us = p.key and o.from_us >= p.first and o.from_us < p.next
+        and o.to_us >= ${moment} and ${which}
+      group by o.gateway, o.currency, days, o.amount < 0`.execute(db);
+    return rows;
   });
 }
 
-/** From the first payment to the last. */
-async function spanOfPayments(db: Db): Promise<Span> {
-  const { rows } = await sql<{ first: number | null; last: number | null }>`
-    select (select min(position) from "transaction") as first,
-      (select max(position) from "transaction") as last`.execute(db);
-  const [first, last] = [rows[0]?.first ?? null, rows[0]?.last ?? null];
-  if (first === null || last === null) return { from: 0, to: 0 };
-  return { from: Math.floor(first / positionAt(1)), to: Math.floor(last / positionAt(1)) + 1 };
-}
-
-/** Sums of what moved or was paid of one payment, in the currency in which it did. */
-type Sum = Omit<Owed, 'captured_us'>;
-
-/** What is owed of the payments that were made within a span. */
-async function owedOf(source: Source, span: Span, moment: number, converting: string): Promise<Owed[]> {
-  const { db, filters } = source;
-  const sums = await movedAndPaid(source, span, moment, converting);
-  const payments = await paymentsAt(db, sums);
-  const own = sums.filter(({ position, currency }) => payments.get(position)?.currency === currency);
-  const others = sums.filter(({ position, currency }) => payments.get(position)?.currency !== currency);
-  const accounts = new Map<string, Sum>();
-  for (const sum of [...own, ...(await converted(source, others, moment))]) {
-    const key = `${String(sum.position)} ${sum.gateway}`;
-    accounts.set(key, { ...sum, amount: (accounts.get(key)?.amount ?? 0n) + sum.amount });
-  }
-  return [...accounts.values()]
-    .filter(({ amount, currency }) => amount !== 0n && (filters.currency?.includes(currency) ?? true))
-    .map((account) => ({ ...account, captured_us: payments.get(account.position)?.captured_us ?? 0 }))
-    .sort((a, b) => a.position - b.position);
-}
-
-/**
- * What had moved, without what rows of payouts come to in the currency of the payout. What comes to nothing is left out,
- * but where a PSP may have converted: there it says which payments to look at.
- */
-async function movedAndPaid(
-  { db, filters }: Source,
-  span: Span,
+/** Of each length, the time in which stretches began that may hold at a moment. */
+async function piecesBefore(
+  db: Kysely<Schema>,
   moment: number,
-  converting: string,
-): Promise<Sum[]> {
-  const { currency, gateway } = filters;
-  const converts = sql<boolean>`p.position in (select value from json_each(${converting}))`;
-  const { rows } = await sql<Omit<Sum, 'amount'> & { readonly amount: string }>`
-    select position, gateway, currency, cast(sum(amount) as text) as amount from (
-      select m.transaction_position as position, m.gateway, m.currency,
-        case m.kind when 'captured' then m.amount else -m.amount end as amount, 0 as converts
-      from movement m indexed by movement_transaction
-      where ${within('m.transaction_position', span)} and m.at_us < ${moment} and ${matching('m', filters)}
-      union all
-      select m.transaction_position, m.gateway, m.currency, m.amount, 0
-      from movement m indexed by movement_transaction cross join "transaction" t cross join facet f
-      where ${within('m.transaction_position', span)} and m.kind = 'charged_back' and ${matching('m', filters)}
-        and t.position = m.transaction_position and f.id = t.facet and f.status = 'solved'
-        and ${WON_AT} < ${moment}
-      union all
-      select i.transaction_position, coalesce(p.gateway, ''), p.currency, -i.amount, ${converts}
-      from payout_item i indexed by payout_item_transaction cross join payout p
-      where ${within('i.transaction_position', span)} and ${settling()} and p.position = i.payout
-        and ${paidWithin({ from: 0, to: moment })} and ${matching('p', { gateway })}
-        and (${matching('p', { currency })} or ${converts})
-    ) group by position, gateway, currency having sum(amount) <> 0 or max(converts) = 1`.execute(db);
-  return rows.map((row) => ({ ...row, amount: BigInt(row.amount) }));
-}
-
-function within(column: string, { from, to }: Span): RawBuilder<boolean> {
-  const position = sql.ref(column);
-  return sql<boolean>`${position} >= ${positionAt(from)} and ${position} < ${positionAt(to)}`;
-}
-
-function settling(): RawBuilder<boolean> {
-  return sql<boolean>`i.type in (${sql.join(Object.keys(SETTLED_KIND))})`;
-}
-
-/** Payouts with rows of payments in another currency than their own, as a list in JSON. */
-async function convertingPayouts(db: Db): Promise<string> {
-  const { rows } = await sql<{ position: number }>`
-    select distinct p.position from payout_share s cross join payout p
-    where p.position = s.payout and s.known = 1 and s.currency <> p.currency`.execute(db);
-  return JSON.stringify(rows.map(({ position }) => position));
-}
-
-/** What rows settle of payments that a PSP has converted, in the payments' currency. */
-async function converted({ db, filters }: Source, sums: readonly Sum[], moment: number): Promise<Sum[]> {
-  if (sums.length === 0) return [];
-  const rows = await settledByConverted(
-    db,
-    sql<boolean>`i.transaction_position in (select value from json_each(${positionsOf(sums)})) and ${settling()}
-      and ${paidWithin({ from: 0, to: moment })} and ${matching('p', { gateway: filters.gateway })}`,
+): Promise<{ key: number; from: number; to: number }[]> {
+  const { rows } = await sql<{ reach: number; first: number | null }>`
+    select reach.value as reach, (select min(o.from_us) from owed o where o.reach_us = reach.value) as first
+    from json_each(${JSON.stringify(REACHES)}) reach`.execute(db);
+  return rows.flatMap(({ reach, first }) =>
+    first === null || first >= moment
+      ? []
+      : [{ key: reach, from: Math.max(first, moment - reach), to: moment }],
   );
-  return rows.map(({ payment, gateway, currency, settled }) => ({
-    position: payment,
-    gateway,
-    currency,
-    amount: -settled,
-  }));
-}
-
-/** The currency of payments, and when they were first captured: by their positions. */
-async function paymentsAt(
-  db: Db,
-  sums: readonly Sum[],
-): Promise<Map<number, Pick<Owed, 'currency' | 'captured_us'>>> {
-  if (sums.length === 0) return new Map();
-  const { rows } = await sql<Pick<Owed, 'position' | 'currency' | 'captured_us'>>`
-    select t.position, f.currency, coalesce(
-        (select min(m.at_us) from movement m where m.transaction_position = t.position and m.kind = 'captured'),
-        t.captured_us, t.created_us) as captured_us
-    from "transaction" t cross join facet f
-    where t.position in (select value from json_each(${positionsOf(sums)})) and f.id = t.facet`.execute(db);
-  return new Map(rows.map(({ position, ...payment }) => [position, payment]));
-}
-
-function positionsOf(sums: readonly Sum[]): string {
-  return JSON.stringify([...new Set(sums.map(({ position }) => position))]);
 }

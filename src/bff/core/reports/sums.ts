@@ -153,7 +153,7 @@ export async function paymentSums(
 }
 
 /** Pieces as a table `p(key, first, next)`, in the units of a column. */
-function piecesAs(slice: readonly Piece[], toColumn: (us: number) => number): RawBuilder<unknown> {
+export function piecesAs(slice: readonly Piece[], toColumn: (us: number) => number): RawBuilder<unknown> {
   const rows = JSON.stringify(slice.map(({ key, from, to }) => [key, toColumn(from), toColumn(to)]));
   return sql`p(key, first, next) as materialized (
     select value ->> 0, value ->> 1, value ->> 2 from json_each(${rows}))`;

@@ -1,18 +1,22 @@
+import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { UnsettledGroups, UnsettledPage, UnsettledQuery } from '#contract/settlement.ts';
 import { fail, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
-import { isLate } from '#domain/settlement-delay.ts';
 import { parseMicros } from '#domain/time.ts';
 import { readCoverage } from '../mirror/coverage.ts';
 import type { UnknownCursor } from '../mirror/lists/lists.ts';
-import { daysSince, usualDelays } from '../settlement/delays.ts';
+import { isLateBy, usualDelays } from '../settlement/delays.ts';
 import type { Delays } from '../settlement/delays.ts';
+import { isOwedWanted, storeWanted } from '../settlement/owed-store.ts';
 import { toGroups } from '../settlement/unsettled-groups.ts';
 import { positionOf, toRows } from '../settlement/unsettled.ts';
 import type { UnsettledFilters } from '../settlement/unsettled.ts';
-import { owedAt } from './owed.ts';
-import type { Owed } from './owed.ts';
+import type { Schema } from '../store/schema.ts';
+import { owedPage, owedSums } from './owed.ts';
+import type { OwedQuestion } from './owed.ts';
 import { payoutsComplete } from './paid-payouts.ts';
+import { matching } from './sums.ts';
 import type { Source } from './sums.ts';
 
 type Books = Omit<Source, 'filters'>;
@@ -35,21 +39,20 @@ export async function listUnsettledAsOf(
   const cursorId = start_after ?? end_before;
   const cursor = cursorId === undefined ? null : await positionOf(db, cursorId);
   if (cursorId !== undefined && cursor === null) return fail(backwards ? 'end_before' : 'start_after');
+  await catchUp(db);
   const delays = await usualDelays(db);
-  const all = byPayment(await openAt(books, query, delays, now));
-  const beyond = all.filter(
-    ({ position }) => cursor === null || (ascending ? position > cursor : position < cursor),
-  );
-  const page = ascending ? beyond.slice(0, limit) : beyond.slice(-limit);
-  if (order === 'desc') page.reverse();
+  const question = questionOf(books, query, delays, now);
+  const { payments, total } = await owedPage(question, { cursor, ascending, limit });
+  const page = payments.slice(0, limit);
+  if (backwards) page.reverse();
   const coverage = await readCoverage(db);
   return ok({
     unsettled: await toRows(db, page, delays, agesUpTo(query, now)),
     count: page.length,
-    has_more: beyond.length > limit,
+    has_more: payments.length > limit,
     limit,
     order,
-    total_count: all.length,
+    total_count: total,
     coverage: { ...coverage, complete: coverage.complete && (await isComplete(books, query)) },
   });
 }
@@ -60,47 +63,31 @@ export async function listUnsettledAsOf(
  * @param now epoch milliseconds by ProcessOut's clock
  */
 export async function groupUnsettledAsOf(books: Books, query: AsOf, now: number): Promise<UnsettledGroups> {
+  await catchUp(books.db);
   const delays = await usualDelays(books.db);
-  const open = await openAt(books, query, delays, now);
-  const waiting = open.map(({ gateway, currency, captured_us, amount }) => ({
-    gateway,
-    currency,
-    days: daysSince(captured_us, agesUpTo(query, now)),
-    count: 1,
-    amount: String(amount),
-  }));
+  const sums = await owedSums(questionOf(books, query, delays, now), agesUpTo(query, now) * 1000);
   const { complete } = await readCoverage(books.db);
-  return { groups: toGroups(waiting, delays), complete: complete && (await isComplete(books, query)) };
+  return { groups: toGroups(sums, delays), complete: complete && (await isComplete(books, query)) };
 }
 
-async function openAt(books: Books, query: AsOf, delays: Delays, now: number): Promise<Owed[]> {
+function questionOf(books: Books, query: AsOf, delays: Delays, now: number): OwedQuestion {
   const { gateway, currency, captured_gte, captured_lt, late } = query;
-  const owed = await owedAt({ ...books, filters: { gateway, currency } }, momentOf(query));
-  const from = micros(captured_gte) ?? -Infinity;
-  const to = micros(captured_lt) ?? Infinity;
-  return owed.filter(
-    (one) =>
-      one.captured_us >= from &&
-      one.captured_us < to &&
-      (late === undefined ||
-        (one.amount > 0n &&
-          isLate(daysSince(one.captured_us, agesUpTo(query, now)), delays.of(one)) === true)),
-  );
+  const [from, to] = [micros(captured_gte), micros(captured_lt)];
+  const conditions = [matching('o', { gateway, currency })];
+  if (from !== null) conditions.push(sql<boolean>`o.captured_us >= ${from}`);
+  if (to !== null) conditions.push(sql<boolean>`o.captured_us < ${to}`);
+  if (late !== undefined)
+    conditions.push(sql<boolean>`o.amount > 0 and ${isLateBy('o', delays, agesUpTo(query, now))}`);
+  return { ...books, moment: momentOf(query), which: sql<boolean>`${sql.join(conditions, sql` and `)}` };
 }
 
-/** What several PSPs owe of one payment is one row. */
-function byPayment(owed: readonly Owed[]): Owed[] {
-  const rows: Owed[] = [];
-  for (const one of owed) {
-    const last = rows.at(-1);
-    if (last?.position === one.position) rows.splice(-1, 1, { ...last, amount: last.amount + one.amount });
-    else rows.push(one);
-  }
-  return rows.filter(({ amount }) => amount !== 0n);
+/** What has just changed is worked out before it is asked about, as long as it is little. */
+async function catchUp(db: Kysely<Schema>): Promise<void> {
+  if (await isOwedWanted(db)) await storeWanted(db);
 }
 
-function isComplete({ db }: Books, query: AsOf): Promise<boolean> {
-  return payoutsComplete(db, momentOf(query));
+async function isComplete({ db }: Books, query: AsOf): Promise<boolean> {
+  return (await payoutsComplete(db, momentOf(query))) && !(await isOwedWanted(db));
 }
 
 /** Ages of a day that is not over are those of now. */

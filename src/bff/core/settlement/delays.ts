@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Kysely } from 'kysely';
+import type { Kysely, RawBuilder } from 'kysely';
 import type { SettlementDelay } from '#contract/settlement.ts';
 import { usualDelay } from '#domain/settlement-delay.ts';
 import type { UsualDelay } from '#domain/settlement-delay.ts';
@@ -26,14 +26,6 @@ export async function storeDelays(db: Db, payout: number): Promise<void> {
 /** @param now epoch milliseconds */
 export function daysSince(capturedUs: number, now: number): number {
   return Math.max(0, Math.floor((now * 1000 - capturedUs) / DAY_US));
-}
-
-/**
- * What was captured up to then is late by now; epoch microseconds.
- * @param now epoch milliseconds
- */
-export function lateBefore({ slow }: UsualDelay, now: number): number {
-  return now * 1000 - (slow + 1) * DAY_US;
 }
 
 export function toDelay(delay: UsualDelay | null): SettlementDelay {
@@ -75,4 +67,26 @@ export async function usualDelays(db: Db): Promise<Delays> {
 
 function keyOf({ gateway, currency }: PspCurrency): string {
   return `${gateway} ${currency}`;
+}
+
+/**
+ * What was captured up to then is late by now; epoch microseconds.
+ * @param now epoch milliseconds
+ */
+function lateBefore({ slow }: UsualDelay, now: number): number {
+  return now * 1000 - (slow + 1) * DAY_US;
+}
+
+/**
+ * What must hold of a row of a table with gateway, currency and time of capture for it to be late.
+ * @param now epoch milliseconds
+ */
+export function isLateBy(table: string, delays: Delays, now: number): RawBuilder<boolean> {
+  const column = (name: string): RawBuilder<unknown> => sql.ref(`${table}.${name}`);
+  const each = delays.known().map(
+    ({ delay, gateway, currency }) =>
+      sql`(${column('gateway')} = ${gateway} and ${column('currency')} = ${currency}
+          and ${column('captured_us')} <= ${lateBefore(delay, now)})`,
+  );
+  return each.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(each, sql` or `)})`;
 }

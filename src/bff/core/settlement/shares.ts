@@ -5,6 +5,7 @@ import type { PayoutItemType } from '#domain/payout.ts';
 import { inSlice, nextSlice } from '../payouts/slices.ts';
 import type { Slice } from '../payouts/slices.ts';
 import type { Clock } from '../ports.ts';
+import { PAID_AT } from '../reports/paid-payouts.ts';
 import type { Schema } from '../store/schema.ts';
 
 type Db = Kysely<Schema>;
@@ -96,13 +97,15 @@ interface ConvertedRow {
   /** Of the payout; empty text where nobody knows the PSP. */
   readonly gateway: string;
   readonly payment: number;
+  /** When the money of the payout arrived, or would: epoch microseconds. */
+  readonly paid_at: number;
   readonly amount: number;
   /** Rows of the payment and type before this one, in payouts that settle. */
   readonly before: number;
 }
 
 /** What a row settles of its payment, in the payment's currency and with the row's sign. */
-type Converted = Pick<ConvertedRow, 'type' | 'currency' | 'gateway' | 'payment'> & {
+type Converted = Pick<ConvertedRow, 'type' | 'currency' | 'gateway' | 'payment' | 'paid_at'> & {
   readonly settled: bigint;
 };
 
@@ -112,7 +115,8 @@ type Converted = Pick<ConvertedRow, 'type' | 'currency' | 'gateway' | 'payment'>
  */
 export async function settledByConverted(db: Db, which: RawBuilder<boolean>): Promise<Converted[]> {
   const { rows } = await sql<ConvertedRow>`
-    select i.type, f.currency, coalesce(p.gateway, '') as gateway, t.position as payment, i.amount, (
+    select i.type, f.currency, coalesce(p.gateway, '') as gateway, t.position as payment, i.amount,
+      ${PAID_AT} as paid_at, (
         select count(*) from payout_item o cross join payout q
         where o.transaction_position = t.position and o.type = i.type and q.position = o.payout
           and (o.payout, o.position) < (i.payout, i.position) and q.status not in ('canceled', 'failed')
@@ -124,10 +128,10 @@ export async function settledByConverted(db: Db, which: RawBuilder<boolean>): Pr
     db,
     rows.map(({ payment }) => payment),
   );
-  return rows.map(({ type, currency, gateway, payment, amount, before }) => {
+  return rows.map(({ type, currency, gateway, payment, paid_at, amount, before }) => {
     const movements = moved.get(`${String(payment)} ${SETTLED_KIND[type] ?? ''}`) ?? [];
     const own = BigInt(movements[before] ?? movements.at(-1) ?? 0);
-    return { type, currency, gateway, payment, settled: amount < 0 ? -own : own };
+    return { type, currency, gateway, payment, paid_at, settled: amount < 0 ? -own : own };
   });
 }
 

@@ -12,7 +12,7 @@ import { rowsAt } from '../mirror/lists/rows.ts';
 import { formatMicros } from '../mirror/time-text.ts';
 import type { UnsettledTable } from '../store/payout-tables.ts';
 import type { Schema } from '../store/schema.ts';
-import { daysSince, lateBefore, usualDelays } from './delays.ts';
+import { daysSince, isLateBy, usualDelays } from './delays.ts';
 import type { Delays } from './delays.ts';
 import { payoutsAreComplete } from './payouts-complete.ts';
 
@@ -71,13 +71,7 @@ export function unsettledWhere(filters: UnsettledFilters, delays: Delays, now: n
   if (currency !== undefined) conditions.push(anyOf('currency', currency));
   if (captured_gte !== undefined) conditions.push(sql`u.captured_us >= ${parseMicros(captured_gte)}`);
   if (captured_lt !== undefined) conditions.push(sql`u.captured_us < ${parseMicros(captured_lt)}`);
-  if (late !== undefined) {
-    const each = [...delays.known()].map(
-      ({ delay, ...of }) =>
-        sql`(u.gateway = ${of.gateway} and u.currency = ${of.currency} and u.captured_us <= ${lateBefore(delay, now)})`,
-    );
-    conditions.push(each.length === 0 ? sql`false` : sql`(${sql.join(each, sql` or `)})`);
-  }
+  if (late !== undefined) conditions.push(isLateBy('u', delays, now));
   return sql.join(conditions, sql` and `);
 }
 

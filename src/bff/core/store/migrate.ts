@@ -18,6 +18,7 @@ import * as staff from './migrations/0016-staff.ts';
 import * as heartbeat from './migrations/0019-heartbeat.ts';
 import * as notes from './migrations/0020-notes.ts';
 import * as invoiceLinks from './migrations/0022-invoice-links.ts';
+import * as owed from './migrations/0026-owed.ts';
 import type { Schema } from './schema.ts';
 
 /** Every change to the schema, in order. One that has been released is never edited; another one follows it. */
@@ -39,6 +40,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0019-heartbeat': heartbeat,
   '0020-notes': notes,
   '0022-invoice-links': invoiceLinks,
+  '0026-owed': owed,
 };
 
 /** Brings the database to this version's schema; throws when it cannot. */

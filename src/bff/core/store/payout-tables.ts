@@ -12,6 +12,8 @@ export interface PayoutTables {
   payout_delay: PayoutDelayTable;
   payout_share: PayoutShareTable;
   unsettled: UnsettledTable;
+  owed: OwedTable;
+  owed_wanted: OwedWantedTable;
 }
 
 export interface PayoutTable {
@@ -50,6 +52,8 @@ export interface PayoutTable {
   items_checked: 0 | 1;
   /** 1 when something that the proof depends on has changed since; 2 while it is being proved anew. */
   proof_stale: 0 | 1 | 2;
+  /** What of the payout decides about what is owed, as it was when its payments were last worked out (settlement/owed-upkeep.ts). */
+  owed_as: string;
   digest: number;
   read_at: number;
 }
@@ -119,6 +123,31 @@ export interface UnsettledTable {
   currency: string;
   captured_us: number;
   amount: number;
+}
+
+/** What a PSP owes of a payment for a stretch of time: minor units of the payment's currency, never zero. */
+export interface OwedTable {
+  /** The position of the transaction. */
+  position: number;
+  /** Empty text where nobody knows the PSP. */
+  gateway: string;
+  /** After this moment, up to and with the other one: the largest safe integer while nothing has settled it. */
+  from_us: number;
+  to_us: number;
+  /** The length that it is kept with (domain/owed.ts). */
+  reach_us: number;
+  currency: string;
+  amount: number;
+  /** When the payment was first captured; where nothing says, when it was made. */
+  captured_us: number;
+  /** 1 where another PSP owes something of the payment too, now or then: those are added. */
+  shared: 0 | 1;
+}
+
+/** Payments of which something changed that decides about what is owed, until it is worked out. */
+export interface OwedWantedTable {
+  /** The position of the transaction. */
+  position: number;
 }
 
 /** What the rows of one type in a payout come to, by the currency of their payments (the payout's where none is known). */

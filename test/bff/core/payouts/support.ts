@@ -92,6 +92,7 @@ export function payoutRow(position: number, changes: Partial<PayoutTable> = {}):
     items_cursor: null,
     items_checked: 1,
     proof_stale: 1,
+    owed_as: '',
     digest: 0,
     read_at: 0,
     ...changes,

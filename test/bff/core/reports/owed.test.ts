@@ -3,7 +3,10 @@ import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { figuresOf } from '#bff/core/reports/month-end-figures.ts';
-import { owedAt } from '#bff/core/reports/owed.ts';
+import { owedPage, owedSums } from '#bff/core/reports/owed.ts';
+import { matching } from '#bff/core/reports/sums.ts';
+import { storeWanted } from '#bff/core/settlement/owed-store.ts';
+import { wantOwed, wantOwedByEvents, wantOwedOfPayout } from '#bff/core/settlement/owed-wanted.ts';
 import { storeShares } from '#bff/core/settlement/shares.ts';
 import type { Schema } from '#bff/core/store/schema.ts';
 import { monthEnd } from '#domain/month-end.ts';
@@ -104,7 +107,15 @@ async function fill(db: Kysely<Schema>, { payments, payouts }: World): Promise<v
         .execute();
   }
   for (const index of payouts.keys()) await storeShares({ db, clock: CLOCK }, index + 1);
+  await wantOwed(
+    db,
+    payments.map((_payment, index) => placeOf(index)),
+  );
+  await storeWanted(db);
 }
+
+const total = (owed: readonly { readonly amount: bigint }[]): bigint =>
+  owed.reduce((sum, { amount }) => sum + amount, 0n);
 
 describe('what is owed of each payment at a moment', () => {
   it('comes to opening and closing, whatever PSPs convert, mix up, send twice or fail to send', async () => {
@@ -120,11 +131,18 @@ describe('what is owed of each payment at a moment', () => {
         ['opening', from],
         ['closing', to],
       ] as const) {
+        const question = { db, clock: CLOCK, moment, which: matching('o', only) };
         const sums = new Map<string, bigint>();
-        for (const owed of await owedAt(source, moment)) {
-          const key = `${owed.currency} ${owed.gateway}`;
-          sums.set(key, (sums.get(key) ?? 0n) + owed.amount);
+        for (const { currency, gateway, amount } of await owedSums(question, moment)) {
+          const key = `${currency} ${gateway}`;
+          sums.set(key, (sums.get(key) ?? 0n) + BigInt(amount));
         }
+        const { payments } = await owedPage(question, { cursor: null, ascending: true, limit: 9 });
+        for (const money of ['EUR', 'JPY', 'KWD'])
+          expect([money, total(payments.filter((one) => one.currency === money))]).toEqual([
+            money,
+            [...sums].reduce((sum, [key, amount]) => sum + (key.startsWith(money) ? amount : 0n), 0n),
+          ]);
         const figures = accounts.map((account): [string, bigint] => [
           `${account.currency} ${account.psp}`,
           account[line],
@@ -162,17 +180,68 @@ describe('what is owed of each payment at a moment', () => {
         },
       ],
     });
-    const source = { db, clock: CLOCK, filters: {} };
-    expect(await owedAt(source, 5 * DAY_US)).toEqual([
-      {
-        position: placeOf(0),
-        gateway: 'adyen',
-        currency: 'JPY',
-        captured_us: placeOf(0) / 4 + 1,
-        amount: 8_600n,
-      },
+    const pageAt = (moment: number) =>
+      owedPage(
+        { db, clock: CLOCK, moment, which: matching('o', {}) },
+        { cursor: null, ascending: true, limit: 9 },
+      );
+    const owed = {
+      position: placeOf(0),
+      gateway: 'adyen',
+      currency: 'JPY',
+      captured_us: placeOf(0) / 4 + 1,
+      amount: 8_600n,
+    };
+    expect(await pageAt(5 * DAY_US)).toEqual({ payments: [owed], total: 1 });
+    expect(await pageAt(6 * DAY_US)).toEqual({ payments: [], total: 0 });
+    await db.destroy();
+  });
+
+  it('follows payouts that arrive, and disputes that are won', async () => {
+    const db = await openMirror();
+    const shop: World = {
+      payments: [
+        {
+          currency: 'EUR',
+          moved: [
+            { kind: 'captured', at: 1, amount: 1_000 },
+            { kind: 'charged_back', at: DAY_US, amount: 1_000 },
+          ],
+        },
+      ],
+      payouts: [
+        {
+          currency: 'EUR',
+          gateway: 'stripe',
+          status: 'pending',
+          at: 2 * DAY_US,
+          rows: [{ type: 'sale', amount: 1_000, payment: 0 }],
+        },
+      ],
+    };
+    await fill(db, shop);
+    const owedAt = async (moment: number) => {
+      await storeWanted(db);
+      const question = { db, clock: CLOCK, moment, which: matching('o', {}) };
+      const sums = await owedSums(question, moment);
+      return sums.map(({ gateway, amount }) => [gateway, Number(amount)]);
+    };
+    expect(await owedAt(DAY_US)).toEqual([['adyen', 1_000]]);
+    expect(await owedAt(5 * DAY_US)).toEqual([]);
+    await sql`update payout set status = 'received'`.execute(db);
+    await wantOwedOfPayout({ db, clock: CLOCK }, 1);
+    expect(await owedAt(5 * DAY_US)).toEqual([['stripe', -1_000]]);
+    await sql`update facet set status = 'solved'`.execute(db);
+    await sql`insert into event (position, id, created_us, name, family, object_id, related_ids, digest, read_at)
+      values (1, 'ev_1', ${4 * DAY_US}, 'transaction.chargeback.won', 'transaction', 'tr_0', '', 0, 0)`.execute(
+      db,
+    );
+    await wantOwedByEvents(db, [1]);
+    expect(await owedAt(4 * DAY_US)).toEqual([['stripe', -1_000]]);
+    expect(await owedAt(5 * DAY_US)).toEqual([
+      ['adyen', 1_000],
+      ['stripe', -1_000],
     ]);
-    expect(await owedAt(source, 6 * DAY_US)).toEqual([]);
     await db.destroy();
   });
 });

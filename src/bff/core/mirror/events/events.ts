@@ -1,5 +1,6 @@
 import type { WireEvent } from '../../processout/wire-event.ts';
 import type { Resource } from '../resources/resource.ts';
+import { wantOwedByEvents } from '../../settlement/owed-wanted.ts';
 import { toEventRow } from './event-row.ts';
 
 /**
@@ -18,4 +19,5 @@ export const EVENTS: Resource<WireEvent, 'event'> = {
   one: (upstream, id, signal) => upstream.event(id, signal),
   createdAt: ({ fired_at }) => fired_at,
   toRow: toEventRow,
+  stored: wantOwedByEvents,
 };

@@ -1,6 +1,7 @@
 import type { UpstreamProblem } from '../../processout/upstream.ts';
 import type { WirePayout } from '../../processout/wire-payout.ts';
 import { createLoop } from '../loop.ts';
+import { OWED_AT_ONCE, storeWanted } from '../../settlement/owed-store.ts';
 import { createResourceKeeper } from '../resources/resource-keeper.ts';
 import type { MirrorParts } from '../store-keeper.ts';
 import { createItemWalk } from './item-walk.ts';
@@ -59,7 +60,14 @@ export function createPayoutMirror(parts: MirrorParts, pace: Pace, signal: Abort
     },
   });
   const proving = createLoop({ ports, signal, name: 'proofs', everyMs: pace.proveMs, step: prove });
-  const loops = [looking, walking, proving];
+  const owing = createLoop({
+    ports,
+    signal,
+    name: 'owed',
+    everyMs: pace.proveMs,
+    step: async () => ({ kind: (await storeWanted(parts.db)) < OWED_AT_ONCE ? 'done' : 'more' }),
+  });
+  const loops = [looking, walking, proving, owing];
 
   return {
     start() {

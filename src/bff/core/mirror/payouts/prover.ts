@@ -3,6 +3,7 @@ import type { RawBuilder } from 'kysely';
 import { reconcileLinked } from '../../payouts/reconcile.ts';
 import { currencyScales } from '../../payouts/suspects.ts';
 import { storeDelays } from '../../settlement/delays.ts';
+import { wantOwedOfPayout } from '../../settlement/owed-wanted.ts';
 import { storeShares } from '../../settlement/shares.ts';
 import type { Step } from '../list-walk.ts';
 import { countSkipped } from '../skipped.ts';
@@ -46,6 +47,7 @@ export function createProver({ db, ports, announcer }: Parts, isFilling: () => b
     await storeDelays(db, position);
     await storeShares({ db, clock }, position);
     await nameGateway(position);
+    await wantOwedOfPayout({ db, clock }, position);
     await sql`update payout set proof_stale = 0 where position = ${position} and proof_stale = 2`.execute(db);
   }
 

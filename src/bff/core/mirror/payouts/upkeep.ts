@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Kysely, RawBuilder } from 'kysely';
+import { wantOwed } from '../../settlement/owed-wanted.ts';
 import type { Schema } from '../../store/schema.ts';
 
 /**
@@ -30,6 +31,7 @@ export async function paymentsStored(
 /** Payments, or their rows in payouts, are not what they were: by the payments' positions. */
 export async function paymentsTouched(db: Db, positions: readonly number[]): Promise<void> {
   if (positions.length === 0) return;
+  await wantOwed(db, positions);
   await sql`
     update payout set proof_stale = 1 where position in (
       select i.payout from payout_item i where i.transaction_position in ${listed(positions)})`.execute(db);

@@ -10,7 +10,13 @@ export type ResourceTableName = keyof ResourceTables;
 
 /** What the mirror adds to a payout by itself: reading the payout again leaves it as it is. */
 type AddedColumn =
-  'items_total' | 'items_complete' | 'items_tally' | 'items_cursor' | 'items_checked' | 'proof_stale';
+  | 'items_total'
+  | 'items_complete'
+  | 'items_tally'
+  | 'items_cursor'
+  | 'items_checked'
+  | 'proof_stale'
+  | 'owed_as';
 
 /** The columns that are a resource's own, with its id and time. */
 export type OwnColumns<T extends ResourceTableName> = Omit<
