@@ -3,6 +3,7 @@ import type { StatusView } from '#web/ui/status.tsx';
 import { duration, shortMoment } from '#web/format/date.ts';
 import { declineReason } from '#web/format/decline.ts';
 import { amountText } from '#web/format/money.ts';
+import { lowered } from '#web/format/words.ts';
 
 /** What the words about a status depend on: of a list row and of a detail alike. */
 export interface StatusSubject {
@@ -51,7 +52,7 @@ export function transactionStatus(subject: StatusSubject, now: number, zone: str
     case 'completed':
       return view('done', 'good', 'Captured', capturedDetail(subject));
     case 'failed':
-      return view('failed', 'bad', 'Declined', declineReason(subject.error_code)?.toLowerCase() ?? null);
+      return view('failed', 'bad', 'Declined', reason(subject));
     case 'voided':
       return view('voided', 'off', 'Voided');
     case 'refunded':
@@ -59,7 +60,7 @@ export function transactionStatus(subject: StatusSubject, now: number, zone: str
     case 'in-review':
       return view('review', 'warn', 'In review', 'a fraud review must decide');
     case 'blocked':
-      return view('blocked', 'off', 'Blocked', declineReason(subject.error_code)?.toLowerCase() ?? null);
+      return view('blocked', 'off', 'Blocked', blockedBy(subject));
     case 'retrieval-request':
       return view('question', 'warn', 'Information asked', 'the customer does not recognize it');
     case 'fraud-notification':
@@ -71,6 +72,15 @@ export function transactionStatus(subject: StatusSubject, now: number, zone: str
     case 'reversed':
       return view('lost', 'bad', 'Dispute lost', 'money went back');
   }
+}
+
+function reason({ error_code }: StatusSubject): string | null {
+  const words = declineReason(error_code);
+  return words === null ? null : lowered(words);
+}
+
+function blockedBy(subject: StatusSubject): string | null {
+  return subject.error_code?.startsWith('routing-rules.') ? 'by a routing rule' : reason(subject);
 }
 
 function authorized(subject: StatusSubject, now: number, zone: string): StatusView {

@@ -15,3 +15,8 @@ export function listInWords(items: readonly string[]): string {
 export function ordinal(number: number): string {
   return ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth'][number - 1] ?? `Number ${String(number)}`;
 }
+
+/** "insufficient funds": as the second half of a sentence. Names and abbreviations keep their capitals. */
+export function lowered(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}

@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
+import { ApprovalsWaiting } from '#web/features/approvals/approvals-waiting.tsx';
 import { HomeScreen } from '#web/features/attention/home-screen.tsx';
 import { readOverviewSearch } from '#web/features/overview/overview-search.ts';
 
@@ -15,7 +16,9 @@ function Screen() {
   const navigate = Route.useNavigate();
   return (
     <>
-      <HomeScreen />
+      <HomeScreen>
+        <ApprovalsWaiting />
+      </HomeScreen>
       <Suspense>
         <Overview
           search={search}

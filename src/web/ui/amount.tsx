@@ -8,20 +8,29 @@ interface AmountProps {
   /** In a column of mixed currencies decimals share one edge: integers end where the others' integers end. */
   readonly aligned?: boolean;
   readonly struck?: boolean;
+  /** The one amount that a page is about: its code stands back. */
+  readonly isHeadline?: boolean;
 }
 
 /** Number, then the ISO code in a quiet voice. */
-export function Amount({ value, currency, aligned = false, struck = false }: AmountProps) {
+export function Amount({
+  value,
+  currency,
+  aligned = false,
+  struck = false,
+  isHeadline = false,
+}: AmountProps) {
   const { whole, fraction, isZero } = amountParts(value, currency);
   const names = [
     styles.amount,
     aligned ? styles.aligned : '',
     isZero ? styles.zero : '',
     struck ? styles.struck : '',
+    isHeadline ? styles.headline : '',
   ];
   return (
     <span className={names.join(' ')}>
-      {whole}
+      <span className={styles.whole}>{whole}</span>
       <span className={styles.fraction}>{fraction}</span> <span className={styles.currency}>{currency}</span>
     </span>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
 import styles from './error-panel.module.css';
@@ -6,7 +7,7 @@ import { Mark } from './mark.tsx';
 
 interface ErrorPanelProps {
   readonly title: string;
-  readonly message: string;
+  readonly message: ReactNode;
   readonly requestId?: string | null;
   readonly onRetry?: (() => void) | undefined;
 }

@@ -17,7 +17,7 @@ interface MoneyStripProps {
   readonly cells: readonly StripCell[];
   /** The torn-off half: what the others come to. */
   readonly stub: StripCell;
-  /** What the stub proves is wrong. */
+  /** What the stub shows is wrong, or not to be counted on. */
   readonly isOff?: boolean;
   /** `sum` is the small form under a calculation: signs stand between the figures. */
   readonly look?: 'page' | 'sum';

@@ -1,5 +1,6 @@
 import { Button } from '#web/ui/button.tsx';
 import { Notice } from '#web/ui/notice.tsx';
+import styles from './ignored-notice.module.css';
 
 interface IgnoredNoticeProps {
   readonly ignored: readonly string[] | undefined;
@@ -10,16 +11,18 @@ interface IgnoredNoticeProps {
 export function IgnoredNotice({ ignored, onDismiss }: IgnoredNoticeProps) {
   if (!ignored) return null;
   return (
-    <Notice
-      tone="warn"
-      title="Part of this address could not be used"
-      action={
-        <Button small kind="quiet" onClick={onDismiss}>
-          Dismiss
-        </Button>
-      }
-    >
-      {`${ignored.join(', ')}: left out. The list shows the rest.`}
-    </Notice>
+    <div className={styles.notice}>
+      <Notice
+        tone="warn"
+        title="Part of this address could not be used"
+        action={
+          <Button small kind="quiet" onClick={onDismiss}>
+            Dismiss
+          </Button>
+        }
+      >
+        {`${ignored.join(', ')}: left out. The list shows the rest.`}
+      </Notice>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ApiError } from '#web/api/api-error.ts';
-import { ErrorPanel } from '#web/ui/error-panel.tsx';
+import { Unread } from '#web/common/unread.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 
 interface ListRowsProps {
@@ -22,13 +22,12 @@ interface ListRowsProps {
 export function ListRows({ page, plural, isEmpty, empty, children }: ListRowsProps) {
   const { data, error, refetch } = page;
   if (error && data === undefined) {
-    const known = error instanceof ApiError ? error : null;
+    const tooMany = error instanceof ApiError && error.code === 'rate_limited';
     return (
-      <ErrorPanel
-        title={known?.code === 'rate_limited' ? 'Too many requests' : `The ${plural} could not be read`}
-        message={known?.message ?? 'Something went wrong. Nothing was touched.'}
-        requestId={known?.requestId ?? null}
-        onRetry={() => void refetch()}
+      <Unread
+        title={tooMany ? 'Too many requests' : `The ${plural} could not be read`}
+        error={error}
+        onRetry={refetch}
       />
     );
   }

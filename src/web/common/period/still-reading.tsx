@@ -1,6 +1,7 @@
 import type { Coverage } from '#contract/page.ts';
 import { countText } from '#web/format/money.ts';
 import { Notice } from '#web/ui/notice.tsx';
+import styles from './still-reading.module.css';
 
 interface StillReadingProps {
   readonly complete: boolean;
@@ -11,9 +12,11 @@ interface StillReadingProps {
 export function StillReading({ complete, coverage }: StillReadingProps) {
   if (complete) return null;
   return (
-    <Notice tone="info" title="These numbers are not complete yet">
-      {`${readSoFar(coverage)} What is shown grows by itself.`}
-    </Notice>
+    <div className={styles.notice}>
+      <Notice tone="info" title="These numbers are not complete yet">
+        {`${readSoFar(coverage)} What is shown grows by itself.`}
+      </Notice>
+    </div>
   );
 }
 

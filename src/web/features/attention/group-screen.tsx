@@ -2,12 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { AttentionGroup, AttentionKind } from '#contract/attention.ts';
-import { ApiError } from '#web/api/api-error.ts';
 import { attentionQuery } from '#web/api/attention-queries.ts';
 import { Crumbs } from '#web/common/detail/crumbs.tsx';
+import { Unread } from '#web/common/unread.tsx';
 import { countOf } from '#web/format/money.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
-import { ErrorPanel } from '#web/ui/error-panel.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import { KIND_MEANINGS, KIND_TITLES } from './attention-words.ts';
 import styles from './group-screen.module.css';
@@ -28,12 +27,7 @@ export function GroupScreen({ kind }: { readonly kind: AttentionKind }) {
       {group ? (
         <Rows group={group} />
       ) : error ? (
-        <ErrorPanel
-          title="These payments could not be read"
-          message={error.message}
-          requestId={error instanceof ApiError ? error.requestId : null}
-          onRetry={() => void refetch()}
-        />
+        <Unread title="These payments could not be read" error={error} onRetry={refetch} />
       ) : (
         <Skeleton width={4} />
       )}

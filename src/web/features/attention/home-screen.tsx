@@ -1,20 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import type { ReactNode } from 'react';
 import type { Attention } from '#contract/attention.ts';
-import { ApiError } from '#web/api/api-error.ts';
 import { attentionQuery } from '#web/api/attention-queries.ts';
 import { useZone } from '#web/common/preferences.ts';
+import { Unread } from '#web/common/unread.tsx';
 import { useNow } from '#web/common/use-now.ts';
 import { longDay, timeOfDay } from '#web/format/date.ts';
 import { countOf, countText } from '#web/format/money.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
-import { ErrorPanel } from '#web/ui/error-panel.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import { AttentionTable } from './attention-table.tsx';
 import styles from './home-screen.module.css';
 
+interface HomeScreenProps {
+  /** What else waits for whoever looks, above everything. */
+  readonly children: ReactNode;
+}
+
 /** What somebody should look at today: where the day begins. */
-export function HomeScreen() {
+export function HomeScreen({ children }: HomeScreenProps) {
   const { data, error, refetch } = useQuery(attentionQuery());
   const zone = useZone();
   const now = useNow();
@@ -26,15 +31,22 @@ export function HomeScreen() {
     <>
       <h1 className={styles.title}>{title}</h1>
       <p className={styles.lead}>{`${longDay(zone, now, now)}, ${timeOfDay(zone, now)}. ${howFar(data)}`}</p>
-      {data ? <Body attention={data} /> : error ? <Unread error={error} onRetry={refetch} /> : <Waiting />}
+      {children}
+      {data ? (
+        <Body attention={data} />
+      ) : error ? (
+        <Unread title="What needs attention could not be read" error={error} onRetry={refetch} />
+      ) : (
+        <Waiting />
+      )}
     </>
   );
 }
 
-/** Chargebacks and the like count one by one, so that "1 thing" is one payment to open. */
+/** Chargebacks and the like count one by one: a thing is one payment, or one customer, to open. */
 function headline({ groups }: Attention): string {
   const count = groups.reduce((sum, group) => sum + group.count, 0);
-  return count === 0 ? 'Nothing needs anyone' : `${countOf(count, 'payment needs', 'payments need')} someone`;
+  return count === 0 ? 'Nothing needs anyone' : `${countOf(count, 'thing needs', 'things need')} someone`;
 }
 
 function howFar(attention: Attention | undefined): string {
@@ -53,18 +65,6 @@ function Body({ attention }: { readonly attention: Attention }) {
       No hold is about to lapse, no bank asks or disputes, and every refund and capture that was sent went
       through.
     </EmptyState>
-  );
-}
-
-function Unread({ error, onRetry }: { readonly error: Error; readonly onRetry: () => unknown }) {
-  const requestId = error instanceof ApiError ? error.requestId : null;
-  return (
-    <ErrorPanel
-      title="What needs attention could not be read"
-      message={error.message}
-      requestId={requestId}
-      onRetry={() => void onRetry()}
-    />
   );
 }
 

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { CustomerDetail } from '#contract/customer.ts';
 import { Actions } from '#web/common/detail/actions.tsx';
+import { PageHead } from '#web/common/detail/page-head.tsx';
 import layout from '#web/common/detail/two-columns.module.css';
 import { useZone } from '#web/common/preferences.ts';
 import { RecordSection } from '#web/common/record/record-section.tsx';
@@ -32,11 +33,7 @@ export function CustomerPage({ customer, payments, readError }: CustomerPageProp
   const refusal = useRefusal('customers');
   return (
     <div className={layout.page}>
-      <div className={styles.head}>
-        <div>
-          <h1 className={styles.name}>{customer.name ?? customer.email ?? 'Customer without a name'}</h1>
-          <p className={styles.lead}>{useLead(customer)}</p>
-        </div>
+      <PageHead title={customer.name ?? customer.email ?? 'Customer without a name'} lead={useLead(customer)}>
         <Actions
           lead={
             refusal === null && (
@@ -54,7 +51,7 @@ export function CustomerPage({ customer, payments, readError }: CustomerPageProp
             { name: 'Delete', refused: refusal, kind: 'danger', onPress: () => setDeleting(true) },
           ]}
         />
-      </div>
+      </PageHead>
       {deleting && <DeleteDialog customer={customer} onClose={() => setDeleting(false)} />}
       {readError && (
         <Notice tone="warn" title="This customer could not be read again.">

@@ -7,7 +7,7 @@ import { ApiError } from '#web/api/api-error.ts';
 import { customerDetailQuery } from '#web/api/customer-queries.ts';
 import { NoSuchObject } from '#web/common/detail/no-such-object.tsx';
 import { Crumbs } from '#web/common/detail/crumbs.tsx';
-import { ErrorPanel } from '#web/ui/error-panel.tsx';
+import { Unread } from '#web/common/unread.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import text from '#web/ui/text.module.css';
 import { CustomerPage } from './customer-page.tsx';
@@ -38,11 +38,11 @@ export function CustomerScreen({ id, payments }: CustomerScreenProps) {
       {data ? (
         <CustomerPage customer={data} payments={payments} readError={error} />
       ) : error ? (
-        <ErrorPanel
-          title={isFetching ? 'Trying again …' : 'This customer could not be read'}
-          message={error.message}
-          requestId={error instanceof ApiError ? error.requestId : null}
-          onRetry={isFetching ? undefined : () => void refetch()}
+        <Unread
+          title="This customer could not be read"
+          error={error}
+          onRetry={refetch}
+          isRetrying={isFetching}
         />
       ) : (
         <div aria-busy="true">

@@ -6,7 +6,7 @@ import { ApiError } from '#web/api/api-error.ts';
 import { customerDetailQuery } from '#web/api/customer-queries.ts';
 import { NoSuchObject } from '#web/common/detail/no-such-object.tsx';
 import { Crumbs } from '#web/common/detail/crumbs.tsx';
-import { ErrorPanel } from '#web/ui/error-panel.tsx';
+import { Unread } from '#web/common/unread.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import { EditForm } from './edit-form.tsx';
 import styles from './customer-form.module.css';
@@ -36,12 +36,7 @@ export function EditCustomerScreen({ id }: { readonly id: string }) {
       {data ? (
         <EditForm key={id} customer={data} />
       ) : error ? (
-        <ErrorPanel
-          title="This customer could not be read"
-          message={error.message}
-          requestId={error instanceof ApiError ? error.requestId : null}
-          onRetry={() => void refetch()}
-        />
+        <Unread title="This customer could not be read" error={error} onRetry={refetch} />
       ) : (
         <div aria-busy="true">
           <Skeleton width={3} />

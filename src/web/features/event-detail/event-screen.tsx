@@ -7,7 +7,7 @@ import { eventDetailQuery } from '#web/api/event-queries.ts';
 import { Crumbs } from '#web/common/detail/crumbs.tsx';
 import { NoSuchObject } from '#web/common/detail/no-such-object.tsx';
 import { eventView } from '#web/common/event-view.ts';
-import { ErrorPanel } from '#web/ui/error-panel.tsx';
+import { Unread } from '#web/common/unread.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import text from '#web/ui/text.module.css';
 import { EventPage } from './event-page.tsx';
@@ -28,11 +28,11 @@ export function EventScreen({ id }: { readonly id: string }) {
       {data ? (
         <EventPage event={data} readError={error} />
       ) : error ? (
-        <ErrorPanel
-          title={isFetching ? 'Trying again …' : 'This event could not be read'}
-          message={error.message}
-          requestId={error instanceof ApiError ? error.requestId : null}
-          onRetry={isFetching ? undefined : () => void refetch()}
+        <Unread
+          title="This event could not be read"
+          error={error}
+          onRetry={refetch}
+          isRetrying={isFetching}
         />
       ) : (
         <div aria-busy="true">

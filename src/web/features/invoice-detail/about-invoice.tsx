@@ -67,7 +67,7 @@ function InvoiceFacts({ invoice }: { readonly invoice: InvoiceDetail }) {
       <Fact label="Statement">{invoice.statement_descriptor}</Fact>
       <Fact label="Kind">{invoice.payment_type}</Fact>
       <Fact label="Tax">{tax?.amount != null && <Amount value={tax.amount} currency={currency} />}</Fact>
-      <Fact label="Tax rate">{tax?.rate}</Fact>
+      <Fact label="Tax rate">{tax?.rate != null && `${tax.rate}%`}</Fact>
       <Fact label="Risk score">{risk?.score}</Fact>
       <Fact label="Known good">{risk?.is_legit == null ? null : risk.is_legit ? 'Yes' : 'No'}</Fact>
       <Fact label="Device">{[device?.channel, device?.ip_address].filter(Boolean).join(', ')}</Fact>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { InvoiceDetail } from '#contract/invoice.ts';
 import type { InvoiceState } from '#domain/invoice.ts';
 import { Actions } from '#web/common/detail/actions.tsx';
+import { PageHead } from '#web/common/detail/page-head.tsx';
 import layout from '#web/common/detail/two-columns.module.css';
 import { INVOICE_STATE_VIEWS } from '#web/common/invoice-state.ts';
 import { useZone } from '#web/common/preferences.ts';
@@ -35,17 +36,16 @@ export function InvoicePage({ invoice, readError, children }: InvoicePageProps) 
   const [asked, setAsked] = useState<'charge' | 'cancel' | null>(null);
   return (
     <div className={layout.page}>
-      <div className={styles.head}>
-        <div>
-          <h1 className={styles.amount}>
-            <Amount value={invoice.amount} currency={invoice.currency} />
+      <PageHead
+        title={
+          <>
+            <Amount value={invoice.amount} currency={invoice.currency} isHeadline />
             <StatusBadge status={{ ...INVOICE_STATE_VIEWS[invoice.state], detail: null }} />
-          </h1>
-          <p className={styles.lead}>{leadOf(invoice)}</p>
-          <p className={styles.context}>
-            {`Invoice ${invoice.name}, made on ${longDay(zone, at, now)} at ${timeOfDay(zone, at)}.`}
-          </p>
-        </div>
+          </>
+        }
+        lead={leadOf(invoice)}
+        context={`Invoice ${invoice.name}, made on ${longDay(zone, at, now)} at ${timeOfDay(zone, at)}.`}
+      >
         <Actions
           lead={
             <Link
@@ -69,7 +69,7 @@ export function InvoicePage({ invoice, readError, children }: InvoicePageProps) 
             },
           ]}
         />
-      </div>
+      </PageHead>
       {asked === 'cancel' && <CancelDialog invoice={invoice} onClose={() => setAsked(null)} />}
       {asked === 'charge' && <ChargeDialog invoice={invoice} onClose={() => setAsked(null)} />}
       <div className={styles.notices}>

@@ -8,7 +8,7 @@ import { ApiError } from '#web/api/api-error.ts';
 import { invoiceDetailQuery } from '#web/api/invoice-queries.ts';
 import { NoSuchObject } from '#web/common/detail/no-such-object.tsx';
 import { Crumbs } from '#web/common/detail/crumbs.tsx';
-import { ErrorPanel } from '#web/ui/error-panel.tsx';
+import { Unread } from '#web/common/unread.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import text from '#web/ui/text.module.css';
 import { InvoicePage } from './invoice-page.tsx';
@@ -41,11 +41,11 @@ export function InvoiceScreen({ id, payment }: InvoiceScreenProps) {
           {payment(data)}
         </InvoicePage>
       ) : error ? (
-        <ErrorPanel
-          title={isFetching ? 'Trying again …' : 'This invoice could not be read'}
-          message={error.message}
-          requestId={error instanceof ApiError ? error.requestId : null}
-          onRetry={isFetching ? undefined : () => void refetch()}
+        <Unread
+          title="This invoice could not be read"
+          error={error}
+          onRetry={refetch}
+          isRetrying={isFetching}
         />
       ) : (
         <div aria-busy="true">

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { overviewQuery } from '#web/api/report-queries.ts';
-import { ReportUnread } from '#web/common/period/report-unread.tsx';
 import { bucketOf, periodDays, periodParams } from '#web/common/period/period.ts';
 import type { PeriodDays, PeriodName } from '#web/common/period/period.ts';
 import { PeriodPicker } from '#web/common/period/period-picker.tsx';
 import { StillReading } from '#web/common/period/still-reading.tsx';
 import { useZone } from '#web/common/preferences.ts';
+import { Unread } from '#web/common/unread.tsx';
 import { useNow } from '#web/common/use-now.ts';
 import { spanWords } from '#web/format/span.ts';
 import { SectionBoundary } from '#web/ui/section-boundary.tsx';
@@ -40,7 +40,7 @@ export function Overview({ search, choose }: OverviewProps) {
       </div>
       {data && <StillReading complete={data.complete} coverage={data.coverage} />}
       {error && !data ? (
-        <ReportUnread what="The overview" error={error} onRetry={() => void refetch()} />
+        <Unread title="The overview could not be read" error={error} onRetry={refetch} />
       ) : (
         <div className={styles.charts}>
           <SectionBoundary what="What was captured">

@@ -8,7 +8,7 @@ import { payoutDetailQuery } from '#web/api/payout-queries.ts';
 import { Crumbs } from '#web/common/detail/crumbs.tsx';
 import { NoSuchObject } from '#web/common/detail/no-such-object.tsx';
 import { payoutName } from '#web/common/payout-status.ts';
-import { ErrorPanel } from '#web/ui/error-panel.tsx';
+import { Unread } from '#web/common/unread.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import text from '#web/ui/text.module.css';
 import { PayoutPage } from './payout-page.tsx';
@@ -44,11 +44,11 @@ export function PayoutScreen({ id, search, bank = null }: PayoutScreenProps) {
       {data ? (
         <PayoutPage payout={data} search={search} go={go} bank={bank} readError={error} />
       ) : error ? (
-        <ErrorPanel
-          title={isFetching ? 'Trying again …' : 'This payout could not be read'}
-          message={error.message}
-          requestId={error instanceof ApiError ? error.requestId : null}
-          onRetry={isFetching ? undefined : () => void refetch()}
+        <Unread
+          title="This payout could not be read"
+          error={error}
+          onRetry={refetch}
+          isRetrying={isFetching}
         />
       ) : (
         <div aria-busy="true">

@@ -3,9 +3,9 @@ import type { MonthEndReport } from '#contract/reports.ts';
 import { monthEndQuery } from '#web/api/report-queries.ts';
 import { periodParams } from '#web/common/period/period.ts';
 import type { PeriodDays } from '#web/common/period/period.ts';
-import { ReportUnread } from '#web/common/period/report-unread.tsx';
 import { StillReading } from '#web/common/period/still-reading.tsx';
 import { useZone } from '#web/common/preferences.ts';
+import { Unread } from '#web/common/unread.tsx';
 import { useNow } from '#web/common/use-now.ts';
 import { calendarDay } from '#web/format/date.ts';
 import { zoneCity } from '#web/format/zone.ts';
@@ -50,7 +50,7 @@ export function MonthEndScreen({ search, choose }: MonthEndScreenProps) {
           </p>
         </>
       ) : error ? (
-        <ReportUnread what="The report" error={error} onRetry={() => void refetch()} />
+        <Unread title="The report could not be read" error={error} onRetry={refetch} />
       ) : (
         <div className={styles.waiting} aria-busy="true">
           <Skeleton width={4} />

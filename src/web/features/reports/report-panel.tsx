@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { ReportUnread } from '#web/common/period/report-unread.tsx';
+import { Unread } from '#web/common/unread.tsx';
 import { SectionBoundary } from '#web/ui/section-boundary.tsx';
 
 interface ReportPanelProps<T> {
@@ -14,6 +14,6 @@ interface ReportPanelProps<T> {
 /** One report of a page: it may fail, and the others stand. */
 export function ReportPanel<T>({ what, query: { data, error, refetch }, children }: ReportPanelProps<T>) {
   if (error && data === undefined)
-    return <ReportUnread what={what} error={error} onRetry={() => void refetch()} />;
+    return <Unread title={`${what} could not be read`} error={error} onRetry={refetch} />;
   return <SectionBoundary what={what}>{children(data)}</SectionBoundary>;
 }

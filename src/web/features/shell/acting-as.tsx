@@ -1,9 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Session } from '#contract/session.ts';
 import { may, ROLE_WORDS } from '#domain/access.ts';
 import { signOut } from '#web/api/sign-in-queries.ts';
-import { chooseIdentity } from '#web/api/staff-queries.ts';
+import { approvalsQuery, chooseIdentity } from '#web/api/staff-queries.ts';
+import { countOf } from '#web/format/money.ts';
 import { Button } from '#web/ui/button.tsx';
 import { closePopover, Popover } from '#web/ui/popover.tsx';
 import { showToast } from '#web/ui/toast.tsx';
@@ -28,6 +29,8 @@ export function ActingAs({ session }: { readonly session: Session }) {
 }
 
 function Menu({ session: { actor, identities, sign_in } }: { readonly session: Session }) {
+  const { data: approvals } = useQuery(approvalsQuery());
+  const waiting = approvals?.waiting.length ?? 0;
   return (
     <div className={styles.menu}>
       <p className={styles.who}>
@@ -38,6 +41,7 @@ function Menu({ session: { actor, identities, sign_in } }: { readonly session: S
         <li>
           <Link to="/approvals" onClick={closePopover}>
             Approvals
+            {waiting > 0 && <span className={styles.count}>{countOf(waiting, 'waits', 'wait')}</span>}
           </Link>
         </li>
         <li>

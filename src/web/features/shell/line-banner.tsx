@@ -6,8 +6,20 @@ import { duration, timeOfDay } from '#web/format/date.ts';
 import { Notice } from '#web/ui/notice.tsx';
 import styles from './line-banner.module.css';
 
+interface LineBannerProps {
+  readonly sync: SyncState | undefined;
+}
+
 /** What is wrong with the line, above every screen: our own network, then ProcessOut's. Nothing when all is well. */
-export function LineBanner({ sync }: { readonly sync: SyncState | undefined }) {
+export function LineBanner({ sync }: LineBannerProps) {
+  return (
+    <div className={styles.banner}>
+      <Trouble sync={sync} />
+    </div>
+  );
+}
+
+function Trouble({ sync }: LineBannerProps) {
   const online = useOnline();
   const now = useNow(1_000);
   const zone = useZone();

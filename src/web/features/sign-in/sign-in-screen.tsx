@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ApiError } from '#web/api/api-error.ts';
 import { signInWaysQuery } from '#web/api/sign-in-queries.ts';
-import { ErrorPanel } from '#web/ui/error-panel.tsx';
+import { Unread } from '#web/common/unread.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import text from '#web/ui/text.module.css';
@@ -52,8 +52,7 @@ export function SignInScreen({ next, refused }: SignInScreenProps) {
 }
 
 function NoWays({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
-  const known = error instanceof ApiError ? error : null;
-  if (known?.code === 'not_found')
+  if (error instanceof ApiError && error.code === 'not_found')
     return (
       <CalmPage
         title="Nobody signs in here"
@@ -66,12 +65,7 @@ function NoWays({ error, onRetry }: { readonly error: Error; readonly onRetry: (
     );
   return (
     <CalmPage title="Sign in">
-      <ErrorPanel
-        title="Signing in is not possible just now"
-        message={known?.message ?? 'Something went wrong in this page.'}
-        requestId={known?.requestId ?? null}
-        onRetry={onRetry}
-      />
+      <Unread title="Signing in is not possible just now" error={error} onRetry={onRetry} />
     </CalmPage>
   );
 }

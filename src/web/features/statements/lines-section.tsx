@@ -1,13 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Statement, StatementLine, StatementLinesPage } from '#contract/statement.ts';
-import { ApiError } from '#web/api/api-error.ts';
 import { statementLinesQuery } from '#web/api/statement-queries.ts';
 import { usePreferences } from '#web/common/preferences.ts';
+import { Unread } from '#web/common/unread.tsx';
 import { countOf, countText } from '#web/format/money.ts';
 import buttons from '#web/ui/button.module.css';
 import { EmptyState } from '#web/ui/empty-state.tsx';
-import { ErrorPanel } from '#web/ui/error-panel.tsx';
 import { Icon } from '#web/ui/icon.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import { LineRow } from './line-row.tsx';
@@ -30,15 +29,7 @@ export function LinesSection({ statement, search }: LinesSectionProps) {
     }),
     placeholderData: keepPreviousData,
   });
-  if (error)
-    return (
-      <ErrorPanel
-        title="The lines could not be read"
-        message={error.message}
-        requestId={error instanceof ApiError ? error.requestId : null}
-        onRetry={() => void refetch()}
-      />
-    );
+  if (error) return <Unread title="The lines could not be read" error={error} onRetry={refetch} />;
   if (!data)
     return (
       <div aria-busy="true">

@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { ApiError } from '#web/api/api-error.ts';
 import { missingPayoutsQuery } from '#web/api/statement-queries.ts';
 import { useNow } from '#web/common/use-now.ts';
 import { countOf } from '#web/format/money.ts';
 import { gatewayName } from '#web/format/names.ts';
 import { Amount } from '#web/ui/amount.tsx';
-import { ErrorPanel } from '#web/ui/error-panel.tsx';
 import styles from './missing-payouts.module.css';
 import { PayoutLink } from '#web/common/payout-link.tsx';
 import { payoutName } from '#web/common/payout-status.ts';
+import { Unread } from '#web/common/unread.tsx';
 import { dayText } from './statement-words.ts';
 
 /** Payouts that should have a line in the statements of their days, and have none. Nothing is drawn when there are none. */
@@ -16,14 +15,7 @@ export function MissingPayouts() {
   const now = useNow();
   const { data, error, refetch } = useQuery(missingPayoutsQuery());
   if (error)
-    return (
-      <ErrorPanel
-        title="What is missing at the bank could not be read"
-        message={error.message}
-        requestId={error instanceof ApiError ? error.requestId : null}
-        onRetry={() => void refetch()}
-      />
-    );
+    return <Unread title="What is missing at the bank could not be read" error={error} onRetry={refetch} />;
   if (!data || data.total_count === 0) return null;
   const { payouts, total_count: count } = data;
   return (

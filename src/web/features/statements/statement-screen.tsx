@@ -5,8 +5,8 @@ import type { Statement } from '#contract/statement.ts';
 import { ApiError } from '#web/api/api-error.ts';
 import { statementQuery } from '#web/api/statement-queries.ts';
 import { Crumbs } from '#web/common/detail/crumbs.tsx';
+import { Unread } from '#web/common/unread.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
-import { ErrorPanel } from '#web/ui/error-panel.tsx';
 import { SectionBoundary } from '#web/ui/section-boundary.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import text from '#web/ui/text.module.css';
@@ -67,12 +67,5 @@ function NotRead({ error, retry }: { readonly error: Error; readonly retry: () =
         Somebody may have removed it.
       </EmptyState>
     );
-  return (
-    <ErrorPanel
-      title="This statement could not be read"
-      message={error.message}
-      requestId={error instanceof ApiError ? error.requestId : null}
-      onRetry={retry}
-    />
-  );
+  return <Unread title="This statement could not be read" error={error} onRetry={retry} />;
 }

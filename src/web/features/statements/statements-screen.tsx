@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { ApiError } from '#web/api/api-error.ts';
 import { statementListQuery } from '#web/api/statement-queries.ts';
+import { Unread } from '#web/common/unread.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
-import { ErrorPanel } from '#web/ui/error-panel.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { SectionBoundary } from '#web/ui/section-boundary.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
@@ -78,15 +77,7 @@ function Outcome({ upload: { refusal, known } }: { readonly upload: Upload }) {
 function StatementList() {
   const [after, setAfter] = useState<string>();
   const { data, error, refetch } = useQuery(statementListQuery(after));
-  if (error)
-    return (
-      <ErrorPanel
-        title="The statements could not be read"
-        message={error.message}
-        requestId={error instanceof ApiError ? error.requestId : null}
-        onRetry={() => void refetch()}
-      />
-    );
+  if (error) return <Unread title="The statements could not be read" error={error} onRetry={refetch} />;
   if (!data)
     return (
       <div aria-busy="true">

@@ -50,7 +50,12 @@ export function PaymentPage({ detail, panel, readError, onRetry }: PaymentPagePr
       <PageTop id={detail.id} name={detail.name || detail.id} />
       <PaymentHead detail={detail} telling={telling} onAction={open} />
       <Notices detail={detail} telling={telling} readError={readError} onRetry={onRetry} onAction={open} />
-      <MoneyStrip label="The money" currency={detail.currency} {...moneyCells(detail, telling)} />
+      <MoneyStrip
+        label="The money"
+        currency={detail.currency}
+        {...moneyCells(detail, telling)}
+        isOff={detail.status === 'chargeback-initiated'}
+      />
       <div className={styles.columns}>
         <div>
           <SectionBoundary what="The timeline">

@@ -6,8 +6,8 @@ import { neighbours } from '#web/common/list/list-place.ts';
 import { useZone } from '#web/common/preferences.ts';
 import { useNow } from '#web/common/use-now.ts';
 import { LedgerTable } from '#web/common/list/ledger-table.tsx';
+import { Unread } from '#web/common/unread.tsx';
 import buttons from '#web/ui/button.module.css';
-import { ErrorPanel } from '#web/ui/error-panel.tsx';
 import text from '#web/ui/text.module.css';
 import { COLUMNS_OF_ONE_CUSTOMER } from './columns.ts';
 import styles from './customer-payments.module.css';
@@ -43,13 +43,7 @@ export function CustomerPayments({
   const ids = rows.map(({ id }) => id);
   const { newer, older } = neighbours(cursor, ids, data?.has_more);
   if (error && !data)
-    return (
-      <ErrorPanel
-        title="Their payments could not be read"
-        message={error.message}
-        onRetry={() => void refetch()}
-      />
-    );
+    return <Unread title="Their payments could not be read" error={error} onRetry={refetch} />;
   return (
     <section aria-labelledby="payments">
       <div className={styles.head}>

@@ -90,6 +90,12 @@ interface NothingProps {
 
 function Nothing({ search, list }: NothingProps) {
   const { as_of, ...narrowing } = search;
+  if (!hasFilters(narrowing) && list.groups.data?.complete === false)
+    return (
+      <EmptyState title="Nothing found so far">
+        Payments and payouts are still being read, newest first. What waits appears here by itself.
+      </EmptyState>
+    );
   if (!hasFilters(narrowing))
     return (
       <EmptyState title={as_of === undefined ? 'Nothing waits' : 'Nothing was unsettled'}>

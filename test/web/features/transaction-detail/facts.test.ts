@@ -40,6 +40,16 @@ describe('the money strip', () => {
   });
 });
 
+describe('the money strip of a disputed payment', () => {
+  it('offers nothing that the bank has pulled back', () => {
+    expect(moneyCells(detail({ status: 'chargeback-initiated' }), ZONE).stub).toEqual({
+      label: 'In dispute',
+      value: '189.00',
+      note: 'Pulled back by the bank',
+    });
+  });
+});
+
 describe('where the money is', () => {
   it('says what ProcessOut tells and no more', () => {
     expect(stations(detail()).map(({ title }) => title)).toEqual(['Captured', 'With Stripe']);
@@ -52,6 +62,8 @@ describe('where the money is', () => {
       title: 'Back with the customer',
       at: Date.parse('2026-11-15T14:20:00Z'),
     });
+    const sent = { ...back, aftermath: [step({ kind: 'refund', state: 'pending' })] };
+    expect(stations(sent).at(-1)).toMatchObject({ title: 'On its way to the customer' });
   });
 });
 

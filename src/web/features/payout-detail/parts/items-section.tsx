@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { PayoutDetail, PayoutItem } from '#contract/payout-detail.ts';
-import { ApiError } from '#web/api/api-error.ts';
 import { payoutItemsQuery } from '#web/api/payout-queries.ts';
 import section from '#web/common/detail/section.module.css';
 import { GivenFilter } from '#web/common/list/given-filter.tsx';
 import { IgnoredNotice } from '#web/common/list/ignored-notice.tsx';
 import { neighbours, withFilters } from '#web/common/list/list-place.ts';
 import { usePreferences } from '#web/common/preferences.ts';
+import { Unread } from '#web/common/unread.tsx';
 import { countOf, countText } from '#web/format/money.ts';
-import { ErrorPanel } from '#web/ui/error-panel.tsx';
 import { Icon } from '#web/ui/icon.tsx';
 import text from '#web/ui/text.module.css';
 import type { ItemsSearch } from '../payout-search.ts';
@@ -59,12 +58,7 @@ export function ItemsSection({ payout, search, telling, printed, go }: ItemsSect
         </div>
       )}
       {error && !data ? (
-        <ErrorPanel
-          title="The items could not be read"
-          message={error.message}
-          requestId={error instanceof ApiError ? error.requestId : null}
-          onRetry={() => void page.refetch()}
-        />
+        <Unread title="The items could not be read" error={error} onRetry={page.refetch} />
       ) : (
         <ItemsTable
           items={printed ?? data?.items}

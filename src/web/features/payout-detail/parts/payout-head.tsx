@@ -1,6 +1,8 @@
 import type { PayoutDetail } from '#contract/payout-detail.ts';
 import { filterParams } from '#contract/query.ts';
 import { itemsPath } from '#web/api/payout-queries.ts';
+import actions from '#web/common/detail/actions.module.css';
+import { PageHead } from '#web/common/detail/page-head.tsx';
 import { DownloadButton } from '#web/common/download-button.tsx';
 import { PAYOUT_STATUS_VIEWS, payoutName } from '#web/common/payout-status.ts';
 import { countOf } from '#web/format/money.ts';
@@ -11,7 +13,6 @@ import { StatusBadge } from '#web/ui/status.tsx';
 import type { ItemsSearch } from '../payout-search.ts';
 import { payoutContext, payoutLead } from '../story/payout-lead.ts';
 import type { Telling } from '../story/payout-lead.ts';
-import styles from './payout-head.module.css';
 
 interface PayoutHeadProps {
   readonly payout: PayoutDetail;
@@ -27,18 +28,19 @@ export function PayoutHead({ payout, search, telling, printing }: PayoutHeadProp
   const isNarrowed = Object.keys(filters).length > 0;
   const query = filterParams(filters).toString();
   return (
-    <div className={styles.head}>
-      <div>
-        <h1 className={styles.amount}>
-          <Amount value={payout.amount} currency={payout.currency} />
+    <PageHead
+      title={
+        <>
+          <Amount value={payout.amount} currency={payout.currency} isHeadline />
           <span title={view.meaning}>
             <StatusBadge status={{ ...view, detail: null }} />
           </span>
-        </h1>
-        <p className={styles.lead}>{payoutLead(payout, telling)}</p>
-        <p className={styles.context}>{payoutContext(payout, telling)}</p>
-      </div>
-      <div className={styles.acts}>
+        </>
+      }
+      lead={payoutLead(payout, telling)}
+      context={payoutContext(payout, telling)}
+    >
+      <div className={actions.actions}>
         <DownloadButton
           label={
             isNarrowed ? 'Download the items shown' : `Download ${countOf(payout.items.indexed, 'item')}`
@@ -51,6 +53,6 @@ export function PayoutHead({ payout, search, telling, printing }: PayoutHeadProp
           {printing.isBusy ? 'Reading all items …' : 'Print'}
         </Button>
       </div>
-    </div>
+    </PageHead>
   );
 }

@@ -68,7 +68,7 @@ function IntentFacts({ intent, isOpen }: { readonly intent: Intent; readonly isO
         </Pairs.Of>
       )}
       {intent.refund_id !== null && <Pairs.Id label="Refund" value={intent.refund_id} />}
-      <Pairs.Id label="Intent" value={intent.id} />
+      <Pairs.Id label="Our reference" value={intent.id} />
     </Pairs>
   );
 }

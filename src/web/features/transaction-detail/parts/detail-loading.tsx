@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useZone } from '#web/common/preferences.ts';
+import { PageHead } from '#web/common/detail/page-head.tsx';
 import { transactionStatus } from '#web/common/transaction-status.ts';
 import { useNow } from '#web/common/use-now.ts';
 import { Amount } from '#web/ui/amount.tsx';
@@ -10,7 +11,6 @@ import page from '#web/common/detail/two-columns.module.css';
 import styles from './detail-loading.module.css';
 import { rememberedRow } from './neighbours.ts';
 import { PageTop } from './page-top.tsx';
-import head from './payment-head.module.css';
 import section from '#web/common/detail/section.module.css';
 
 /** The layout of the page before its data, with what the list knows already: nothing moves when the rest arrives. */
@@ -21,21 +21,30 @@ export function DetailLoading({ id }: { readonly id: string }) {
   return (
     <div className={page.page} aria-busy="true">
       <PageTop id={id} name={row?.name || id} />
-      <div className={head.head}>
-        <div>
-          <h1 className={head.amount}>
-            {row ? <Amount value={row.amount} currency={row.currency} /> : <Skeleton width={4} />}
-            {row && <StatusBadge status={transactionStatus(row, now, zone)} />}
-          </h1>
-          <p className={head.lead}>
+      <PageHead
+        title={
+          row ? (
+            <>
+              <Amount value={row.amount} currency={row.currency} isHeadline />
+              <StatusBadge status={transactionStatus(row, now, zone)} />
+            </>
+          ) : (
+            <Skeleton width={4} />
+          )
+        }
+        lead={
+          <>
             <Skeleton width={4} /> <Skeleton width={3} />
-          </p>
-          <p className={head.context}>
+          </>
+        }
+        context={
+          <>
             <Skeleton width={4} /> <Skeleton width={4} />
-          </p>
-        </div>
+          </>
+        }
+      >
         <div className={styles.actions} />
-      </div>
+      </PageHead>
       <div className={styles.strip} />
       <div className={page.columns}>
         <div>

@@ -2,7 +2,7 @@ import type { LineView, TransactionDetail } from '#contract/transaction-detail.t
 import { formatDecimal, money, sum } from '#domain/money.ts';
 import { shortDay } from '#web/format/date.ts';
 import { amountText } from '#web/format/money.ts';
-import { millis } from '../story/voice.ts';
+import { capitalized, millis } from '../story/voice.ts';
 import type { Telling } from '../story/voice.ts';
 import styles from './order-lines.module.css';
 import section from '#web/common/detail/section.module.css';
@@ -81,9 +81,9 @@ function Line({ line, currency, telling }: { line: LineView; currency: string; t
 function noteOf(line: LineView, currency: string, { zone, now }: Telling): string | null {
   const parts = [
     line.quantity > 1 ? `${String(line.quantity)} at ${amountText(line.unit_amount, currency)}` : null,
-    line.refunded_at === null ? null : `Refunded on ${shortDay(zone, millis(line.refunded_at), now)}`,
+    line.refunded_at === null ? null : `refunded on ${shortDay(zone, millis(line.refunded_at), now)}`,
   ].filter((part) => part !== null);
-  return parts.length === 0 ? null : parts.join(', ');
+  return parts.length === 0 ? null : capitalized(parts.join(', '));
 }
 
 const negative = (decimal: string): string => (/[1-9]/.test(decimal) ? `-${decimal}` : decimal);

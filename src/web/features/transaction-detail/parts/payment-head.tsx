@@ -1,13 +1,13 @@
 import type { TransactionDetail } from '#contract/transaction-detail.ts';
 import type { MoneyAction } from '#domain/actions.ts';
 import { STATUS_MEANING } from '#domain/transaction.ts';
+import { PageHead } from '#web/common/detail/page-head.tsx';
 import { transactionStatus } from '#web/common/transaction-status.ts';
 import { Amount } from '#web/ui/amount.tsx';
 import { StatusBadge } from '#web/ui/status.tsx';
 import { contextSentence, leadSentence } from '../story/lead.ts';
 import type { Telling } from '../story/voice.ts';
 import { ActionBar } from './action-bar.tsx';
-import styles from './payment-head.module.css';
 
 interface PaymentHeadProps {
   readonly detail: TransactionDetail;
@@ -21,18 +21,19 @@ export function PaymentHead({ detail, telling, onAction }: PaymentHeadProps) {
   const word =
     status.tone === 'warn' && status.detail !== null ? `${status.word}, ${status.detail}` : status.word;
   return (
-    <div className={styles.head}>
-      <div>
-        <h1 className={styles.amount}>
-          <Amount value={detail.amount} currency={detail.currency} />
+    <PageHead
+      title={
+        <>
+          <Amount value={detail.amount} currency={detail.currency} isHeadline />
           <span title={STATUS_MEANING[detail.status]}>
             <StatusBadge status={{ ...status, word }} />
           </span>
-        </h1>
-        <p className={styles.lead}>{leadSentence(detail, telling)}</p>
-        <p className={styles.context}>{contextSentence(detail, telling)}</p>
-      </div>
+        </>
+      }
+      lead={leadSentence(detail, telling)}
+      context={contextSentence(detail, telling)}
+    >
       <ActionBar detail={detail} onAction={onAction} />
-    </div>
+    </PageHead>
   );
 }

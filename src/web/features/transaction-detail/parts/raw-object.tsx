@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import * as z from 'zod/mini';
-import { ApiError } from '#web/api/api-error.ts';
 import { get } from '#web/api/client.ts';
 import { JsonText } from '#web/common/detail/json-text.tsx';
 import folds from '#web/common/detail/fold.module.css';
-import { ErrorPanel } from '#web/ui/error-panel.tsx';
+import { Unread } from '#web/common/unread.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 
 /** The object as ProcessOut sends it, asked for when somebody opens it. */
@@ -26,14 +25,7 @@ function RawText({ id }: { readonly id: string }) {
     gcTime: 0,
   });
   if (error) {
-    return (
-      <ErrorPanel
-        title="The object could not be read"
-        message={error.message}
-        requestId={error instanceof ApiError ? error.requestId : null}
-        onRetry={() => void refetch()}
-      />
-    );
+    return <Unread title="The object could not be read" error={error} onRetry={refetch} />;
   }
   if (data === undefined) {
     return (

@@ -28,7 +28,9 @@ function payoutStation(share: Share, transactionId: string): Station {
   const link = <PayoutLink id={share.payout_id} name={name} transactionId={transactionId} />;
   const at = share.settled_at === null || !settles(share.status) ? null : millis(share.settled_at);
   const bank = share.bank_name ?? 'your bank';
-  const net = words(share.net, share);
+  // What it takes off is more than what it brings, once the payment was charged back.
+  const isTaken = share.net.startsWith('-');
+  const net = words(share.net.replace('-', ''), share);
   switch (share.status) {
     case 'pending':
       return {
@@ -38,7 +40,7 @@ function payoutStation(share: Share, transactionId: string): Station {
         at,
         say: (
           <>
-            {link} will bring {net}.
+            {link} {isTaken ? 'will take' : 'will bring'} {net}.
           </>
         ),
       };
@@ -50,7 +52,7 @@ function payoutStation(share: Share, transactionId: string): Station {
         at,
         say: (
           <>
-            {link} brings {net}.
+            {link} {isTaken ? 'takes' : 'brings'} {net}.
           </>
         ),
       };
@@ -62,7 +64,7 @@ function payoutStation(share: Share, transactionId: string): Station {
         at,
         say: (
           <>
-            {link} brought {net}.
+            {link} {isTaken ? 'took' : 'brought'} {net}.
           </>
         ),
       };

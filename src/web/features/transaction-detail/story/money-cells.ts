@@ -95,6 +95,8 @@ function stubOf(detail: TransactionDetail, { zone, now }: Telling): MoneyCell {
       note: left,
     };
   }
+  if (detail.status === 'chargeback-initiated')
+    return { label: 'In dispute', value: detail.available_amount, note: 'Pulled back by the bank' };
   return { label: 'Available', value: detail.available_amount, note: availableNote(detail) };
 }
 
@@ -104,7 +106,7 @@ function availableNote({
   available_amount,
   currency,
 }: TransactionDetail): string {
-  if (status === 'chargeback-initiated' || status === 'reversed') return 'Pulled back by the bank';
+  if (status === 'reversed') return 'Pulled back by the bank';
   if (!refund.allowed) return 'Nothing to refund now';
   if (refund.max === null || money(refund.max, currency).minor === money(available_amount, currency).minor) {
     return 'The most you can still refund';

@@ -30,11 +30,16 @@ export function stations(detail: TransactionDetail, payouts?: readonly Station[]
     ];
   }
   if (settlement.state === 'returned') {
-    const title = detail.status === 'reversed' ? 'Taken back by the bank' : 'Back with the customer';
     return [
       captured,
       ...(payouts ?? []),
-      { mark: 'refunded', tone: 'back', title, at: lastRefund(detail), say: `to ${customerInWords(detail)}` },
+      {
+        mark: 'refunded',
+        tone: 'back',
+        title: returnedTitle(detail),
+        at: lastRefund(detail),
+        say: `to ${customerInWords(detail)}`,
+      },
     ];
   }
   const unread: Station = {
@@ -45,6 +50,12 @@ export function stations(detail: TransactionDetail, payouts?: readonly Station[]
     say: 'Payouts not read.',
   };
   return [captured, ...(payouts ?? [unread])];
+}
+
+function returnedTitle({ status, aftermath }: TransactionDetail): string {
+  if (status === 'reversed') return 'Taken back by the bank';
+  const isOnItsWay = aftermath.some(({ kind, state }) => kind === 'refund' && state === 'pending');
+  return isOnItsWay ? 'On its way to the customer' : 'Back with the customer';
 }
 
 function lastRefund({ refunds }: TransactionDetail): number | null {

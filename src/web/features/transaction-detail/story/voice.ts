@@ -4,6 +4,7 @@ import { parseMillis } from '#domain/time.ts';
 import { knownDeclineReason } from '#web/format/decline.ts';
 import { amountInWords } from '#web/format/money.ts';
 import { gatewayName, schemeName } from '#web/format/names.ts';
+import { lowered } from '#web/format/words.ts';
 
 /** The zone that times are told in, and the server's now in epoch milliseconds. */
 export interface Telling {
@@ -44,11 +45,6 @@ export function pspInWords(gateway: string | null): string {
 /** Why it failed: our plain words where we have them, else what the API says, else nothing. */
 export function reasonInWords(code: string | null, message: string | null): string | null {
   return knownDeclineReason(code) ?? (message === null ? null : message.replace(/\.$/, ''));
-}
-
-/** "insufficient funds": as the second half of a sentence. Names and abbreviations keep their capitals. */
-export function lowered(text: string): string {
-  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 export function capitalized(text: string): string {

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { transactionStatus } from '#web/common/transaction-status.ts';
+import { detail, ZONE } from '../features/transaction-detail/support/detail.ts';
+
+function said(status: 'failed' | 'blocked', error_code: string | null): string | null {
+  return transactionStatus(detail({ status, error_code }), ZONE.now, ZONE.zone).detail;
+}
+
+describe('why a payment did not go through, beside its status', () => {
+  it.each([
+    ['failed', 'card.no-money', 'insufficient funds'],
+    ['failed', 'gateway.declined', 'the PSP declined'],
+    ['failed', 'card.failed-3ds', '3D Secure failed'],
+    ['failed', null, null],
+    ['blocked', 'routing-rules.transaction-blocked', 'by a routing rule'],
+    ['blocked', 'gateway.blocked', 'the PSP blocked it'],
+  ] as const)('%s with %s says %s', (status, code, words) => {
+    expect(said(status, code)).toBe(words);
+  });
+});
