@@ -2,11 +2,19 @@ import type { Ids, Log } from '#bff/core/ports.ts';
 import { MAX_UPLOAD_BYTES } from '#contract/statement-upload.ts';
 import type { Meter } from './meter.ts';
 import type { Operations } from './operations.ts';
+import { notePolicyReports, REPORT_TYPE, REPORTS_PATH } from './policy-reports.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { refuse } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
 import { readBody } from './request-body.ts';
-import { callerRefusal, hostRefusal, ownOrigin, returnRefusal } from './request-guard.ts';
+import {
+  callerRefusal,
+  hostRefusal,
+  isForeign,
+  OTHER_PAGE,
+  ownOrigin,
+  returnRefusal,
+} from './request-guard.ts';
 import { withSecurityHeaders } from './security-headers.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
 import type { StaticFiles } from './static-files.ts';
@@ -40,10 +48,12 @@ const STATEMENTS_PATH = '/api/statements';
 const WEBHOOK_BYTES = 4 * 1024;
 /** More than ProcessOut sends to one project, and no more than reading events bears. */
 const WEBHOOKS_PER_SECOND = 20;
+const REPORTS_BYTES = 16 * 1024;
+const REPORTS_PER_SECOND = 5;
 const TOO_MANY: Refusal = {
   status: 429,
   code: 'rate_limited',
-  message: 'Too many webhooks at once: send this one again later.',
+  message: 'Too many of these at once: send this one again later.',
 };
 const NOT_FOUND: Refusal = { status: 404, code: 'not_found', message: 'There is nothing at this address.' };
 const INTERNAL: Refusal = {
@@ -56,6 +66,7 @@ const INTERNAL: Refusal = {
 export function createEdge(options: EdgeOptions): Handler {
   const { ids, log } = options;
   const webhooks = createRateLimit(WEBHOOKS_PER_SECOND, options.now);
+  const reports = createRateLimit(REPORTS_PER_SECOND, options.now);
 
   function turnAway(refusal: Refusal, request: Request): Response {
     const requestId = ids.uuid();
@@ -78,6 +89,7 @@ export function createEdge(options: EdgeOptions): Handler {
     const foreignHost = hostRefusal(request, options.allowedHosts);
     if (foreignHost) return turnAway(foreignHost, request);
     if (pathname === WEBHOOK_PATH) return webhook(request);
+    if (pathname === REPORTS_PATH && request.method === 'POST') return report(request);
     return pathname === '/api' || pathname.startsWith('/api/') ? api(request) : file(request);
   }
 
@@ -93,6 +105,16 @@ export function createEdge(options: EdgeOptions): Handler {
     if (!webhooks.take()) return turnAway(TOO_MANY, request);
     const read = await readBody(request, WEBHOOK_BYTES);
     return 'refusal' in read ? turnAway(read.refusal, request) : options.api(read.request);
+  }
+
+  /** A browser's own words about our pages, sent by itself and so not always with an origin: nothing follows from them. */
+  async function report(request: Request): Promise<Response> {
+    if (isForeign(request, ownOrigin(request, options.publicOrigin))) return turnAway(OTHER_PAGE, request);
+    if (!reports.take()) return turnAway(TOO_MANY, request);
+    const read = await readBody(request, REPORTS_BYTES, REPORT_TYPE);
+    if ('refusal' in read) return turnAway(read.refusal, request);
+    notePolicyReports(await read.request.json().catch(() => null), log);
+    return new Response(null, { status: 204 });
   }
 
   async function guarded(request: Request): Promise<Response> {

@@ -1,6 +1,7 @@
 import type { Refusal } from './refusal.ts';
 
 const LIMIT_BYTES = 64 * 1024;
+const JSON_TYPE = /^application\/json(\s*;\s*charset=utf-8)?$/i;
 
 function tooLarge(limit: number): Refusal {
   const size =
@@ -19,19 +20,16 @@ const NOT_JSON: Refusal = {
 
 type Read = { readonly request: Request } | { readonly refusal: Refusal };
 
-/** Reads the body of a request whole, if it is JSON and not too large, and hands on a request that carries it. */
-export async function readBody(request: Request, limit = LIMIT_BYTES): Promise<Read> {
+/** Reads the body of a request whole, if it is of the type and not too large, and hands on a request that carries it. */
+export async function readBody(request: Request, limit = LIMIT_BYTES, type = JSON_TYPE): Promise<Read> {
   if (request.method === 'GET' || request.method === 'HEAD' || request.body === null) return { request };
   if (Number(request.headers.get('content-length') ?? 0) > limit) return { refusal: tooLarge(limit) };
   const body = await readAtMost(request.body, limit);
   if (body === null) return { refusal: tooLarge(limit) };
-  if (body.byteLength > 0 && !isJson(request.headers.get('content-type'))) return { refusal: NOT_JSON };
+  if (body.byteLength > 0 && !type.test(request.headers.get('content-type') ?? ''))
+    return { refusal: NOT_JSON };
   const { url, method, headers, signal } = request;
   return { request: new Request(url, { method, headers, signal, body: body.byteLength > 0 ? body : null }) };
-}
-
-function isJson(contentType: string | null): boolean {
-  return /^application\/json(\s*;\s*charset=utf-8)?$/i.test(contentType ?? '');
 }
 
 async function readAtMost(

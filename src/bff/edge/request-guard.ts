@@ -1,5 +1,10 @@
 import type { Refusal } from './refusal.ts';
 
+export const OTHER_PAGE: Refusal = {
+  status: 403,
+  code: 'forbidden',
+  message: 'The API answers the pages of this address only.',
+};
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
 
 /**
@@ -34,16 +39,17 @@ export function callerRefusal(request: Request, own: string, letsScriptsIn = fal
   if (!METHODS.has(method)) {
     return { status: 405, code: 'method_not_allowed', message: `${method} is not used here.` };
   }
-  const site = headers.get('sec-fetch-site');
-  const origin = headers.get('origin');
-  const isOwn =
-    (letsScriptsIn || (site ?? origin) !== null) &&
-    (site === null || site === 'same-origin') &&
-    (origin === null || origin === own) &&
-    headers.get('sec-fetch-mode') !== 'navigate';
-  return isOwn
-    ? null
-    : { status: 403, code: 'forbidden', message: 'The API answers the pages of this address only.' };
+  const saysNothing = !headers.has('sec-fetch-site') && !headers.has('origin');
+  const isPage = !isForeign(request, own) && headers.get('sec-fetch-mode') !== 'navigate';
+  return isPage && (letsScriptsIn || !saysNothing) ? null : OTHER_PAGE;
+}
+
+/** Whether a browser says that it is not one of this origin's own pages that calls. */
+export function isForeign({ headers }: Request, own: string): boolean {
+  return (
+    (headers.get('sec-fetch-site') ?? 'same-origin') !== 'same-origin' ||
+    (headers.get('origin') ?? own) !== own
+  );
 }
 
 /**

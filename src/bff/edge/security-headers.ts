@@ -1,3 +1,5 @@
+import { REPORTS_PATH } from './policy-reports.ts';
+
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -10,6 +12,9 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'self'",
   "frame-ancestors 'none'",
   "object-src 'none'",
+  // The second for browsers that do not know the first.
+  'report-to policy',
+  `report-uri ${REPORTS_PATH}`,
   "require-trusted-types-for 'script'",
   "trusted-types 'none'",
 ].join('; ');
@@ -40,6 +45,7 @@ export const SECURITY_HEADERS: readonly (readonly [string, string])[] = [
   ['Cross-Origin-Resource-Policy', 'same-origin'],
   ['Permissions-Policy', DENIED_FEATURES.map((feature) => `${feature}=()`).join(', ')],
   ['Referrer-Policy', 'no-referrer'],
+  ['Reporting-Endpoints', `policy="${REPORTS_PATH}"`],
   ['X-Content-Type-Options', 'nosniff'],
   ['X-Frame-Options', 'DENY'],
 ];

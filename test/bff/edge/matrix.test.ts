@@ -53,6 +53,7 @@ function* probes(path: string): Generator<Probe> {
 const HEADERS = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
+  'reporting-endpoints': 'policy="/policy-reports"',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
@@ -65,6 +66,8 @@ function headerFaults({ headers }: Response): string[] {
   );
   const policy = headers.get('content-security-policy') ?? '';
   if (!/^default-src 'none'; .+trusted-types 'none'/.test(policy)) faults.push('content-security-policy');
+  if (!policy.includes('; report-to policy; report-uri /policy-reports; '))
+    faults.push('no reports of the policy');
   if (/unsafe-|\*/.test(policy)) faults.push('a loose policy');
   if (!headers.get('permissions-policy')?.includes('camera=()')) faults.push('permissions-policy');
   if ([...headers.keys()].some((name) => name.startsWith('access-control-'))) faults.push('CORS');

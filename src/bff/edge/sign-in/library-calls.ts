@@ -32,6 +32,8 @@ export async function callLibrary(context: SignInContext, route: AuthRoute, visi
   await settle(context, route, visit, reply, body, account);
   const out = Response.json(route.reply(said));
   for (const setCookie of reply.headers.getSetCookie()) out.headers.append('Set-Cookie', setCookie);
+  // Pages that the browser keeps to go back to are a copy of what was read, too.
+  if (route.record === 'session.signed_out') out.headers.set('Clear-Site-Data', '"cache"');
   return out;
 }
 

@@ -51,7 +51,8 @@ describe('a session', () => {
 
   it('is worth nothing once it has been left', async () => {
     const cookie = ada.cookies.get(SESSION_COOKIE) ?? '';
-    expect((await ada.call('POST', '/api/auth/sign-out', {})).status).toBe(200);
+    const left = await ada.call('POST', '/api/auth/sign-out', {});
+    expect([left.status, left.headers.get('Clear-Site-Data')]).toEqual([200, '"cache"']);
     expect(ada.cookies.has(SESSION_COOKIE)).toBe(false);
     ada.cookies.set(SESSION_COOKIE, cookie);
     expect(await codeOf(await session(ada))).toBe('401 signed_out');

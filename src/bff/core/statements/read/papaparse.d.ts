@@ -30,6 +30,9 @@ interface CsvOptions {
 
 declare const Papa: {
   parse(text: string, options: CsvOptions): void;
-  parse(text: string, options: { readonly delimiter: string; readonly preview: number }): CsvPiece;
+  parse(
+    text: string,
+    options: { readonly delimiter: string; readonly preview?: number; readonly newline?: string },
+  ): CsvPiece;
 };
 export { Papa as default };
