@@ -193,6 +193,7 @@ function start(
     paymentsOf: (customerId) =>
       engine.customerPayments.of(customerId).map((place) => timeline.payment(place)),
     payouts: createPayoutBook(engine, timeline, options.payouts ?? (isSandbox(project) ? 'none' : 'planted')),
+    checksInWords: false,
   };
   const webhooks = createWebhooks({
     settings: options.webhooks ?? null,

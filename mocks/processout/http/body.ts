@@ -25,8 +25,9 @@ function parseJson(text: string): Fields {
   } catch {
     throw new ApiError(400, 'request.validation.error', 'The body could not be read as JSON.');
   }
-  if (!isTree(value)) throw new ApiError(400, 'request.validation.error', 'The body must be a JSON object.');
-  return value;
+  const tree = treeOf(value);
+  if (!tree) throw new ApiError(400, 'request.validation.error', 'The body must be a JSON object.');
+  return tree;
 }
 
 /** Reads `a=1`, `a[]=1`, `a[b]=1` and deeper, such as `details[0][name]=1`. */
@@ -73,4 +74,10 @@ function ripen(value: unknown): unknown {
 
 export function isTree(value: unknown): value is Tree {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** An object; PHP's SDK writes one without fields as `[]`. Null for anything else. */
+export function treeOf(value: unknown): Tree | null {
+  if (Array.isArray(value) && value.length === 0) return {};
+  return isTree(value) ? value : null;
 }

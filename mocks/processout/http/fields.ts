@@ -1,6 +1,6 @@
 import { parseMoney } from '#domain/money.ts';
 import { parseMicros } from '#domain/time.ts';
-import { isTree } from './body.ts';
+import { isTree, treeOf } from './body.ts';
 import type { Fields } from './body.ts';
 import { invalid } from './errors.ts';
 
@@ -56,6 +56,12 @@ export function amount(fields: Fields, name: string, currency: string): bigint |
   return parsed.value.minor;
 }
 
+/** A JSON number as the text that `amount` reads: Go's SDK knows the amount of an increment as a float. */
+export function numberAsText(fields: Fields, name: string): Fields {
+  const value = given(fields, name);
+  return typeof value === 'number' ? { ...fields, [name]: String(value) } : fields;
+}
+
 /** As `amount`, and more than zero. */
 export function positiveAmount(fields: Fields, name: string, currency: string): bigint | null {
   const minor = amount(fields, name, currency);
@@ -103,8 +109,9 @@ export function metadata(fields: Fields, name = 'metadata'): Record<string, stri
   const value = given(fields, name);
   if (value === undefined) return {};
   const wrong = (message: string) => invalid('invalid-metadata', name, message);
-  if (!isTree(value)) throw wrong(`${name} must be an object of texts.`);
-  const entries = Object.entries(value);
+  const tree = treeOf(value);
+  if (!tree) throw wrong(`${name} must be an object of texts.`);
+  const entries = Object.entries(tree);
   if (entries.length > MAX_KEYS) throw wrong(`${name} holds at most ${MAX_KEYS} keys.`);
   for (const [key, item] of entries) {
     if (typeof item !== 'string') throw wrong(`${name}.${key} must be a text.`);

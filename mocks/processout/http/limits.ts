@@ -1,5 +1,5 @@
 import { isCurrency } from '#domain/currency.ts';
-import { isTree } from './body.ts';
+import { isTree, treeOf } from './body.ts';
 import type { Fields } from './body.ts';
 import { isCountry } from './countries.ts';
 import { ApiError, invalid } from './errors.ts';
@@ -119,8 +119,9 @@ export function group<S extends Shape>(shape: ShapeOf<S>): Reader<Read<S> | null
   return (fields, name) => {
     const value = given(fields, name);
     if (value === undefined) return null;
-    if (!isTree(value)) throw invalid('error', name, `${name} must be an object.`);
-    return inside(name, () => read(value, shapeFor(shape, value)));
+    const tree = treeOf(value);
+    if (!tree) throw invalid('error', name, `${name} must be an object.`);
+    return inside(name, () => read(tree, shapeFor(shape, tree)));
   };
 }
 

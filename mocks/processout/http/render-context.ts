@@ -15,4 +15,9 @@ export interface Rendering {
   /** The payments of a customer, oldest first. */
   readonly paymentsOf: (customerId: string) => readonly SimPayment[];
   readonly payouts: PayoutBook;
+  /**
+   * `cvc_check` and `avs_check` of a transaction say how the check ended, not only whether it was made: to who names an
+   * API version. The reference has booleans; Go's SDK, which names one, fails on anything but texts.
+   */
+  readonly checksInWords: boolean;
 }

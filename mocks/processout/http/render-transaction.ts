@@ -18,8 +18,8 @@ export function renderTransaction(rendering: Rendering, payment: SimPayment, exp
     name: invoice.name,
     ...amounts(payment),
     currency: transaction.currency,
-    cvc_check: wasChecked(card?.cvc_check),
-    avs_check: wasChecked(card?.avs_check),
+    cvc_check: checked(rendering, card?.cvc_check),
+    avs_check: checked(rendering, card?.avs_check),
     authorized: transaction.authorized,
     captured: transaction.captured,
     refunded: transaction.refunded,
@@ -120,8 +120,9 @@ function threeDS({ transaction }: SimPayment): Wire | null {
   };
 }
 
-/** Booleans on a transaction: whether the check was made (seed 003; facts sheet, section 14). */
-function wasChecked(check: string | undefined): boolean {
+/** Whether the check was made (seed 003), or how it ended (facts sheet, section 14). */
+function checked({ checksInWords }: Rendering, check: string | undefined): boolean | string | null {
+  if (checksInWords) return check ?? null;
   return check === 'passed' || (check?.startsWith('failed') ?? false);
 }
 

@@ -125,7 +125,7 @@ function makeCall(
     engine: backend.engine,
     timeline: backend.timeline,
     webhooks: backend.webhooks,
-    rendering: backend.rendering,
+    rendering: { ...backend.rendering, checksInWords: headers.has('api-version') },
     params,
     query: url.searchParams,
     body,

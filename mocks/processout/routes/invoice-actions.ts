@@ -8,7 +8,7 @@ import { placeOf } from '../http/call.ts';
 import type { Call, Handler } from '../http/call.ts';
 import { invalid } from '../http/errors.ts';
 import { expansion } from '../http/expand.ts';
-import { flag, metadata, positiveAmount, text, texts, time } from '../http/fields.ts';
+import { flag, metadata, numberAsText, positiveAmount, text, texts, time } from '../http/fields.ts';
 import type { Wire } from '../http/render-context.ts';
 import { renderTransaction } from '../http/render-transaction.ts';
 import { sentinelDecline } from '../sentinels.ts';
@@ -67,7 +67,7 @@ export const voidInvoice: Handler = (call) => {
 export const incrementInvoice: Handler = (call) => {
   const place = placeOf(call, 'invoice');
   const { currency } = call.engine.store.at(place).transaction;
-  const amount = positiveAmount(call.body, 'amount', currency);
+  const amount = positiveAmount(numberAsText(call.body, 'amount'), 'amount', currency);
   if (amount === null) throw invalid('invalid-amount', 'amount', 'amount is required.');
   incrementHold(call.engine, place, amount, holdChange(call));
   record(call, place, 'increment', amount);

@@ -22,6 +22,7 @@ const rendering = (engine: Engine, timeline: Timeline): Rendering => ({
   checkoutUrl: (id) => `https://checkout.processout.com/${id}`,
   paymentsOf: () => [],
   payouts: createPayoutBook(engine, timeline, 'none'),
+  checksInWords: false,
 });
 
 /** The inside of a simulator, with a clock that the test moves. */
