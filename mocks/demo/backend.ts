@@ -1,4 +1,5 @@
 import { FIRST_IDENTITY, SANDBOX_IDENTITIES } from '#bff/core/access/identities.ts';
+import { viaFetch } from '#bff/core/processout/via-fetch.ts';
 import { createBff } from '#bff/core/app.ts';
 import type { Bff } from '#bff/core/app.ts';
 import type { Log } from '#bff/core/ports.ts';
@@ -20,10 +21,9 @@ export async function startBackend(processout: Fetch): Promise<Bff> {
     log: SILENT,
     sha256: pageSha256,
     upstream: {
-      baseUrl: 'https://api.processout.com',
       projectId: SANDBOX_PROJECT.id,
       secret: SANDBOX_PROJECT.secret,
-      fetch: processout,
+      send: viaFetch('https://api.processout.com', processout),
     },
     database: await pageSqliteDialect(),
     identify: () => Promise.resolve(actor),

@@ -4,6 +4,7 @@ import { createBff } from './core/app.ts';
 import { withSecret } from './edge/auth-secret.ts';
 import { openDatabaseFile } from './edge/database.ts';
 import { createEdge } from './edge/edge.ts';
+import { httpUpstream } from './edge/http-upstream.ts';
 import { createLog } from './edge/log.ts';
 import { watchLoopDelay } from './edge/loop-delay.ts';
 import { listen } from './edge/server.ts';
@@ -15,7 +16,7 @@ import { sandboxIdentities, sandboxIdentityOf } from './edge/sandbox-identities.
 import { sharedDialect } from './edge/shared-dialect.ts';
 import { isLoopback, loopbackHosts } from './edge/sign-in-settings.ts';
 import { loadStaticFiles } from './edge/static-files.ts';
-import { httpUpstream, systemClock, systemIds, systemSha256 } from './edge/system-ports.ts';
+import { systemClock, systemIds, systemSha256 } from './edge/system-ports.ts';
 
 const DRAIN_MS = 5_000;
 const APP_FOLDER = fileURLToPath(new URL('../../dist', import.meta.url));

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { createBff } from '#bff/core/app.ts';
+import { httpUpstream } from '#bff/edge/http-upstream.ts';
 import type { Bff } from '#bff/core/app.ts';
 import { nodeSqliteDialect } from '#bff/edge/sqlite-dialect.ts';
 import { systemClock, systemIds, systemSha256 } from '#bff/edge/system-ports.ts';
@@ -41,12 +42,12 @@ function openBff(): Bff {
     clock: systemClock,
     ids: systemIds,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-    upstream: {
-      baseUrl: UPSTREAM,
-      projectId: 'test-proj_sandbox',
-      secret: 'key_sandbox_counterfoil',
-      fetch: (request) => fetch(request),
-    },
+    upstream: httpUpstream(
+      UPSTREAM,
+      'test-proj_sandbox',
+      () => 'key_sandbox_counterfoil',
+      (send) => send,
+    ),
     sha256: systemSha256,
     database: nodeSqliteDialect(new DatabaseSync(':memory:')),
     identify: () => Promise.resolve({ id: 'bench', name: 'Bench', role: 'finance' }),

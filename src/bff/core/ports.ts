@@ -63,9 +63,30 @@ export interface Log {
 export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
 
 export interface Upstream {
-  /** Origin of the ProcessOut API, for example https://api.processout.com. */
-  readonly baseUrl: string;
   readonly projectId: string;
   readonly secret: string;
-  readonly fetch: (request: Request) => Promise<Response>;
+  /** Sends one request to the ProcessOut API and resolves when its reply is here whole. It follows no redirect. */
+  readonly send: (request: UpstreamRequest) => Promise<UpstreamReply>;
+}
+
+export interface UpstreamRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Path and query. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  readonly signal: AbortSignal;
+  /** A larger reply is not read. */
+  readonly mostBytes: number;
+}
+
+export interface UpstreamReply {
+  readonly status: number;
+  readonly headers: ReplyHeaders;
+  /** Null where it was larger than it may be, and where the reply is a redirect. */
+  readonly text: string | null;
+}
+
+export interface ReplyHeaders {
+  get(name: string): string | null;
 }

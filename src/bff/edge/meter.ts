@@ -4,7 +4,7 @@ import { createMetrics } from './metrics.ts';
 import { createRouteNames } from './route-names.ts';
 import type { Route } from './route-names.ts';
 
-type Fetch = Ports['upstream']['fetch'];
+type Send = Ports['upstream']['send'];
 
 /** Counts what passes the edge and what is asked of ProcessOut. */
 export interface Meter {
@@ -13,7 +13,7 @@ export interface Meter {
   /** A request was turned away at the edge. */
   refused(code: string): void;
   /** The same way to ProcessOut, counted. */
-  watch(fetch: Fetch): Fetch;
+  watch(send: Send): Send;
   print(gauges: Gauges): string;
 }
 
@@ -54,7 +54,7 @@ export function createMeter({ routes, loopDelay, now }: MeterOptions): Meter {
   );
   const callSeconds = metrics.histogram(
     'counterfoil_upstream_seconds',
-    'Time until ProcessOut began to answer, by resource.',
+    'Time until a reply of ProcessOut was here, by resource.',
     UPSTREAM_SECONDS,
   );
   metrics.gauge('counterfoil_intents', 'Intents in the journal, by phase.', () =>
@@ -89,12 +89,12 @@ export function createMeter({ routes, loopDelay, now }: MeterOptions): Meter {
       durations.observe(ms / 1000, { method, route });
     },
     refused: (code) => refusals.add({ code }),
-    watch: (fetch) => async (request) => {
-      const labels = { method: request.method, resource: resourceOf(request) };
+    watch: (send) => async (request) => {
+      const labels = { method: request.method, resource: resourceOf(request.path) };
       const begun = now();
       let outcome = 'no_answer';
       try {
-        const reply = await fetch(request);
+        const reply = await send(request);
         outcome = reply.status === 0 ? '3xx' : `${String(Math.floor(reply.status / 100))}xx`;
         return reply;
       } finally {
@@ -110,6 +110,6 @@ export function createMeter({ routes, loopDelay, now }: MeterOptions): Meter {
 }
 
 /** The first segment of the path, such as "transactions": ids come after it. */
-function resourceOf(request: Request): string {
-  return /^\/([a-z-]{1,40})(?:\/|$)/.exec(new URL(request.url).pathname)?.[1] ?? 'other';
+function resourceOf(path: string): string {
+  return /^\/([a-z-]{1,40})(?:[/?]|$)/.exec(path)?.[1] ?? 'other';
 }

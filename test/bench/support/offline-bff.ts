@@ -13,10 +13,9 @@ export async function openOfflineBff(path: string): Promise<Bff> {
     ids: systemIds,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     upstream: {
-      baseUrl: 'https://api.processout.test',
       projectId: 'test-proj_bench',
       secret: 'key',
-      fetch: () => Promise.reject(new TypeError('no network')),
+      send: () => Promise.reject(new TypeError('no network')),
     },
     sha256: systemSha256,
     database: nodeSqliteDialect(connection),

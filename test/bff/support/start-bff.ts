@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { CallRates } from '#bff/core/access/call-rates.ts';
+import { viaFetch } from '#bff/core/processout/via-fetch.ts';
 import { createBff } from '#bff/core/app.ts';
 import type { Bff } from '#bff/core/app.ts';
 import type { MirrorPace } from '#bff/core/mirror/mirror.ts';
@@ -129,7 +130,7 @@ export async function startBff(options: TestBffOptions = {}): Promise<TestBff> {
 function testPorts(
   options: TestBffOptions & { readonly clock: FakeClock },
   lines: LogLine[],
-  fetch: Ports['upstream']['fetch'],
+  fetch: (request: Request) => Promise<Response>,
 ): Ports {
   return {
     clock: options.clock,
@@ -137,10 +138,9 @@ function testPorts(
     log: collectingLog(lines),
     sha256: systemSha256,
     upstream: {
-      baseUrl: 'https://api.processout.test',
       projectId: SANDBOX_PROJECT.id,
       secret: SANDBOX_PROJECT.secret,
-      fetch,
+      send: viaFetch('https://api.processout.test', fetch),
     },
     database: nodeSqliteDialect(options.database ?? new DatabaseSync(':memory:')),
     ...(options.callRates && { callRates: options.callRates }),

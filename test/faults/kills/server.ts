@@ -1,7 +1,8 @@
 import { createBff } from '#bff/core/app.ts';
 import { openDatabaseFile } from '#bff/edge/database.ts';
 import { listen } from '#bff/edge/server.ts';
-import { httpUpstream, systemIds, systemSha256 } from '#bff/edge/system-ports.ts';
+import { httpUpstream } from '#bff/edge/http-upstream.ts';
+import { systemIds, systemSha256 } from '#bff/edge/system-ports.ts';
 import { SANDBOX_PROJECT } from '#mocks/processout/project.ts';
 import { collectingLog } from '#test/bff/support/start-bff.ts';
 import { createFastClock } from '../world/fast-clock.ts';

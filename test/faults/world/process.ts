@@ -1,5 +1,6 @@
 import { Kysely } from 'kysely';
 import { createAudit } from '#bff/core/audit/audit.ts';
+import { viaFetch } from '#bff/core/processout/via-fetch.ts';
 import { recordCalls } from '#bff/core/audit/calls.ts';
 import type { Core } from '#bff/core/context.ts';
 import { createRoutes } from '#bff/core/http/env.ts';
@@ -83,13 +84,12 @@ export function createProcess(options: ProcessOptions): BffProcess {
     log: collectingLog(options.log ?? []),
     sha256: systemSha256,
     upstream: {
-      baseUrl: options.baseUrl ?? 'https://api.processout.test',
       projectId: SANDBOX_PROJECT.id,
       secret: SANDBOX_PROJECT.secret,
-      fetch(request) {
+      send: viaFetch(options.baseUrl ?? 'https://api.processout.test', (request) => {
         stop();
         return options.fetch(request).finally(hangWhenDead);
-      },
+      }),
     },
     database: nodeSqliteDialect(connection),
     identify: (request) => Promise.resolve(options.who(request.headers.get('X-Who') ?? '')),

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { IntentRow, Phase } from '../store/journal-tables.ts';
+import { compiledOnce } from '../store/compiled-once.ts';
 import type { Schema } from '../store/schema.ts';
 
 type Db = Kysely<Schema>;
@@ -8,16 +9,15 @@ export async function findIntent(db: Db, id: string): Promise<IntentRow | null> 
   return (await db.selectFrom('intent').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
-/** Newest first. */
-export async function intentsOf(db: Db, transactionId: string): Promise<IntentRow[]> {
-  return db
+/** Those on a transaction, newest first. */
+export const intentsOf = compiledOnce((db, transactionId: string) =>
+  db
     .selectFrom('intent')
     .selectAll()
     .where('transaction_id', '=', transactionId)
     .orderBy('created_at', 'desc')
-    .orderBy('id')
-    .execute();
-}
+    .orderBy('id'),
+);
 
 /** Intents that are not final, oldest first. */
 export async function openIntents(db: Db): Promise<IntentRow[]> {

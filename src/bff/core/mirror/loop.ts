@@ -21,6 +21,8 @@ export interface Loop {
 }
 
 const DEFECT_REST_MS = 30_000;
+/** Given as the reason, it spares the making of an error that nobody reads. */
+const WOKEN = 'woken';
 
 export function createLoop({ ports, name, step, everyMs, signal }: LoopOptions): Loop {
   let alarm = new AbortController();
@@ -68,8 +70,9 @@ export function createLoop({ ports, name, step, everyMs, signal }: LoopOptions):
       running = run(atOnce);
     },
     wake() {
+      if (woken) return;
       woken = true;
-      alarm.abort();
+      alarm.abort(WOKEN);
     },
     ended: () => running,
   };

@@ -1,10 +1,10 @@
-import type { Clock } from '../ports.ts';
+import type { Clock, ReplyHeaders } from '../ports.ts';
 
 /** ProcessOut's clock as its Date headers tell it. A header names a whole second, so a smaller difference is no news. */
 export interface UpstreamClock {
   now(): number;
   /** Notes the Date header of a reply that arrived just now. */
-  heard(headers: Headers): void;
+  heard(headers: ReplyHeaders): void;
 }
 
 const SECOND = 1000;

@@ -1,16 +1,27 @@
-import type { Clock, Ports } from '../ports.ts';
+import type { Clock, Ports, ReplyHeaders, UpstreamReply } from '../ports.ts';
+import { isRedirect } from './via-fetch.ts';
 
 /** What came back, before anybody judges it. */
 export type Exchange =
-  | { readonly kind: 'reply'; readonly status: number; readonly headers: Headers; readonly body: unknown }
+  | {
+      readonly kind: 'reply';
+      readonly status: number;
+      readonly headers: ReplyHeaders;
+      readonly body: unknown;
+    }
   /** It came back, but is no JSON of a sane size from the host that was asked. */
-  | { readonly kind: 'unreadable'; readonly status: number; readonly headers: Headers; readonly why: string }
+  | {
+      readonly kind: 'unreadable';
+      readonly status: number;
+      readonly headers: ReplyHeaders;
+      readonly why: string;
+    }
   /** Nothing came back. `reached` is false when the request certainly never arrived. */
   | { readonly kind: 'silence'; readonly reached: boolean };
 
 export interface Call {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** Path and query below the base URL. */
+  /** Path and query. */
   readonly path: string;
   readonly body?: unknown;
   readonly idempotencyKey?: string;
@@ -50,7 +61,7 @@ export async function exchange(ports: Pick<Ports, 'upstream' | 'clock'>, call: C
   try {
     return await Promise.race([send(ports.upstream, call, stop.signal), whenAborted(stop.signal)]);
   } catch (error) {
-    return { kind: 'silence', reached: !NEVER_SENT.has(causeCode(error)) };
+    return { kind: 'silence', reached: !NEVER_SENT.has(codeOf(error)) };
   } finally {
     call.signal?.removeEventListener('abort', abort);
     answered.abort(OVER);
@@ -69,32 +80,26 @@ function whenAborted(signal: AbortSignal): Promise<Exchange> {
 }
 
 async function send(upstream: Ports['upstream'], call: Call, signal: AbortSignal): Promise<Exchange> {
-  const headers = new Headers({
-    authorization: `Basic ${base64(`${upstream.projectId}:${upstream.secret}`)}`,
-    'api-version': API_VERSION,
-    accept: 'application/json',
-  });
-  if (call.body !== undefined) headers.set('content-type', 'application/json');
-  if (call.idempotencyKey !== undefined) headers.set('idempotency-key', call.idempotencyKey);
-  const body = call.body === undefined ? null : JSON.stringify(call.body);
-  const request = new Request(`${upstream.baseUrl}${call.path}`, {
-    method: call.method,
-    headers,
-    body,
-    redirect: 'manual',
+  const { method, path, body, idempotencyKey } = call;
+  const reply = await upstream.send({
+    method,
+    path,
+    headers: {
+      authorization: `Basic ${base64(`${upstream.projectId}:${upstream.secret}`)}`,
+      'api-version': API_VERSION,
+      accept: 'application/json',
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+    },
+    body: body === undefined ? null : JSON.stringify(body),
     signal,
+    mostBytes: MAX_REPLY_BYTES,
   });
-  return read(await upstream.fetch(request));
+  return read(reply);
 }
 
-async function read(response: Response): Promise<Exchange> {
-  const { status, headers } = response;
-  // A browser shows a redirect that it did not follow as status 0.
-  if (status === 0 || (status >= 300 && status < 400)) {
-    await response.body?.cancel();
-    return { kind: 'unreadable', status, headers, why: 'redirect' };
-  }
-  const text = await readText(response);
+function read({ status, headers, text }: UpstreamReply): Exchange {
+  if (isRedirect(status)) return { kind: 'unreadable', status, headers, why: 'redirect' };
   if (text === null) return { kind: 'unreadable', status, headers, why: 'too large' };
   try {
     return { kind: 'reply', status, headers, body: JSON.parse(text) as unknown };
@@ -103,28 +108,10 @@ async function read(response: Response): Promise<Exchange> {
   }
 }
 
-/** The body as text, or null when it is larger than anything ProcessOut would send. */
-async function readText(response: Response): Promise<string | null> {
-  const reader = response.body?.getReader();
-  if (!reader) return '';
-  const decoder = new TextDecoder();
-  let text = '';
-  let size = 0;
-  for (;;) {
-    const chunk = await reader.read();
-    if (chunk.done) return text + decoder.decode();
-    size += chunk.value.byteLength;
-    if (size > MAX_REPLY_BYTES) {
-      await reader.cancel();
-      return null;
-    }
-    text += decoder.decode(chunk.value, { stream: true });
-  }
-}
-
-function causeCode(error: unknown): string {
-  const cause: unknown = error instanceof Error ? error.cause : null;
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+/** A fetch names what went wrong on the line as its error's cause; who speaks to the line itself, in the error. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  return 'code' in error ? String(error.code) : codeOf(error.cause);
 }
 
 function base64(text: string): string {

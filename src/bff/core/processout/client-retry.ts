@@ -1,4 +1,4 @@
-import type { Clock, Ids } from '../ports.ts';
+import type { Clock, Ids, ReplyHeaders } from '../ports.ts';
 import type { UpstreamResult } from './upstream.ts';
 
 const TRIES = 3;
@@ -6,7 +6,7 @@ const BASE_MS = 200;
 const CAP_MS = 5_000;
 
 /** The wait that a Retry-After header asks for, in seconds or as a date; null when there is none that can be read. */
-export function retryAfterMs(headers: Headers, now: number): number | null {
+export function retryAfterMs(headers: ReplyHeaders, now: number): number | null {
   const text = headers.get('retry-after')?.trim();
   if (text === undefined || text === '') return null;
   if (/^\d{1,6}$/.test(text)) return Number(text) * 1000;

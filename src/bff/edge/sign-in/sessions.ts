@@ -1,8 +1,10 @@
 import type { Audit } from '#bff/core/audit/audit.ts';
+import { compiledOnce } from '#bff/core/store/compiled-once.ts';
 import type { Db } from '#bff/core/store/schema.ts';
 import type { Actor } from '#contract/session.ts';
 import type { Auth } from './auth.ts';
 import { hashOf } from './hashed-tokens.ts';
+import { createKnownCookies } from './known-cookies.ts';
 
 export interface SessionTimes {
   /** Without a request for so long, a session is over. Milliseconds, as all of them. */
@@ -45,23 +47,36 @@ interface SessionOptions {
 /** How exactly the last use is kept: a page asks several times a second, the disk is not asked as often. */
 const SEEN_EVERY_MS = 20_000;
 
+const withPerson = (db: Db) =>
+  db
+    .selectFrom('sign_in_session as session')
+    .innerJoin('person', 'person.id', 'session.person_id')
+    .select([
+      'session.id as sessionId',
+      'session.created_at as createdAt',
+      'session.seen_at as seenAt',
+      'person.id as id',
+      'person.name as name',
+      'person.role as role',
+      'person.state as state',
+    ]);
+
+const byId = compiledOnce((db, id: string) => withPerson(db).where('session.id', '=', id));
+const byToken = compiledOnce((db, hash: string) => withPerson(db).where('session.token', '=', hash));
+
 /** The sessions that the server keeps. A cookie is worth nothing without its row here. */
 export function createSessions({ auth, db, audit, now, times }: SessionOptions): Sessions {
-  async function read(column: 'id' | 'token', value: string) {
-    return db
-      .selectFrom('sign_in_session as session')
-      .innerJoin('person', 'person.id', 'session.person_id')
-      .select([
-        'session.id as sessionId',
-        'session.created_at as createdAt',
-        'session.seen_at as seenAt',
-        'person.id as id',
-        'person.name as name',
-        'person.role as role',
-        'person.state as state',
-      ])
-      .where(`session.${column}`, '=', value)
-      .executeTakeFirst();
+  const cookies = createKnownCookies();
+
+  async function sessionIdOf(request: Request): Promise<string | null> {
+    const known = cookies.sessionIdOf(request);
+    if (known !== undefined) return known;
+    const found = await auth.api.getSession({
+      headers: request.headers,
+      query: { disableRefresh: true, disableCookieCache: true },
+    });
+    if (found) cookies.learn(request, found.session.id);
+    return found?.session.id ?? null;
   }
 
   async function end(sessionId: string): Promise<void> {
@@ -69,12 +84,10 @@ export function createSessions({ auth, db, audit, now, times }: SessionOptions):
   }
 
   async function find(request: Request): Promise<(SignedIn & { seenAt: number }) | null> {
-    const found = await auth.api.getSession({
-      headers: request.headers,
-      query: { disableRefresh: true, disableCookieCache: true },
-    });
-    const row = found && (await read('id', found.session.id));
-    if (!row || row.state !== 'active') return null;
+    const known = await sessionIdOf(request);
+    if (known === null) return null;
+    const [row] = await byId(db, known);
+    if (row?.state !== 'active') return null;
     const { id, name, role, sessionId } = row;
     const since = Date.parse(row.createdAt);
     const seenAt = row.seenAt ?? since;
@@ -116,7 +129,7 @@ export function createSessions({ auth, db, audit, now, times }: SessionOptions):
     },
     isFresh: ({ since }) => now() - since < times.freshMs,
     async ofToken(token) {
-      const row = await read('token', hashOf(token));
+      const [row] = await byToken(db, hashOf(token));
       if (!row) return null;
       const { id, name, role, sessionId, createdAt } = row;
       return { actor: { id, name, role }, sessionId, since: Date.parse(createdAt) };

@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createUpstreamClient } from '#bff/core/processout/client.ts';
+import { viaFetch } from '#bff/core/processout/via-fetch.ts';
 import type { PageQuery, UpstreamPage, UpstreamResult } from '#bff/core/processout/upstream.ts';
 import { CUSTOMERS } from '#bff/core/mirror/customers/customers.ts';
 import { EVENTS } from '#bff/core/mirror/events/events.ts';
@@ -36,10 +37,9 @@ function shopOf(simulator: Simulator, clock: FakeClock) {
     ids: countingIds(),
     log: collectingLog([]),
     upstream: {
-      baseUrl: UPSTREAM,
       projectId: SANDBOX_PROJECT.id,
       secret: SANDBOX_PROJECT.secret,
-      fetch: simulator.fetch,
+      send: viaFetch(UPSTREAM, simulator.fetch),
     },
   });
   const headers = {

@@ -1,4 +1,5 @@
 import { createUpstreamClient } from '#bff/core/processout/client.ts';
+import { viaFetch } from '#bff/core/processout/via-fetch.ts';
 import type { UpstreamClient } from '#bff/core/processout/upstream.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import type { FakeClock } from '../../support/fake-clock.ts';
@@ -30,13 +31,12 @@ export function rig(answer: Answer): Rig {
     ids: countingIds(),
     log: collectingLog(log),
     upstream: {
-      baseUrl: 'https://api.processout.test',
       projectId: 'test-proj_1',
       secret: 'key_§',
-      fetch: async (request) => {
+      send: viaFetch('https://api.processout.test', async (request) => {
         requests.push(request);
         return answer(request, requests.length);
-      },
+      }),
     },
   });
   return { client, clock, log, requests };

@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { vi } from 'vitest';
 import { createBff } from '#bff/core/app.ts';
+import { viaFetch } from '#bff/core/processout/via-fetch.ts';
 import { createAudit } from '#bff/core/audit/audit.ts';
 import type { Schema } from '#bff/core/store/schema.ts';
 import { createEdge } from '#bff/edge/edge.ts';
@@ -55,10 +56,9 @@ export async function startOffice(options: { readonly singleSignOn?: SingleSignO
     log,
     sha256: systemSha256,
     upstream: {
-      baseUrl: 'https://api.processout.test',
       projectId: SANDBOX_PROJECT.id,
       secret: SANDBOX_PROJECT.secret,
-      fetch: simulator.fetch,
+      send: viaFetch('https://api.processout.test', simulator.fetch),
     },
     database: dialect,
     identify: signIn.identify,
