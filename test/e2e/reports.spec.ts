@@ -164,3 +164,20 @@ test("a month's accounts add up or show what does not, and can be taken away", a
     .click();
   await expect(page).toHaveURL(/\/payouts\?.*settled_lt/);
 });
+
+test('the opening of a month leads to the payments that were unsettled then', async ({ page }) => {
+  await whole<MonthEndReport>(page, 'month-end', `/reports/month-end?from=${dayAgo(3)}&to=${dayAgo(0)}`);
+  const opening = page
+    .getByRole('table', { name: 'EUR', exact: true })
+    .getByRole('row', { name: /^Opening/ })
+    .getByRole('link')
+    .last();
+  const figure = await opening.innerText();
+  await opening.click();
+  await expect(page).toHaveURL(/\/unsettled\?.*as_of/);
+  await expect(page.getByRole('heading', { name: 'Unsettled', level: 1 })).toBeVisible();
+  await expect(page.getByText(/These rows come to/)).toContainText(figure);
+  const rows = page.getByRole('table', { name: /^Payments unsettled then/ });
+  await expect(rows.locator('[data-row-link]').first()).toBeVisible();
+  await expectAccessible(page);
+});

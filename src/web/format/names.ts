@@ -1,3 +1,5 @@
+import { UNNAMED_PSP } from '#domain/psp.ts';
+
 const GATEWAYS: Readonly<Record<string, string>> = {
   adyen: 'Adyen',
   stripe: 'Stripe',
@@ -7,6 +9,7 @@ const GATEWAYS: Readonly<Record<string, string>> = {
   paypal: 'PayPal',
   klarna: 'Klarna',
   braintree: 'Braintree',
+  [UNNAMED_PSP]: 'PSP not named',
 };
 
 const SCHEMES: Readonly<Record<string, string>> = {

@@ -2,6 +2,7 @@ import type { MonthEndAccountView, MonthEndReport } from '#contract/reports.ts';
 import { formatDecimal } from '#domain/money.ts';
 import { monthEnd, MONTH_END_MOVEMENTS, totalsByCurrency } from '#domain/month-end.ts';
 import type { MonthEndAccount } from '#domain/month-end.ts';
+import { pspOf } from '#domain/psp.ts';
 import { parseMicros, parseMillis } from '#domain/time.ts';
 import { dayOf } from '#domain/zoned-days.ts';
 import { csvLine, csvNumber } from '../http/csv.ts';
@@ -18,13 +19,10 @@ export async function monthEndReport(source: Source, asked: Asked): Promise<Mont
   const accounts = monthEnd(await figuresOf(source, period.now));
   return {
     ...aboutReport(asked, await payoutsComplete(source.db, period.now.to)),
-    accounts: accounts.map((account) => toView(account, account.psp === '' ? UNKNOWN : account.psp)),
+    accounts: accounts.map((account) => toView(account, pspOf(account.psp))),
     totals: totalsByCurrency(accounts).map((account) => toView(account, null)),
   };
 }
-
-/** The account of payments whose PSP nobody knows. */
-const UNKNOWN = 'unknown';
 
 function toView(account: MonthEndAccount, gateway: string | null): MonthEndAccountView {
   const { currency, movements, counts } = account;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { UnsettledGroups, UnsettledPage, UnsettledQuery } from '#contract/settlement.ts';
+import { storedPsps } from '#domain/psp.ts';
 import { fail, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { parseMicros } from '#domain/time.ts';
@@ -73,7 +74,7 @@ export async function groupUnsettledAsOf(books: Books, query: AsOf, now: number)
 function questionOf(books: Books, query: AsOf, delays: Delays, now: number): OwedQuestion {
   const { gateway, currency, captured_gte, captured_lt, late } = query;
   const [from, to] = [micros(captured_gte), micros(captured_lt)];
-  const conditions = [matching('o', { gateway, currency })];
+  const conditions = [matching('o', { gateway: gateway && storedPsps(gateway), currency })];
   if (from !== null) conditions.push(sql<boolean>`o.captured_us >= ${from}`);
   if (to !== null) conditions.push(sql<boolean>`o.captured_us < ${to}`);
   if (late !== undefined)

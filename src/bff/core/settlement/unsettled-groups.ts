@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { UnsettledGroup, UnsettledGroups } from '#contract/settlement.ts';
 import { formatDecimal } from '#domain/money.ts';
+import { pspOf } from '#domain/psp.ts';
 import { isLate } from '#domain/settlement-delay.ts';
 import { readCoverage } from '../mirror/coverage.ts';
 import { groupBy } from '../reports/group.ts';
@@ -64,7 +65,7 @@ function toGroup(rows: readonly Waiting[], delays: Delays): UnsettledGroup[] {
     formatDecimal({ minor: some.reduce((sum, { amount }) => sum + BigInt(amount), 0n), currency });
   return [
     {
-      gateway,
+      gateway: pspOf(gateway),
       currency,
       count: countOf(rows),
       amount: text(rows),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely, RawBuilder } from 'kysely';
 import type { UnsettledPage, UnsettledQuery, UnsettledRow } from '#contract/settlement.ts';
+import { storedPsps } from '#domain/psp.ts';
 import { formatDecimal } from '#domain/money.ts';
 import { fail, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
@@ -67,7 +68,7 @@ export async function listUnsettled(
 export function unsettledWhere(filters: UnsettledFilters, delays: Delays, now: number): RawBuilder<unknown> {
   const { gateway, currency, captured_gte, captured_lt, late } = filters;
   const conditions: RawBuilder<unknown>[] = [sql`true`];
-  if (gateway !== undefined) conditions.push(anyOf('gateway', gateway));
+  if (gateway !== undefined) conditions.push(anyOf('gateway', storedPsps(gateway)));
   if (currency !== undefined) conditions.push(anyOf('currency', currency));
   if (captured_gte !== undefined) conditions.push(sql`u.captured_us >= ${parseMicros(captured_gte)}`);
   if (captured_lt !== undefined) conditions.push(sql`u.captured_us < ${parseMicros(captured_lt)}`);

@@ -2,13 +2,12 @@ import type { MonthEndAccountView, MonthEndReport } from '#contract/reports.ts';
 import type { MonthEndMovement } from '#domain/month-end.ts';
 import { owedBehind, paymentsBehind, payoutsBehind } from '#web/common/rows-behind.ts';
 import { amountInWords, countOf } from '#web/format/money.ts';
-import { isNamed, pspName } from './psp-name.ts';
+import { pspName } from './psp-name.ts';
 
 export interface AccountFigure {
   /** Decimal string, signed by what it does to the money that PSPs owe. */
   readonly amount: string;
-  /** Undefined where rows cannot be asked for: those of a PSP that nobody names. */
-  readonly href: string | undefined;
+  readonly href: string;
   /** What a reader hears: "Captured, Adyen, 57 payments". */
   readonly label: string;
 }
@@ -43,7 +42,7 @@ export function accountLines(accounts: readonly MonthEndAccountView[], period: P
       role: 'opening',
       figures: accounts.map((account) => ({
         amount: account.opening,
-        href: ofNamed(account, owedBehind(period.from, account)),
+        href: owedBehind(period.from, account),
         label: `Opening, ${ownerOf(account)}`,
       })),
     },
@@ -54,7 +53,7 @@ export function accountLines(accounts: readonly MonthEndAccountView[], period: P
         const { amount = '0', count = 0 } = account.movements[index] ?? {};
         return {
           amount,
-          href: ofNamed(account, behind(line, period, account)),
+          href: behind(line, period, account),
           label: `${MOVEMENT_NAMES[line]}, ${ownerOf(account)}, ${countOf(count, nounOf(line))}`,
         };
       }),
@@ -64,7 +63,7 @@ export function accountLines(accounts: readonly MonthEndAccountView[], period: P
       role: 'closing',
       figures: accounts.map((account) => ({
         amount: account.closing,
-        href: ofNamed(account, owedBehind(period.to, account)),
+        href: owedBehind(period.to, account),
         label: `Closing, ${ownerOf(account)}`,
       })),
     },
@@ -93,10 +92,6 @@ export function proofOf(accounts: readonly MonthEndAccountView[]): string {
       return `${pspName(gateway)} owes ${amount} ${less ? 'less' : 'more'} than what moved explains.`;
     })
     .join(' ');
-}
-
-function ofNamed({ gateway }: MonthEndAccountView, href: string): string | undefined {
-  return isNamed(gateway) ? href : undefined;
 }
 
 function behind(line: MonthEndMovement, period: Period, account: MonthEndAccountView): string {

@@ -62,7 +62,7 @@ export function UnsettledScreen({ search }: { readonly search: UnsettledSearch }
           rows={list.rows}
           loading={data === undefined}
           stale={list.page.isPlaceholderData}
-          at={({ transaction }) => transaction.created_at}
+          at={({ captured_at }) => captured_at}
           row={(row) => <UnsettledLine row={row} isPast={isPast} />}
         />
       </ListRows>

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Kysely, RawBuilder } from 'kysely';
 import type { TransactionFilters } from '#contract/transaction-filters.ts';
 import type { MovementKind } from '#domain/dated-movements.ts';
+import { storedPsps } from '#domain/psp.ts';
 import { money } from '#domain/money.ts';
 import { parseMicros } from '#domain/time.ts';
 import type { Schema } from '../../store/schema.ts';
@@ -41,7 +42,8 @@ type FacetField = (typeof FACET_FIELDS)[number];
 const LARGEST = Number.MAX_SAFE_INTEGER;
 
 /** Filters must have been checked by the contract's parser. */
-export async function toCriteria(db: Kysely<Schema>, filters: TransactionFilters): Promise<Criteria> {
+export async function toCriteria(db: Kysely<Schema>, given: TransactionFilters): Promise<Criteria> {
+  const filters = given.gateway === undefined ? given : { ...given, gateway: storedPsps(given.gateway) };
   const facets = Object.fromEntries(
     FACET_FIELDS.flatMap((field) => (filters[field] === undefined ? [] : [[field, filters[field]]])),
   );

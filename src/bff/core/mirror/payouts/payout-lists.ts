@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Kysely, RawBuilder } from 'kysely';
 import type { PayoutListQuery } from '#contract/payout-filters.ts';
 import type { PayoutOptions, PayoutPage } from '#contract/payout.ts';
+import { storedPsps } from '#domain/psp.ts';
 import { ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { parseMicros } from '#domain/time.ts';
@@ -62,7 +63,9 @@ function conditionsOf(filters: PayoutFilters): RawBuilder<unknown>[] {
   const { gateway, settled_gte, settled_lt, unmatched, unexplained } = filters;
   const conditions: RawBuilder<unknown>[] = [];
   if (gateway !== undefined)
-    conditions.push(gateway.length === 0 ? sql`false` : sql`t.gateway in (${sql.join(gateway)})`);
+    conditions.push(
+      gateway.length === 0 ? sql`false` : sql`coalesce(t.gateway, '') in (${sql.join(storedPsps(gateway))})`,
+    );
   if (settled_gte !== undefined) conditions.push(sql`t.settled_us >= ${parseMicros(settled_gte)}`);
   if (settled_lt !== undefined) conditions.push(sql`t.settled_us < ${parseMicros(settled_lt)}`);
   if (unmatched !== undefined) conditions.push(isUnmatched());
