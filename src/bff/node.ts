@@ -25,7 +25,7 @@ const APP_FOLDER = fileURLToPath(new URL('../../dist', import.meta.url));
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
   if (!settings.ok) return refuseToStart(settings.problem);
-  const { projectId, apiUrl, host, port, databaseFile, metricsToken } = settings.value;
+  const { projectId, apiUrl, host, port, databaseFile, metricsToken, trustedProxies } = settings.value;
   const url = settings.value.signIn?.url ?? `http://127.0.0.1:${port}`;
 
   const files = await loadStaticFiles(APP_FOLDER).catch(() => null);
@@ -90,6 +90,7 @@ async function main(): Promise<void> {
     ...(people ? { signIn: people } : { letsScriptsIn: true }),
     allowedHosts: new Set([new URL(url).host, ...(isLoopback(host) ? loopbackHosts(port) : [])]),
     publicOrigin: url,
+    trustedProxies,
     ids: systemIds,
     now: systemClock.now,
     log,

@@ -1,5 +1,6 @@
 import type { Ids, Log } from '#bff/core/ports.ts';
 import { MAX_UPLOAD_BYTES } from '#contract/statement-upload.ts';
+import { clientAddress } from './client-address.ts';
 import type { Meter } from './meter.ts';
 import type { Operations } from './operations.ts';
 import { notePolicyReports, REPORT_TYPE, REPORTS_PATH } from './policy-reports.ts';
@@ -20,6 +21,8 @@ import type { SignIn } from './sign-in/sign-in.ts';
 import type { StaticFiles } from './static-files.ts';
 
 type Handler = (request: Request) => Promise<Response>;
+/** @param peer the address at the other end of the socket */
+type Edge = (request: Request, peer?: string | null) => Promise<Response>;
 
 interface EdgeOptions {
   /** Answers /api/*. */
@@ -33,6 +36,8 @@ interface EdgeOptions {
   readonly publicOrigin?: string;
   /** Callers that are no browser are answered too: in the sandbox, where there is neither a session to steal nor money. */
   readonly letsScriptsIn?: boolean;
+  /** How many proxies of the owner's are in front; what any other writes about the caller is not believed. */
+  readonly trustedProxies?: number;
   readonly ids: Ids;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -63,7 +68,7 @@ const INTERNAL: Refusal = {
 };
 
 /** Everything between the socket and the core: every request and every reply passes here, and nowhere else. */
-export function createEdge(options: EdgeOptions): Handler {
+export function createEdge(options: EdgeOptions): Edge {
   const { ids, log } = options;
   const webhooks = createRateLimit(WEBHOOKS_PER_SECOND, options.now);
   const reports = createRateLimit(REPORTS_PER_SECOND, options.now);
@@ -81,7 +86,7 @@ export function createEdge(options: EdgeOptions): Handler {
     return refuse(refusal, requestId);
   }
 
-  async function respond(request: Request): Promise<Response> {
+  async function respond(request: Request, from: string | null): Promise<Response> {
     const { pathname } = new URL(request.url);
     if (pathname === '/healthz') return new Response('ok\n', { headers: { 'Cache-Control': 'no-store' } });
     const forOperators = options.operations?.(request);
@@ -90,11 +95,11 @@ export function createEdge(options: EdgeOptions): Handler {
     if (foreignHost) return turnAway(foreignHost, request);
     if (pathname === WEBHOOK_PATH) return webhook(request);
     if (pathname === REPORTS_PATH && request.method === 'POST') return report(request);
-    return pathname === '/api' || pathname.startsWith('/api/') ? api(request) : file(request);
+    return pathname === '/api' || pathname.startsWith('/api/') ? api(request, from) : file(request);
   }
 
-  async function api(request: Request): Promise<Response> {
-    const response = await guarded(request);
+  async function api(request: Request, from: string | null): Promise<Response> {
+    const response = await guarded(request, from);
     response.headers.set('Cache-Control', 'no-store');
     response.headers.append('Vary', 'Origin, Sec-Fetch-Site');
     return response;
@@ -117,9 +122,9 @@ export function createEdge(options: EdgeOptions): Handler {
     return new Response(null, { status: 204 });
   }
 
-  async function guarded(request: Request): Promise<Response> {
+  async function guarded(request: Request, from: string | null): Promise<Response> {
     const { signIn } = options;
-    if (signIn?.isReturn(request)) return back(request, signIn);
+    if (signIn?.isReturn(request)) return back(request, from, signIn);
     const own = ownOrigin(request, options.publicOrigin);
     const refusal = callerRefusal(request, own, options.letsScriptsIn);
     if (refusal) return turnAway(refusal, request);
@@ -128,13 +133,17 @@ export function createEdge(options: EdgeOptions): Handler {
       ? readBody(request, MAX_UPLOAD_BYTES)
       : readBody(request));
     if ('refusal' in read) return turnAway(read.refusal, request);
-    return signIn?.owns(pathname) ? signIn.fetch(read.request) : options.api(read.request);
+    return signIn?.owns(pathname) ? signIn.fetch(read.request, from) : options.api(read.request);
   }
 
   /** The one page of /api: where the company's sign-in on another site sends people back to. */
-  async function back(request: Request, signIn: Pick<SignIn, 'fetch'>): Promise<Response> {
+  async function back(
+    request: Request,
+    from: string | null,
+    signIn: Pick<SignIn, 'fetch'>,
+  ): Promise<Response> {
     const refusal = returnRefusal(request);
-    return refusal ? turnAway(refusal, request) : signIn.fetch(request);
+    return refusal ? turnAway(refusal, request) : signIn.fetch(request, from);
   }
 
   function file(request: Request): Response {
@@ -147,19 +156,21 @@ export function createEdge(options: EdgeOptions): Handler {
     return options.files(request) ?? turnAway(NOT_FOUND, request);
   }
 
-  async function answer(request: Request): Promise<Response> {
+  async function answer(request: Request, from: string | null): Promise<Response> {
     try {
-      return await respond(request);
+      return await respond(request, from);
     } catch (error) {
       log.error('request_failed', { error: error instanceof Error ? error.name : 'unknown' });
       return turnAway(INTERNAL, request);
     }
   }
 
-  return async (request) => {
+  return async (request, peer = null) => {
+    const forwarded = request.headers.get('x-forwarded-for');
+    const from = clientAddress(peer, forwarded, options.trustedProxies ?? 0);
     const begun = options.now();
     const isSecure = ownOrigin(request, options.publicOrigin).startsWith('https:');
-    const response = withSecurityHeaders(isSecure, await answer(request));
+    const response = withSecurityHeaders(isSecure, await answer(request, from));
     options.meter?.answered(request, response.status, options.now() - begun);
     return response;
   };

@@ -1,9 +1,11 @@
 import { createAdaptorServer } from '@hono/node-server';
+import type { HttpBindings } from '@hono/node-server';
 import type { Server } from 'node:http';
 import type { Log } from '#bff/core/ports.ts';
 import { refuseMalformed } from './malformed.ts';
 
-type Handler = (request: Request) => Promise<Response>;
+/** @param peer the address at the other end of the socket */
+type Handler = (request: Request, peer: string | null) => Promise<Response>;
 
 interface ListenOptions {
   readonly handler: Handler;
@@ -24,14 +26,14 @@ export interface RunningServer {
  */
 export async function listen({ handler, host, port, log }: ListenOptions): Promise<RunningServer> {
   const underWay = new Set<Promise<unknown>>();
-  const counted = (request: Request): Promise<Response> => {
-    const response = handler(request);
+  const counted = (request: Request, { incoming }: HttpBindings): Promise<Response> => {
+    const response = handler(request, incoming.socket.remoteAddress ?? null);
     underWay.add(response);
     void response.finally(() => underWay.delete(response));
     return response;
   };
   const server = createAdaptorServer({
-    fetch: counted,
+    fetch: (request, env) => counted(request, env as HttpBindings),
     hostname: host,
     // Slow clients: headers within 10 s, the whole request within 30 s.
     serverOptions: { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16_384 },

@@ -16,6 +16,8 @@ export interface Settings {
   readonly databaseFile: string;
   /** Whoever shows it may read /metrics from elsewhere. */
   readonly metricsToken: string | null;
+  /** How many proxies of the owner's stand before this server, and tell it who calls. */
+  readonly trustedProxies: number;
   /** The address to listen on. */
   readonly host: string;
   /** How people sign in; null where anybody may act as any of the sandbox's people. */
@@ -70,6 +72,7 @@ const schema = z.object({
   COUNTERFOIL_METRICS_TOKEN: z.optional(
     text(/^[\x21-\x7e]{16,200}$/, 'must be 16 to 200 characters without spaces'),
   ),
+  COUNTERFOIL_TRUSTED_PROXIES: z._default(text(/^[0-5]$/, 'is not a number of proxies from 0 to 5'), '0'),
   COUNTERFOIL_SANDBOX_IDENTITIES: z._default(text(/^[01]$/, 'is neither 1 nor 0'), '0'),
 });
 
@@ -106,6 +109,7 @@ export function readSettings(env: Environment): Result<Settings, string> {
     apiUrl: new URL(data.PROCESSOUT_API_URL).origin,
     port,
     host: data.HOST,
+    trustedProxies: Number(data.COUNTERFOIL_TRUSTED_PROXIES),
     databaseFile: databasePath(data.DATABASE_URL) ?? '',
     metricsToken: data.COUNTERFOIL_METRICS_TOKEN ?? null,
     signIn: signIn.value,

@@ -33,6 +33,7 @@ describe('the settings', () => {
         },
         metricsToken: null,
         secretFile: null,
+        trustedProxies: 0,
       },
     });
   });
@@ -107,6 +108,15 @@ describe('the settings', () => {
     expect(problem({ PROCESSOUT_PROJECT_ID: 'proj_live', COUNTERFOIL_SANDBOX_IDENTITIES: '1' })).toMatch(
       /^COUNTERFOIL_SANDBOX_IDENTITIES cannot be set for a live project/,
     );
+  });
+
+  it('believe no proxy unless they say how many', () => {
+    const read = readSettings({ ...good, COUNTERFOIL_TRUSTED_PROXIES: '2' });
+    expect(read.ok && read.value.trustedProxies).toBe(2);
+    for (const COUNTERFOIL_TRUSTED_PROXIES of ['true', '-1', '1.5', '6', '10.0.0.0/8'])
+      expect(problem({ COUNTERFOIL_TRUSTED_PROXIES })).toBe(
+        'COUNTERFOIL_TRUSTED_PROXIES is not a number of proxies from 0 to 5.',
+      );
   });
 
   it('take single sign-on whole or not at all', () => {

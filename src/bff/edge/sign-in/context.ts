@@ -24,6 +24,8 @@ export interface SignInContext {
 export interface Visit {
   readonly request: Request;
   readonly requestId: string;
+  /** The address that it came from, where that is known. */
+  readonly from: string | null;
   /** Who is signed in already. */
   readonly before: SignedIn | null;
 }

@@ -1,5 +1,5 @@
 import type { Staff } from '#bff/core/access/staff.ts';
-import type { Audit } from '#bff/core/audit/audit.ts';
+import type { Audit, AuditNote } from '#bff/core/audit/audit.ts';
 import { ApiProblem, problemReply } from '#bff/core/http/api-problem.ts';
 import type { Ids, Log } from '#bff/core/ports.ts';
 import type { Db } from '#bff/core/store/schema.ts';
@@ -42,7 +42,8 @@ export interface SignIn {
   owns(pathname: string): boolean;
   /** Whether it is the return from the company's sign-in, which comes from another site. */
   isReturn(request: Request): boolean;
-  fetch(request: Request): Promise<Response>;
+  /** @param from the address that it came from, where that is known */
+  fetch(request: Request, from: string | null): Promise<Response>;
   identify(request: Request): Promise<Actor | null>;
   readonly staff: Staff;
   /** The link that creates the first administrator; null where somebody is here already. */
@@ -84,7 +85,7 @@ export function createSignIn(options: SignInOptions): SignIn {
     };
   }
 
-  async function answer(visit: Visit): Promise<Response> {
+  async function answer(context: SignInContext, visit: Visit): Promise<Response> {
     const { request } = visit;
     const { pathname } = new URL(request.url);
     const call = `${request.method} ${pathname}`;
@@ -107,9 +108,9 @@ export function createSignIn(options: SignInOptions): SignIn {
   return {
     owns: (pathname) => /^\/api\/(auth|sign-in)(\/|$)/.test(pathname),
     isReturn: (request) => withProvider !== null && isReturn(request),
-    async fetch(request) {
+    async fetch(request, from) {
       const requestId = `req_${ids.uuid().replaceAll('-', '')}`;
-      const reply = await respond(request, requestId);
+      const reply = await respond(request, requestId, from);
       reply.headers.set('X-Request-Id', requestId);
       return reply;
     },
@@ -122,13 +123,14 @@ export function createSignIn(options: SignInOptions): SignIn {
     },
   };
 
-  async function respond(request: Request, requestId: string): Promise<Response> {
+  async function respond(request: Request, requestId: string, from: string | null): Promise<Response> {
     try {
       const isBack = withProvider !== null && isReturn(request);
       if (!isBack && request.headers.get('X-Counterfoil') !== '1')
         throw new ApiProblem('forbidden', 'This request does not come from the Counterfoil app.');
-      const visit = { request, requestId, before: await sessions.use(request) };
-      return await (isBack ? finishSingleSignOn(context, withProvider, visit) : answer(visit));
+      const visit = { request, requestId, from, before: await sessions.use(request) };
+      const here = { ...context, audit: noting(audit, from) };
+      return await (isBack ? finishSingleSignOn(here, withProvider, visit) : answer(here, visit));
     } catch (error) {
       if (error instanceof ApiProblem) return problemReply(error, requestId);
       log.error('sign_in_failed', {
@@ -145,4 +147,13 @@ function isOwnName(request: Request, url: string): boolean {
   const { host, hostname } = new URL(url);
   const asked = request.headers.get('host') ?? new URL(request.url).host;
   return asked.toLowerCase() === host && !/^(\d+\.){3}\d+$|^\[/.test(hostname);
+}
+
+/** The record, with the address that each call came from. */
+function noting(audit: Audit, from: string | null): Audit {
+  const placed = (note: AuditNote): AuditNote => ({ ...note, facts: { ...note.facts, from } });
+  return {
+    write: (note) => audit.write(placed(note)),
+    writeWith: (trx, note) => audit.writeWith(trx, placed(note)),
+  };
 }

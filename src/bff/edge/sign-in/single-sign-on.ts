@@ -67,8 +67,9 @@ export async function startSingleSignOn(
 export async function finishSingleSignOn(
   context: SignInContext,
   auth: Auth,
-  { request, requestId, before }: Visit,
+  visit: Visit,
 ): Promise<Response> {
+  const { request, requestId } = visit;
   const { search } = new URL(request.url);
   const reply = await ask(auth, context.url, {
     method: 'GET',
@@ -89,7 +90,7 @@ export async function finishSingleSignOn(
     });
     return redirect(REFUSED_PAGE, []);
   }
-  await welcome(context, { request, requestId, before }, after);
+  await welcome(context, visit, after);
   await audit.write({
     act: 'session.signed_in',
     actor: after.actor,

@@ -97,10 +97,10 @@ describe('an authenticator', () => {
     await enter(await afterPassword(), codeAt(uri, Date.now()));
     const entries = await rig.db.selectFrom('audit').select(['act', 'facts']).orderBy('seq').execute();
     expect(entries.map(({ act, facts }) => `${act} ${facts}`)).toEqual([
-      'person.joined {"by":"first start"}',
-      'session.signed_in {"by":"first start"}',
-      'account.changed {"by":"authenticator set up"}',
-      'session.signed_in {"by":"password and authenticator"}',
+      'person.joined {"by":"first start","from":"203.0.113.20"}',
+      'session.signed_in {"by":"first start","from":"203.0.113.20"}',
+      'account.changed {"by":"authenticator set up","from":"203.0.113.20"}',
+      'session.signed_in {"by":"password and authenticator","from":"203.0.113.20"}',
     ]);
   });
 

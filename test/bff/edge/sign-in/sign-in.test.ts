@@ -3,7 +3,17 @@ import type { AuditPage } from '#contract/audit.ts';
 import type { Session } from '#contract/session.ts';
 import type { Me, SignInWays } from '#contract/sign-in.ts';
 import { SESSION_COOKIE } from '#bff/edge/sign-in/cookies.ts';
-import { codeOf, cookiesSet, firstStart, hire, MINUTE, PASSWORD, signInAs, startOffice } from './support.ts';
+import {
+  codeOf,
+  cookiesSet,
+  firstStart,
+  hire,
+  MINUTE,
+  PASSWORD,
+  PEER,
+  signInAs,
+  startOffice,
+} from './support.ts';
 import type { Browser, Rig } from './support.ts';
 
 let rig: Rig;
@@ -186,6 +196,17 @@ describe('a sign-in', () => {
     const body =
       method === 'GET' ? undefined : { email: 'eve@evil.example', password: PASSWORD, name: 'Eve' };
     expect(await codeOf(await ada.call(method, path, body))).toBe('404 not_found');
+  });
+
+  it('notes where it came from, by the socket and not by what the caller says', async () => {
+    const browser = rig.browser();
+    const credentials = { email: 'ada@norrland.example', password: PASSWORD };
+    const lie = { 'X-Forwarded-For': '198.51.100.66', 'X-Real-IP': '198.51.100.66' };
+    await browser.call('POST', '/api/auth/sign-in/email', credentials, lie);
+    const { sessions } = await browser.read<Me>('/api/me');
+    expect(sessions.find(({ current }) => current)?.ip).toBe(PEER);
+    const { entries } = await ada.read<AuditPage>('/api/audit?act=session.signed_in&limit=1');
+    expect(entries[0]?.facts).toMatchObject({ by: 'password', from: PEER });
   });
 
   it('takes no field that it does not know, and no call of another page', async () => {

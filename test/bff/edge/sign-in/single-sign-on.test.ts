@@ -6,7 +6,7 @@ import type { Me, SignInWays } from '#contract/sign-in.ts';
 import { LOGIN_STATE_COOKIE, SESSION_COOKIE } from '#bff/edge/sign-in/cookies.ts';
 import { openCompany } from './company.ts';
 import type { Company } from './company.ts';
-import { codeOf, cookiesSet, firstStart, idOf, invite, startOffice, URL_OF } from './support.ts';
+import { codeOf, cookiesSet, firstStart, idOf, invite, startOffice, URL_OF, PEER } from './support.ts';
 import type { Browser, Rig } from './support.ts';
 
 let company: Company;
@@ -74,8 +74,8 @@ describe('single sign-on', () => {
     expect(await whole(rig.browser())).toBe('/payouts?tab=open');
     const { entries } = await ada.read<AuditPage>('/api/audit?act=session.signed_in&limit=10');
     expect(entries.slice(0, 2).map(({ facts }) => facts)).toEqual([
-      { by: 'single sign-on' },
-      { by: 'single sign-on' },
+      { by: 'single sign-on', from: PEER },
+      { by: 'single sign-on', from: PEER },
     ]);
     const kept = await rig.db.selectFrom('sign_in_account').selectAll().execute();
     expect(JSON.stringify(kept)).not.toMatch(/eyJ/);

@@ -21,6 +21,8 @@ import type { LogLine } from '#test/bff/support/start-bff.ts';
 
 export const URL_OF = 'http://localhost:8787';
 export const MINUTE = 60_000;
+/** Where every browser of these tests calls from. */
+export const PEER = '203.0.113.20';
 export const PASSWORD = 'correct horse battery';
 
 export type Rig = Awaited<ReturnType<typeof startOffice>>;
@@ -102,7 +104,7 @@ export interface Browser {
   read<T>(path: string): Promise<T>;
 }
 
-function openBrowser(handler: (request: Request) => Promise<Response>): Browser {
+function openBrowser(handler: (request: Request, peer: string) => Promise<Response>): Browser {
   const cookies = new Map<string, string>();
   const call: Browser['call'] = async (method, path, body, headers = {}) => {
     const reply = await handler(
@@ -119,6 +121,7 @@ function openBrowser(handler: (request: Request) => Promise<Response>): Browser 
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       }),
+      PEER,
     );
     for (const line of reply.headers.getSetCookie()) {
       cookiesSet.push(line);
