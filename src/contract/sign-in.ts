@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ROLES } from '#domain/access.ts';
 
 /** The shortest password that is taken. Long ones are; no other rule (NIST SP 800-63B, ASVS 5.0 6.2). */
 export const PASSWORD_MIN = 12;
@@ -69,7 +70,7 @@ export const me = z.object({
   id: z.string(),
   name: z.string(),
   email: z.string(),
-  role: z.string(),
+  role: z.enum(ROLES),
   /** Whether there is a password; who came by single sign-on has none. */
   password: z.boolean(),
   two_factor: z.boolean(),

@@ -37,7 +37,6 @@ export function Actions({ actions, lead }: ActionsProps) {
             <Button
               key={action.name}
               kind={refused ? 'plain' : (action.kind ?? 'plain')}
-              className={styles.button}
               aria-disabled={refused || undefined}
               aria-describedby={refused ? `${id}-${action.name}` : undefined}
               onClick={() => {

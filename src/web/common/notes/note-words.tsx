@@ -1,10 +1,8 @@
 import type { Note } from '#contract/note.ts';
+import entries from '#web/common/detail/entries.module.css';
 import { IdText } from '#web/common/id-text.tsx';
-import { useZone } from '#web/common/preferences.ts';
+import { Moment } from '#web/common/moment.tsx';
 import { useActor } from '#web/common/session.ts';
-import { useNow } from '#web/common/use-now.ts';
-import { fullMoment, shortMoment } from '#web/format/date.ts';
-import { parseMillis } from '#domain/time.ts';
 import styles from './notes.module.css';
 import { WithdrawNote } from './withdraw-note.tsx';
 
@@ -28,7 +26,7 @@ export function NoteWords({ note, isTimed = true }: NoteWordsProps) {
           </s>
         )}
       </p>
-      <p className={styles.by}>
+      <p className={`${entries.by} ${styles.by}`}>
         <span>
           {note.author.name}
           {isTimed && (
@@ -47,16 +45,5 @@ export function NoteWords({ note, isTimed = true }: NoteWordsProps) {
         {note.withdrawn_at === null && note.author.id === actor?.id && <WithdrawNote note={note} />}
       </p>
     </>
-  );
-}
-
-function Moment({ at }: { readonly at: string }) {
-  const zone = useZone();
-  const now = useNow();
-  const ms = parseMillis(at) ?? 0;
-  return (
-    <time dateTime={at} title={fullMoment(zone, ms)}>
-      {shortMoment(zone, ms, now)}
-    </time>
   );
 }

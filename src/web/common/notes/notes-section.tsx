@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { notesQuery } from '#web/api/note-queries.ts';
-import { Button } from '#web/ui/button.tsx';
+import entries from '#web/common/detail/entries.module.css';
+import { EntriesUnread } from '#web/common/detail/entries-unread.tsx';
 import facts from '#web/common/detail/facts.module.css';
 import text from '#web/ui/text.module.css';
 import { AddNote } from './add-note.tsx';
 import { NoteWords } from './note-words.tsx';
-import styles from './notes.module.css';
 
 /** What staff wrote on an object that has no timeline, oldest first, and room for more. */
 export function NotesSection({ objectId }: { readonly objectId: string }) {
@@ -16,7 +16,7 @@ export function NotesSection({ objectId }: { readonly objectId: string }) {
         <h2 id="notes">Notes</h2>
       </div>
       {data && data.length > 0 && (
-        <ol className={styles.list}>
+        <ol className={entries.list}>
           {data.map((note) => (
             <li key={note.id}>
               <NoteWords note={note} />
@@ -25,20 +25,8 @@ export function NotesSection({ objectId }: { readonly objectId: string }) {
         </ol>
       )}
       {data?.length === 0 && <p className={`${text.muted} ${text.small}`}>Nobody wrote one yet.</p>}
-      {error && !data && <NotesUnread onRetry={() => void refetch()} />}
+      {error && !data && <EntriesUnread what="The notes" onRetry={() => void refetch()} />}
       <AddNote objectId={objectId} />
     </section>
-  );
-}
-
-/** Notes that could not be read must not look like none. */
-export function NotesUnread({ onRetry }: { readonly onRetry: () => void }) {
-  return (
-    <p className={styles.unread} role="alert">
-      The notes could not be read.
-      <Button small onClick={onRetry}>
-        Try again
-      </Button>
-    </p>
   );
 }

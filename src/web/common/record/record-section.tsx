@@ -1,18 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { AuditEntry } from '#contract/audit.ts';
-import { parseMillis } from '#domain/time.ts';
 import { auditListQuery } from '#web/api/staff-queries.ts';
 import { ACT_VIEWS } from '#web/common/act-words.ts';
+import entries from '#web/common/detail/entries.module.css';
+import { EntriesUnread } from '#web/common/detail/entries-unread.tsx';
 import facts from '#web/common/detail/facts.module.css';
-import { useZone } from '#web/common/preferences.ts';
+import { Moment } from '#web/common/moment.tsx';
 import { useActor, useRefusal } from '#web/common/session.ts';
-import { useNow } from '#web/common/use-now.ts';
-import { fullMoment, shortMoment } from '#web/format/date.ts';
-import { Button } from '#web/ui/button.tsx';
 import { Status } from '#web/ui/status.tsx';
 import text from '#web/ui/text.module.css';
-import styles from './record.module.css';
 
 /** The newest ones; the record's own page has the rest. */
 const SHOWN = 10;
@@ -43,7 +40,7 @@ function RecordOf({ objectId }: { readonly objectId: string }) {
         )}
       </div>
       {data && data.entries.length > 0 && (
-        <ol className={styles.list}>
+        <ol className={entries.list}>
           {data.entries.map((entry) => (
             <RecordLine key={entry.seq} entry={entry} />
           ))}
@@ -52,30 +49,17 @@ function RecordOf({ objectId }: { readonly objectId: string }) {
       {data?.entries.length === 0 && (
         <p className={`${text.muted} ${text.small}`}>Nothing was done here yet.</p>
       )}
-      {error && !data && (
-        <p className={styles.unread} role="alert">
-          The record could not be read.
-          <Button small onClick={() => void refetch()}>
-            Try again
-          </Button>
-        </p>
-      )}
+      {error && !data && <EntriesUnread what="The record" onRetry={() => void refetch()} />}
     </section>
   );
 }
 
 function RecordLine({ entry }: { readonly entry: AuditEntry }) {
-  const zone = useZone();
-  const now = useNow();
-  const at = parseMillis(entry.at) ?? 0;
   return (
     <li>
       <Status status={{ ...ACT_VIEWS[entry.act], detail: entry.facts['amount'] ?? null }} />
-      <p className={styles.by}>
-        {entry.actor?.name ?? 'Counterfoil'},{' '}
-        <time dateTime={entry.at} title={fullMoment(zone, at)}>
-          {shortMoment(zone, at, now)}
-        </time>
+      <p className={entries.by}>
+        {entry.actor?.name ?? 'Counterfoil'}, <Moment at={entry.at} />
       </p>
     </li>
   );

@@ -5,7 +5,6 @@ import { ROLE_WORDS } from '#domain/access.ts';
 import { meQuery } from '#web/api/me-queries.ts';
 import head from '#web/common/list/list-head.module.css';
 import { ListRows } from '#web/common/list/list-rows.tsx';
-import { useActor } from '#web/common/session.ts';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import styles from './account.module.css';
 import { AuthenticatorSection } from './authenticator-section.tsx';
@@ -32,12 +31,10 @@ export function AccountScreen() {
 }
 
 function Sections({ me }: { readonly me: Me }) {
-  const actor = useActor();
   return (
     <>
-      <p className={styles.lead}>
-        {`${me.name}, ${me.email}.`}
-        {actor && ` Your role is ${ROLE_WORDS[actor.role].toLowerCase()}.`}
+      <p className={head.lead}>
+        {`${me.name}, ${me.email}. Your role is ${ROLE_WORDS[me.role].toLowerCase()}.`}
       </p>
       <div className={styles.sections}>
         <AuthenticatorSection me={me} />

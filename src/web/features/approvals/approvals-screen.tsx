@@ -24,7 +24,7 @@ export function ApprovalsScreen() {
       <div className={head.head}>
         <h1>Approvals</h1>
       </div>
-      <p className={styles.lead}>
+      <p className={head.lead}>
         A refund above what its asker may make alone is sent when somebody else in finance approves it. See
         the{' '}
         <Link to="/limits" className={text.link}>

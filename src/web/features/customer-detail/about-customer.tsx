@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { CustomerDetail } from '#contract/customer.ts';
 import { MetadataFacts } from '#web/common/detail/metadata-facts.tsx';
 import { ObjectEvents } from '#web/common/detail/object-events.tsx';
@@ -5,6 +6,7 @@ import { EmailText } from '#web/common/detail/email-text.tsx';
 import { Fact, Facts, Reference } from '#web/common/detail/facts.tsx';
 import { countryName } from '#web/format/words.ts';
 import { Amount } from '#web/ui/amount.tsx';
+import text from '#web/ui/text.module.css';
 
 /** The side column: how to reach them, and the names under which others know them. */
 export function AboutCustomer({ customer }: { readonly customer: CustomerDetail }) {
@@ -25,6 +27,11 @@ export function AboutCustomer({ customer }: { readonly customer: CustomerDetail 
         <Fact label="Currency">{currency}</Fact>
         <Fact label="Balance">
           {balance !== null && currency !== null && <Amount value={balance} currency={currency} />}
+        </Fact>
+        <Fact label="Invoices">
+          <Link to="/invoices" search={{ customer_id: customer.id }} className={text.link}>
+            Open as a list
+          </Link>
         </Fact>
         <Reference label="Customer" value={customer.id} />
       </Facts>

@@ -1,6 +1,6 @@
 import type { CustomerTotal } from '#contract/customer.ts';
-import { countText } from '#web/format/money.ts';
-import { Amount } from '#web/ui/amount.tsx';
+import { amountText, countText } from '#web/format/money.ts';
+import plain from '#web/ui/plain-table.module.css';
 import styles from './customer-page.module.css';
 
 /** What they paid, a line per currency: currencies are never added. */
@@ -11,35 +11,30 @@ export function PaidTotals({ totals }: { readonly totals: readonly CustomerTotal
       {totals.length === 0 ? (
         <p className={styles.words}>No payment of theirs is indexed.</p>
       ) : (
-        <div className={styles.scroll} tabIndex={0} role="region" aria-labelledby="paid">
-          <table className={styles.table}>
+        <div className={plain.scroll} tabIndex={0} role="region" aria-labelledby="paid">
+          <table className={plain.table}>
             <thead>
               <tr>
-                {['Currency', 'Payments', 'Captured', 'Refunded', 'Kept', 'Declined', 'Disputed'].map(
-                  (head) => (
-                    <th key={head} scope="col">
-                      {head}
-                    </th>
-                  ),
-                )}
+                <th scope="col">Currency</th>
+                {['Payments', 'Captured', 'Refunded', 'Kept', 'Declined', 'Disputed'].map((head) => (
+                  <th key={head} scope="col" className={plain.number}>
+                    {head}
+                  </th>
+                ))}
               </tr>
             </thead>
             <tbody>
               {totals.map((total) => (
                 <tr key={total.currency}>
                   <th scope="row">{total.currency}</th>
-                  <td>{countText(total.payments)}</td>
-                  <td>
-                    <Amount value={total.captured} currency={total.currency} />
-                  </td>
-                  <td>
-                    <Amount value={minus(total.refunded)} currency={total.currency} />
-                  </td>
-                  <td>
-                    <Amount value={total.kept} currency={total.currency} />
-                  </td>
-                  <td>{countText(total.failed)}</td>
-                  <td>{countText(total.disputed)}</td>
+                  <td className={plain.number}>{countText(total.payments)}</td>
+                  {[total.captured, minus(total.refunded), total.kept].map((amount, place) => (
+                    <td key={place} className={plain.number}>
+                      {amountText(amount, total.currency)}
+                    </td>
+                  ))}
+                  <td className={plain.number}>{countText(total.failed)}</td>
+                  <td className={plain.number}>{countText(total.disputed)}</td>
                 </tr>
               ))}
             </tbody>

@@ -9,7 +9,6 @@ import { useZone } from '#web/common/preferences.ts';
 import { fullMoment, timeOfDay } from '#web/format/date.ts';
 import { countText } from '#web/format/money.ts';
 import { countryName } from '#web/format/words.ts';
-import styles from './customer-line.module.css';
 
 interface CustomerLineProps {
   readonly row: CustomerRow;
@@ -22,13 +21,13 @@ export const CustomerLine = memo(function CustomerLine({ row, q }: CustomerLineP
   const zone = useZone();
   const at = Date.parse(row.created_at);
   return (
-    <tr role="row" className={`${ledger.row} ${styles.row}`} {...rest}>
-      <td role="cell" className={`${ledger.quiet} ${styles.created}`}>
+    <tr role="row" className={ledger.row} {...rest}>
+      <td role="cell" className={`${ledger.quiet} ${ledger.wide}`}>
         <time dateTime={row.created_at} title={fullMoment(zone, at)}>
           {timeOfDay(zone, at)}
         </time>
       </td>
-      <td role="cell" className={styles.name}>
+      <td role="cell" className={`${ledger.name} ${ledger.lead}`}>
         <Link
           to="/customers/$customerId"
           params={{ customerId: row.id }}
@@ -38,16 +37,16 @@ export const CustomerLine = memo(function CustomerLine({ row, q }: CustomerLineP
           <Highlight text={row.name ?? row.email ?? row.id} q={q} />
         </Link>
       </td>
-      <td role="cell" className={styles.email}>
+      <td role="cell" className={`${ledger.clip} ${ledger.quiet} ${ledger.below}`}>
         {row.email !== null && <Highlight text={row.email} q={q} />}
       </td>
-      <td role="cell" className={`${ledger.quiet} ${styles.country}`}>
+      <td role="cell" className={`${ledger.quiet} ${ledger.belowEnd}`}>
         {row.country_code !== null && countryName(row.country_code)}
       </td>
-      <td role="cell" className={`${ledger.quiet} ${styles.currency}`}>
+      <td role="cell" className={`${ledger.quiet} ${ledger.wide}`}>
         {row.currency}
       </td>
-      <td role="cell" className={styles.payments}>
+      <td role="cell" className={`${ledger.end} ${ledger.leadEnd}`}>
         {row.transactions_count === null ? '' : countText(row.transactions_count)}
       </td>
     </tr>

@@ -17,7 +17,19 @@ export function fieldWords(name: string): string {
   return capital(spaced(name));
 }
 
-const spaced = (name: string): string => name.replaceAll('_', ' ');
+/** What the API's names spell in small letters. */
+const NAMES: readonly (readonly [RegExp, string])[] = [
+  [/\bthree d s\b/, '3D Secure'],
+  [/\bcvc\b/, 'CVC'],
+  [/\bavs\b/, 'AVS'],
+  [/\barn\b/, 'ARN'],
+  [/\burl\b/, 'URL'],
+  [/\bprocessout\b/, 'ProcessOut'],
+  [/\bpsp\b/, 'PSP'],
+];
+
+const spaced = (name: string): string =>
+  NAMES.reduce((words, [small, written]) => words.replace(small, written), name.replaceAll('_', ' '));
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 const LOCAL = '_local';

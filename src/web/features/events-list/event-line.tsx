@@ -26,13 +26,13 @@ export const EventLine = memo(function EventLine({ row, q }: EventLineProps) {
   const { word, mark, tone } = eventView(row.name);
   return (
     <tr role="row" className={`${ledger.row} ${styles.row}`} {...rest}>
-      <td role="cell" className={`${ledger.quiet} ${styles.created}`}>
+      <td role="cell" className={`${ledger.quiet} ${ledger.leadEnd}`}>
         <time dateTime={row.fired_at} title={fullMoment(zone, at)}>
           {timeWithSeconds(zone, at)}
         </time>
       </td>
-      <td role="cell" className={styles.word}>
-        <span className={styles.what}>
+      <td role="cell" className={ledger.lead}>
+        <span className={`${styles.what} ${ledger.name}`}>
           <Mark name={mark} tone={tone} />
           <Link
             to="/events/$eventId"
@@ -44,7 +44,7 @@ export const EventLine = memo(function EventLine({ row, q }: EventLineProps) {
           </Link>
         </span>
       </td>
-      <td role="cell" className={`${ledger.quiet} ${styles.name}`}>
+      <td role="cell" className={`${ledger.quiet} ${ledger.wide}`}>
         <Highlight text={row.name} q={q} />
       </td>
       <td role="cell" className={`${text.id} ${styles.object}`}>

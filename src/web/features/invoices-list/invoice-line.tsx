@@ -14,7 +14,6 @@ import { statusWord } from '#web/common/transaction-status.ts';
 import { fullMoment, timeOfDay } from '#web/format/date.ts';
 import { Amount } from '#web/ui/amount.tsx';
 import { Status } from '#web/ui/status.tsx';
-import styles from './invoice-line.module.css';
 
 interface InvoiceLineProps {
   readonly row: InvoiceRow;
@@ -36,13 +35,13 @@ export const InvoiceLine = memo(function InvoiceLine({ row, q }: InvoiceLineProp
   const word = statusWord(row.status);
   const saysMore = row.status !== 'waiting' && word !== view.word;
   return (
-    <tr role="row" className={`${ledger.row} ${styles.row}`} {...rest}>
-      <td role="cell" className={`${ledger.quiet} ${styles.created}`}>
+    <tr role="row" className={ledger.row} {...rest}>
+      <td role="cell" className={`${ledger.quiet} ${ledger.wide}`}>
         <time dateTime={row.created_at} title={fullMoment(zone, at)}>
           {timeOfDay(zone, at)}
         </time>
       </td>
-      <td role="cell" className={styles.name}>
+      <td role="cell" className={`${ledger.name} ${ledger.lead}`}>
         <Link
           to="/invoices/$invoiceId"
           params={{ invoiceId: row.id }}
@@ -52,17 +51,17 @@ export const InvoiceLine = memo(function InvoiceLine({ row, q }: InvoiceLineProp
           <Highlight text={row.name} q={q} />
         </Link>
       </td>
-      <td role="cell" className={styles.customer}>
+      <td role="cell" className={`${ledger.clip} ${ledger.belowEnd}`}>
         {row.customer ? (
           <Highlight text={row.customer.name ?? row.customer.email ?? row.customer.id} q={q} />
         ) : (
           <span className={ledger.faint}>Guest</span>
         )}
       </td>
-      <td role="cell" className={styles.state}>
+      <td role="cell" className={ledger.below}>
         <Status status={{ ...view, detail: saysMore ? word.toLowerCase() : null }} />
       </td>
-      <td role="cell" className={styles.amount}>
+      <td role="cell" className={`${ledger.end} ${ledger.leadEnd}`}>
         <Amount value={row.amount} currency={row.currency} aligned />
       </td>
     </tr>

@@ -41,7 +41,7 @@ export function InvoicesScreen({ search }: { readonly search: InvoicesSearch }) 
         </MakeLink>
       </div>
       <IgnoredNotice ignored={search.ignored} onDismiss={() => list.change({})} />
-      <InvoiceFilters search={search} change={list.change} go={list.go} />
+      <InvoiceFilters search={search} filters={list.filters} change={list.change} go={list.go} />
       <ListRows
         page={list.page}
         plural="invoices"

@@ -1,9 +1,10 @@
 import { parseInvoiceListQuery } from '#contract/invoice-filters.ts';
+import type { CreatedSearch } from '#web/common/list/created-range.ts';
+import { readDatedSearch } from '#web/common/list/dated-search.ts';
 import type { ListPlace } from '#web/common/list/list-place.ts';
-import { readSearch, toSearch } from '#web/common/list/read-search.ts';
 
-/** The search parameters of the list of invoices: those of GET /api/invoices. Defaults are left out of the address. */
-export interface InvoicesSearch extends ListPlace {
+/** The search parameters of the list of invoices: those of GET /api/invoices, and `created` as the other lists have it. */
+export interface InvoicesSearch extends ListPlace, CreatedSearch {
   readonly state?: readonly string[];
   readonly currency?: readonly string[];
   readonly customer_id?: string;
@@ -18,6 +19,8 @@ const FIELDS = [
   'state',
   'currency',
   'customer_id',
+  'created_gte',
+  'created_lt',
   'amount_gte',
   'amount_lte',
   'q',
@@ -28,5 +31,5 @@ const FIELDS = [
 
 /** Reads the search of an address; what is wrong is left out and named in `ignored`. */
 export function readInvoicesSearch(input: Readonly<Record<string, unknown>>): InvoicesSearch {
-  return toSearch(readSearch(input, { fields: FIELDS, parse: parseInvoiceListQuery }), ARRAYS);
+  return readDatedSearch(input, { fields: FIELDS, parse: parseInvoiceListQuery }, ARRAYS);
 }

@@ -9,9 +9,9 @@ import { useRefusal } from '#web/common/session.ts';
 import { amountText } from '#web/format/money.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
+import plain from '#web/ui/plain-table.module.css';
 import text from '#web/ui/text.module.css';
 import { LimitDialog } from './limit-dialog.tsx';
-import styles from './limits.module.css';
 
 /** What may be refunded without a second person, by role and currency. */
 export function LimitsScreen() {
@@ -26,7 +26,7 @@ export function LimitsScreen() {
       <div className={head.head}>
         <h1>Refund limits</h1>
       </div>
-      <p className={styles.lead}>
+      <p className={head.lead}>
         Above its limit a refund waits until somebody else in finance approves it. In a currency without a
         limit, every refund does. {refusal}
       </p>
@@ -50,16 +50,16 @@ interface LimitTableProps {
 
 function LimitTable({ limits, onChange }: LimitTableProps) {
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label="Refund limits">
-      <table className={styles.table}>
+    <div className={plain.scroll} tabIndex={0} role="region" aria-label="Refund limits">
+      <table className={plain.table}>
         <thead>
           <tr>
             <th scope="col">Role</th>
             <th scope="col">Currency</th>
-            <th scope="col" className={styles.number}>
+            <th scope="col" className={plain.number}>
               Per refund
             </th>
-            <th scope="col" className={styles.number}>
+            <th scope="col" className={plain.number}>
               In 24 hours
             </th>
             <th scope="col">Set by</th>
@@ -75,9 +75,9 @@ function LimitTable({ limits, onChange }: LimitTableProps) {
             <tr key={`${limit.role} ${limit.currency}`}>
               <th scope="row">{ROLE_WORDS[limit.role]}</th>
               <td>{limit.currency}</td>
-              <td className={styles.number}>{amountText(limit.per_refund, limit.currency)}</td>
-              <td className={styles.number}>{amountText(limit.per_day, limit.currency)}</td>
-              <td className={styles.quiet}>{limit.set_by ?? 'Counterfoil, from the start'}</td>
+              <td className={plain.number}>{amountText(limit.per_refund, limit.currency)}</td>
+              <td className={plain.number}>{amountText(limit.per_day, limit.currency)}</td>
+              <td className={plain.words}>{limit.set_by ?? 'Counterfoil, from the start'}</td>
               {onChange && (
                 <td>
                   <Button

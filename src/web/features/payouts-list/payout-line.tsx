@@ -14,7 +14,6 @@ import { gatewayName } from '#web/format/names.ts';
 import { daySpan } from '#web/format/trail-time.ts';
 import { Amount } from '#web/ui/amount.tsx';
 import { Status } from '#web/ui/status.tsx';
-import styles from './payout-line.module.css';
 
 interface PayoutLineProps {
   readonly row: PayoutRow;
@@ -27,13 +26,13 @@ export const PayoutLine = memo(function PayoutLine({ row, q }: PayoutLineProps) 
   const zone = useZone();
   const at = Date.parse(row.created_at);
   return (
-    <tr role="row" className={`${ledger.row} ${styles.row}`} {...rest}>
-      <td role="cell" className={`${ledger.quiet} ${styles.created}`}>
+    <tr role="row" className={ledger.row} {...rest}>
+      <td role="cell" className={`${ledger.quiet} ${ledger.wide}`}>
         <time dateTime={row.created_at} title={fullMoment(zone, at)}>
           {timeOfDay(zone, at)}
         </time>
       </td>
-      <td role="cell" className={styles.name}>
+      <td role="cell" className={`${ledger.name} ${ledger.lead}`}>
         <Link
           to="/payouts/$payoutId"
           params={{ payoutId: row.id }}
@@ -43,26 +42,26 @@ export const PayoutLine = memo(function PayoutLine({ row, q }: PayoutLineProps) 
           <Highlight text={payoutName(row)} q={q} />
         </Link>
       </td>
-      <td role="cell" className={`${ledger.quiet} ${styles.psp}`}>
+      <td role="cell" className={`${ledger.quiet} ${ledger.wide}`}>
         {row.gateway === null ? (
           <span className={ledger.faint}>Not known yet</span>
         ) : (
           gatewayName(row.gateway)
         )}
       </td>
-      <td role="cell" className={`${ledger.quiet} ${styles.period}`}>
+      <td role="cell" className={`${ledger.quiet} ${ledger.wide}`}>
         <Period row={row} />
       </td>
-      <td role="cell" className={styles.status}>
+      <td role="cell" className={ledger.below}>
         <Status status={{ ...PAYOUT_STATUS_VIEWS[row.status], detail: null }} />
       </td>
-      <td role="cell" className={styles.proof}>
+      <td role="cell" className={ledger.belowEnd}>
         <Status status={addsUp(row)} />
       </td>
-      <td role="cell" className={styles.bank}>
+      <td role="cell" className={ledger.wide}>
         <Status status={{ ...BANK_MATCH_VIEWS[row.bank_match], detail: row.bank_name }} />
       </td>
-      <td role="cell" className={styles.amount}>
+      <td role="cell" className={`${ledger.end} ${ledger.leadEnd}`}>
         <Amount value={row.amount} currency={row.currency} aligned struck={!settles(row.status)} />
       </td>
     </tr>

@@ -1,6 +1,7 @@
 import type { PayoutTotal } from '#contract/payout.ts';
 import { countText } from '#web/format/money.ts';
 import { Amount } from '#web/ui/amount.tsx';
+import plain from '#web/ui/plain-table.module.css';
 import text from '#web/ui/text.module.css';
 import styles from './payout-totals.module.css';
 
@@ -15,16 +16,17 @@ export function PayoutTotals({ totals, isFiltered }: PayoutTotalsProps) {
   return (
     <section className={styles.totals}>
       <h2 id="totals">{isFiltered ? 'Totals of the payouts that match' : 'Totals of all payouts'}</h2>
-      <div className={styles.scroll} tabIndex={0} role="region" aria-labelledby="totals">
-        <table className={styles.table}>
+      <div className={plain.scroll} tabIndex={0} role="region" aria-labelledby="totals">
+        <table className={`${plain.table} ${styles.table}`}>
           <thead>
             <tr>
-              {['Currency', 'Payouts', 'Paid out', 'Fees', 'Of it on its way', 'Unexplained'].map((head) => (
-                <th key={head} scope="col">
+              <th scope="col">Currency</th>
+              {['Payouts', 'Paid out', 'Fees', 'Of it on its way', 'Unexplained'].map((head) => (
+                <th key={head} scope="col" className={plain.number}>
                   {head}
                 </th>
               ))}
-              <th scope="col" className={styles.words}>
+              <th scope="col" className={plain.words}>
                 <span className={text.hidden}>What else there is to know</span>
               </th>
             </tr>
@@ -33,20 +35,20 @@ export function PayoutTotals({ totals, isFiltered }: PayoutTotalsProps) {
             {totals.map((total) => (
               <tr key={total.currency}>
                 <th scope="row">{total.currency}</th>
-                <td>{countText(total.count)}</td>
-                <td className={styles.sum}>
+                <td className={plain.number}>{countText(total.count)}</td>
+                <td className={`${plain.number} ${plain.sum}`}>
                   <Amount value={total.amount} currency={total.currency} />
                 </td>
-                <td>
+                <td className={plain.number}>
                   <Amount value={total.fees} currency={total.currency} />
                 </td>
-                <td>
+                <td className={plain.number}>
                   <Amount value={total.pending} currency={total.currency} />
                 </td>
-                <td>
+                <td className={plain.number}>
                   <Amount value={total.unexplained} currency={total.currency} />
                 </td>
-                <td className={styles.words}>{notes(total)}</td>
+                <td className={plain.words}>{notes(total)}</td>
               </tr>
             ))}
           </tbody>

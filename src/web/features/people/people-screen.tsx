@@ -8,7 +8,6 @@ import { useActor, useRefusal } from '#web/common/session.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
-import styles from './people.module.css';
 import { PeopleTable } from './people-table.tsx';
 import { PersonDialog } from './person-dialog.tsx';
 
@@ -26,7 +25,7 @@ export function PeopleScreen() {
         <div className={head.head}>
           <h1>People</h1>
         </div>
-        <p className={styles.lead}>{refusal}</p>
+        <p className={head.lead}>{refusal}</p>
       </>
     );
   return <Everybody />;
@@ -46,7 +45,7 @@ function Everybody() {
           Invite somebody
         </Button>
       </div>
-      <p className={styles.lead}>
+      <p className={head.lead}>
         What you change here counts from their next click on, and is written into the audit record.
       </p>
       <ListRows page={page} plural="people" isEmpty={false} empty={null}>

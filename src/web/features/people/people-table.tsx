@@ -7,6 +7,7 @@ import { Button } from '#web/ui/button.tsx';
 import type { StatusView } from '#web/ui/status.tsx';
 import { Status } from '#web/ui/status.tsx';
 import text from '#web/ui/text.module.css';
+import plain from '#web/ui/plain-table.module.css';
 import styles from './people.module.css';
 
 const STATES: Readonly<Record<PersonState, StatusView>> = {
@@ -25,8 +26,8 @@ export function PeopleTable({ people, ownId, onChoose }: PeopleTableProps) {
   const zone = useZone();
   const now = useNow(30_000);
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label="People">
-      <table className={styles.table}>
+    <div className={plain.scroll} tabIndex={0} role="region" aria-label="People">
+      <table className={`${plain.table} ${styles.table}`}>
         <thead>
           <tr>
             <th scope="col">Who</th>

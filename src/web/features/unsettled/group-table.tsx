@@ -4,6 +4,7 @@ import { amountInWords, countText } from '#web/format/money.ts';
 import { gatewayName } from '#web/format/names.ts';
 import { Amount } from '#web/ui/amount.tsx';
 import { Mark } from '#web/ui/mark.tsx';
+import plain from '#web/ui/plain-table.module.css';
 import text from '#web/ui/text.module.css';
 import { atMoment } from './as-of-words.ts';
 import { ageInWords, agesOf, delayInWords, hasLate, worstFirst } from './delay-words.ts';
@@ -19,18 +20,31 @@ interface GroupTableProps {
 export function GroupTable({ groups, asOf }: GroupTableProps) {
   const ages = agesOf(groups);
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label="By PSP and currency">
-      <table className={styles.table}>
+    <div
+      className={`${plain.scroll} ${styles.groups}`}
+      tabIndex={0}
+      role="region"
+      aria-label="By PSP and currency"
+    >
+      <table className={plain.table}>
         <caption className={text.hidden}>What waits, by PSP and currency, late first</caption>
         <thead>
           <tr>
             <th scope="col">PSP</th>
-            <th scope="col">Takes</th>
-            <th scope="col">{asOf === undefined ? 'Waits' : 'Unsettled'}</th>
-            <th scope="col">Of it late</th>
-            <th scope="col">Payments</th>
+            <th scope="col" className={styles.delay}>
+              Takes
+            </th>
+            <th scope="col" className={plain.number}>
+              {asOf === undefined ? 'Waits' : 'Unsettled'}
+            </th>
+            <th scope="col" className={plain.number}>
+              Of it late
+            </th>
+            <th scope="col" className={plain.number}>
+              Payments
+            </th>
             {ages.map((age) => (
-              <th key={age.from_days} scope="col">
+              <th key={age.from_days} scope="col" className={plain.number}>
                 {ageInWords(age)}
               </th>
             ))}
@@ -48,16 +62,16 @@ export function GroupTable({ groups, asOf }: GroupTableProps) {
                   {`${gatewayName(group.gateway)}, ${group.currency}`}
                 </Link>
               </th>
-              <td className={styles.words}>{delayInWords(group.delay)}</td>
-              <td className={styles.sum}>
+              <td className={`${plain.words} ${styles.delay}`}>{delayInWords(group.delay)}</td>
+              <td className={`${plain.number} ${styles.sum}`}>
                 <Amount value={group.amount} currency={group.currency} />
               </td>
-              <td>
+              <td className={plain.number}>
                 <Late group={group} asOf={asOf} />
               </td>
-              <td>{countText(group.count)}</td>
+              <td className={plain.number}>{countText(group.count)}</td>
               {ages.map(({ from_days }) => (
-                <td key={from_days}>
+                <td key={from_days} className={plain.number}>
                   <Age group={group} fromDays={from_days} />
                 </td>
               ))}

@@ -12,7 +12,6 @@ import { gatewayName } from '#web/format/names.ts';
 import { Amount } from '#web/ui/amount.tsx';
 import type { StatusView } from '#web/ui/status.tsx';
 import { Status } from '#web/ui/status.tsx';
-import styles from './unsettled-line.module.css';
 
 interface UnsettledLineProps {
   readonly row: UnsettledRow;
@@ -29,13 +28,13 @@ export const UnsettledLine = memo(function UnsettledLine({ row, isPast }: Unsett
   const at = Date.parse(captured_at);
   const gateway = transaction.gateways.at(-1);
   return (
-    <tr role="row" className={`${ledger.row} ${styles.row}`} {...rest}>
-      <td role="cell" className={`${ledger.quiet} ${styles.captured}`}>
+    <tr role="row" className={ledger.row} {...rest}>
+      <td role="cell" className={`${ledger.quiet} ${ledger.wide}`}>
         <time dateTime={captured_at} title={fullMoment(zone, at)}>
           {shortMoment(zone, at, now)}
         </time>
       </td>
-      <td role="cell" className={styles.order}>
+      <td role="cell" className={`${ledger.name} ${ledger.lead}`}>
         <Link
           to="/transactions/$transactionId"
           params={{ transactionId: transaction.id }}
@@ -45,18 +44,18 @@ export const UnsettledLine = memo(function UnsettledLine({ row, isPast }: Unsett
           {transaction.name || transaction.id}
         </Link>
       </td>
-      <td role="cell" className={styles.customer}>
+      <td role="cell" className={`${ledger.clip} ${ledger.wide}`}>
         {transaction.customer?.name ?? transaction.customer?.email ?? (
           <span className={ledger.faint}>Guest</span>
         )}
       </td>
-      <td role="cell" className={`${ledger.quiet} ${styles.psp}`}>
+      <td role="cell" className={`${ledger.quiet} ${ledger.belowEnd}`}>
         {gateway !== undefined && gatewayName(gateway)}
       </td>
-      <td role="cell" className={styles.age}>
+      <td role="cell" className={ledger.below}>
         <Status status={ageStatus(row, isPast)} />
       </td>
-      <td role="cell" className={styles.amount}>
+      <td role="cell" className={`${ledger.end} ${ledger.leadEnd}`}>
         <Amount value={amount} currency={transaction.currency} aligned />
       </td>
     </tr>

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { eventChanges } from '#domain/event-changes.ts';
-import { currencyAt, factsOf, groupChanges, objectOf } from '#web/features/event-detail/event-data.ts';
+import {
+  currencyAt,
+  factsOf,
+  fieldWords,
+  groupChanges,
+  objectOf,
+} from '#web/features/event-detail/event-data.ts';
 
 const REFUND = `refd_${'a'.repeat(32)}`;
 const before = {
@@ -63,4 +69,13 @@ test('an object’s facts are what it says of itself, and nothing twice', () => 
 
 test('data without an object of its own is the object', () => {
   expect(objectOf({ id: 'x', status: 'done' })).toEqual({ id: 'x', status: 'done' });
+});
+
+test.each([
+  ['three_d_s_status', '3D Secure status'],
+  ['cvc_check', 'CVC check'],
+  ['captured_amount', 'Captured amount'],
+  ['processout_fee', 'ProcessOut fee'],
+])('the field %s reads %s', (name, words) => {
+  expect(fieldWords(name)).toBe(words);
 });

@@ -19,28 +19,28 @@ interface ItemLineProps {
 export function ItemLine({ item, currency, telling: { zone, now } }: ItemLineProps) {
   const at = Date.parse(item.created_at);
   return (
-    <tr role="row" className={`${ledger.row} ${styles.row}`}>
-      <td role="cell" className={`${ledger.quiet} ${styles.date}`}>
+    <tr role="row" className={ledger.row}>
+      <td role="cell" className={`${ledger.quiet} ${ledger.wide}`}>
         <time dateTime={item.created_at} title={fullMoment(zone, at)}>
           {shortDay(zone, at, now)}
         </time>
       </td>
-      <td role="cell" className={styles.kind}>
+      <td role="cell" className={ledger.below}>
         <Status status={{ ...ITEM_TYPE_VIEWS[item.type], detail: null }} />
       </td>
-      <td role="cell" className={styles.payment}>
+      <td role="cell" className={`${styles.payment} ${ledger.lead}`}>
         <Payment item={item} />
       </td>
-      <td role="cell" className={`${ledger.quiet} ${styles.who}`}>
+      <td role="cell" className={`${ledger.quiet} ${styles.who} ${ledger.belowEnd}`}>
         {whoOf(item, currency) ?? <span className={ledger.faint}>Guest</span>}
       </td>
-      <td role="cell" className={`${styles.number} ${styles.amount}`}>
+      <td role="cell" className={`${ledger.end} ${ledger.wide}`}>
         <Figure value={item.amount} currency={currency} />
       </td>
-      <td role="cell" className={`${styles.number} ${styles.fees}`}>
+      <td role="cell" className={`${ledger.end} ${ledger.wide}`}>
         <Figure value={item.fees} currency={currency} />
       </td>
-      <td role="cell" className={`${styles.number} ${styles.net}`}>
+      <td role="cell" className={`${ledger.end} ${ledger.leadEnd}`}>
         <Figure value={item.net} currency={currency} />
       </td>
     </tr>

@@ -5,7 +5,6 @@ import { useRowKeys } from '#web/common/list/use-row-keys.ts';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import type { Telling } from '../story/payout-lead.ts';
 import { ItemLine } from './item-line.tsx';
-import styles from './items.module.css';
 
 interface ItemsTableProps {
   readonly items: readonly PayoutItem[] | undefined;
@@ -23,7 +22,7 @@ export function ItemsTable({ items, currency, stale, telling }: ItemsTableProps)
   const table = useRef<HTMLTableElement>(null);
   useRowKeys(table);
   return (
-    <div className={styles.wrap}>
+    <div className={ledger.wrap}>
       <table
         ref={table}
         className={ledger.table}
@@ -39,7 +38,7 @@ export function ItemsTable({ items, currency, stale, telling }: ItemsTableProps)
               </th>
             ))}
             {['Amount', 'Fees', `Net, ${currency}`].map((head) => (
-              <th key={head} role="columnheader" scope="col" className={styles.number}>
+              <th key={head} role="columnheader" scope="col" className={ledger.end}>
                 {head}
               </th>
             ))}

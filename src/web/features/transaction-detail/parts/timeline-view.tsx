@@ -14,7 +14,7 @@ import { timeline } from '../story/timeline.ts';
 import { isMoney } from '../story/voice.ts';
 import type { Telling } from '../story/voice.ts';
 import { AddNote } from '#web/common/notes/add-note.tsx';
-import { NotesUnread } from '#web/common/notes/notes-section.tsx';
+import { EntriesUnread } from '#web/common/detail/entries-unread.tsx';
 import section from '#web/common/detail/section.module.css';
 import { TimelineLine } from './timeline-line.tsx';
 import styles from './timeline.module.css';
@@ -69,7 +69,7 @@ export function TimelineView({ detail, telling }: TimelineViewProps) {
           ))}
         </table>
       )}
-      {notes.error && !notes.data && <NotesUnread onRetry={() => void notes.refetch()} />}
+      {notes.error && !notes.data && <EntriesUnread what="The notes" onRetry={() => void notes.refetch()} />}
       <AddNote objectId={detail.id} />
     </section>
   );
