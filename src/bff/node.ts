@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { CALL_RATES } from './core/access/call-rates.ts';
 import { createBff } from './core/app.ts';
+import { OtherProjectsDatabase } from './core/store/home.ts';
 import { withSecret } from './edge/auth-secret.ts';
 import { openDatabaseFile } from './edge/database.ts';
 import { createEdge } from './edge/edge.ts';
@@ -103,7 +104,14 @@ async function main(): Promise<void> {
     }),
   });
 
-  await bff.start();
+  try {
+    await bff.start();
+  } catch (error) {
+    await bff.stop();
+    if (error instanceof OtherProjectsDatabase)
+      return refuseToStart(`DATABASE_URL: ${databaseFile} belongs to another project: name another file.`);
+    throw error;
+  }
   const server = await listen({ handler, host, port, log }).catch(() => null);
   if (!server) {
     await bff.stop();

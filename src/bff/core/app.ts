@@ -36,6 +36,7 @@ import { syncRoutes } from './routes/sync.ts';
 import { transactionDetailRoutes } from './routes/transaction-detail.ts';
 import { transactionsListRoutes } from './routes/transactions-list.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
+import { settleIn } from './store/home.ts';
 import { migrate } from './store/migrate.ts';
 import type { Schema } from './store/schema.ts';
 
@@ -111,6 +112,7 @@ export function createBff(ports: Ports, pace: MirrorPace = DEFAULT_PACE): Bff {
     gauges: () => readGauges(db, mirror.sync),
     async start() {
       await migrate(db);
+      await settleIn(db, ports.project.id);
       await journal.recover();
       mirror.start();
     },

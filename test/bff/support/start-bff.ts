@@ -34,6 +34,8 @@ export interface TestBffOptions extends Partial<
   readonly staff?: Ports['staff'];
   readonly pace?: MirrorPace;
   readonly environment?: Environment;
+  /** The project's id; the sandbox's when left out. */
+  readonly projectId?: string;
 }
 
 /** The BFF in this process, over a simulated ProcessOut and a clock that stands still until it is moved. */
@@ -146,7 +148,11 @@ function testPorts(
     ...(options.callRates && { callRates: options.callRates }),
     identify: options.identify ?? (() => Promise.resolve(OPERATOR)),
     ...(options.staff && { staff: options.staff }),
-    project: { id: SANDBOX_PROJECT.id, name: 'Test shop', environment: options.environment ?? 'sandbox' },
+    project: {
+      id: options.projectId ?? SANDBOX_PROJECT.id,
+      name: 'Test shop',
+      environment: options.environment ?? 'sandbox',
+    },
   };
 }
 

@@ -18,6 +18,7 @@ import * as staff from './migrations/0016-staff.ts';
 import * as heartbeat from './migrations/0019-heartbeat.ts';
 import * as notes from './migrations/0020-notes.ts';
 import * as invoiceLinks from './migrations/0022-invoice-links.ts';
+import * as home from './migrations/0024-home.ts';
 import * as owed from './migrations/0026-owed.ts';
 import type { Schema } from './schema.ts';
 
@@ -40,6 +41,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0019-heartbeat': heartbeat,
   '0020-notes': notes,
   '0022-invoice-links': invoiceLinks,
+  '0024-home': home,
   '0026-owed': owed,
 };
 

@@ -82,6 +82,7 @@ export async function startOffice(options: { readonly singleSignOn?: SingleSignO
     db,
     handler,
     signIn,
+    routes: bff.routes,
     lines,
     browser: () => openBrowser(handler),
     /** Lets what happens every few seconds happen once. */
