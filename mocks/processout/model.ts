@@ -167,6 +167,8 @@ export interface SimOperation {
   readonly gateway_operation_id: string | null;
   readonly gateway_configuration_id: string | null;
   metadata: Record<string, string>;
+  /** The refund that a row is about; the API does not say it. */
+  readonly refund_id?: string;
   readonly created_at: number;
 }
 

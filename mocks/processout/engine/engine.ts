@@ -60,6 +60,8 @@ export interface SimProject {
   name: string;
   email: string | null;
   logo_url: string | null;
+  /** Where reports would be sent; null while nowhere. Its secrets are not kept. */
+  sftp: { readonly endpoint: string; readonly username: string } | null;
 }
 
 export type Act = (at: number) => void;
@@ -97,7 +99,7 @@ export function createEngine(
     cards: createCardBook(world),
     gateways,
     ingested: createIngestBook(),
-    project: { name: 'Norrland Supply', email: 'payments@norrland.example', logo_url: null },
+    project: { name: 'Norrland Supply', email: 'payments@norrland.example', logo_url: null, sftp: null },
     cancelled: createGone(world.cancelled),
     books,
     ids: createFreshIds(seed),

@@ -53,7 +53,8 @@ export function refund(engine: Engine, place: number, request: RefundRequest): S
   const step = {
     type: 'refund',
     amount: -amount,
-    metadata: { ...request.metadata, refund_id: id },
+    metadata: request.metadata,
+    refundId: id,
     ticks: request.ticks,
   };
   const errorCode = request.decline ?? laterDecline(payment.card?.behaviour ?? null, 'refund-fails');
@@ -99,10 +100,10 @@ export function answerRefund(
   const payment = engine.store.at(place);
   const one = payment.refunds.find(({ id }) => id === refundId);
   if (!one || one.has_failed) return;
-  const attempt = openAttempt(payment, 'refund', (row) => row.metadata['refund_id'] === refundId);
+  const attempt = openAttempt(payment, 'refund', (row) => row.refund_id === refundId);
   const errorCode = fails ? 'gateway.declined' : null;
-  const metadata = attempt?.metadata ?? { refund_id: refundId };
-  const step = { type: 'refund', amount: -one.amount, metadata, ticks, errorCode };
+  const metadata = attempt?.metadata ?? {};
+  const step = { type: 'refund', amount: -one.amount, metadata, refundId, ticks, errorCode };
   const at = addStep(engine, payment, step, attempt);
   if (!fails) return;
   one.has_failed = true;

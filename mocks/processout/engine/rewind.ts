@@ -87,11 +87,9 @@ function sumOf(rows: readonly { readonly amount: bigint }[]): bigint {
   return rows.reduce((sum, { amount }) => sum + amount, 0n);
 }
 
-/** The rows of a refund name it in their metadata. */
 function failsAfter(payment: SimPayment, refund: SimRefund, at: number): boolean {
   return payment.operations.some(
-    ({ has_failed, metadata, created_at }) =>
-      has_failed && metadata['refund_id'] === refund.id && created_at > at,
+    ({ has_failed, refund_id, created_at }) => has_failed && refund_id === refund.id && created_at > at,
   );
 }
 

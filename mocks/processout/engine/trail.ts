@@ -17,6 +17,7 @@ export interface Step {
   readonly amount: bigint;
   readonly ticks: Ticks;
   readonly metadata?: Readonly<Record<string, string>>;
+  readonly refundId?: string;
   /** Set when the PSP declined. */
   readonly errorCode?: string | null;
 }
@@ -97,6 +98,7 @@ function row(step: Step, id: string, configurationId: string | null): SimOperati
     gateway_operation_id: null,
     gateway_configuration_id: configurationId,
     metadata: { ...step.metadata },
+    ...(step.refundId !== undefined && { refund_id: step.refundId }),
     created_at: step.ticks(),
   };
 }

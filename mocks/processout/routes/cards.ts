@@ -6,6 +6,7 @@ import { text } from '../http/fields.ts';
 import { fingerprintOf, NO_FACTS, renderCard } from '../http/render-card.ts';
 import type { Wire } from '../http/render-context.ts';
 import type { SimCard } from '../model.ts';
+import { schemeOf } from '../world/issuers.ts';
 import { readCard, readCardChanges } from './card-body.ts';
 
 export const listCards: Handler = (call) =>
@@ -71,10 +72,4 @@ function cardReply({ rendering }: Call, card: SimCard): Wire {
 /** "26" is 2026. */
 function fullYear(year: number | null): number | null {
   return year !== null && year < 100 ? 2000 + year : year;
-}
-
-function schemeOf(number: string): string {
-  if (number.startsWith('4')) return 'visa';
-  if (/^3[47]/.test(number)) return 'american express';
-  return number.startsWith('35') ? 'jcb' : 'mastercard';
 }

@@ -1,6 +1,16 @@
 import type { Call, Handler } from '../http/call.ts';
-import { notFound, notSimulated } from '../http/errors.ts';
-import { email, currencyCode, readChanges, upTo, webUrl } from '../http/limits.ts';
+import { invalid, notFound, notSimulated } from '../http/errors.ts';
+import {
+  email,
+  currencyCode,
+  plain,
+  read,
+  readChanges,
+  required,
+  textThat,
+  upTo,
+  webUrl,
+} from '../http/limits.ts';
 import { LOCAL_CURRENCY } from '../http/local-amount.ts';
 import { renderProject } from '../http/render-project.ts';
 import type { Wire } from '../http/render-context.ts';
@@ -16,6 +26,37 @@ export const updateProject: Handler = (call) => {
   if (default_currency !== null && default_currency !== LOCAL_CURRENCY) throw notSimulated();
   Object.assign(call.engine.project, changes);
   return reply(call);
+};
+
+/** "SFTP server endpoint, port is required"; a password, or a private key instead (the SDKs' fields). */
+const SFTP = {
+  endpoint: required(textThat((value) => /^[^\s:/]+:\d{1,5}$/.test(value), 'error', 'a host and a port')),
+  username: required(plain),
+  password: plain,
+  private_key: plain,
+};
+
+/** What is shown of the settings, which is never a secret. */
+export const getSftpSettings: Handler = (call) => {
+  checkId(call);
+  const { sftp } = call.engine.project;
+  const settings = sftp ?? { endpoint: null, username: null };
+  return { success: true, sftp_settings: { enabled: sftp !== null, ...settings } };
+};
+
+export const saveSftpSettings: Handler = (call) => {
+  checkId(call);
+  const { endpoint, username, password, private_key } = read(call.body, SFTP);
+  if (password === null && private_key === null)
+    throw invalid('error', 'password', 'password is required, or private_key.');
+  call.engine.project.sftp = { endpoint, username };
+  return { success: true };
+};
+
+export const deleteSftpSettings: Handler = (call) => {
+  checkId(call);
+  call.engine.project.sftp = null;
+  return { success: true };
 };
 
 function reply(call: Call): Wire {

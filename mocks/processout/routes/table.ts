@@ -32,7 +32,14 @@ import {
 } from './gateway-configurations.ts';
 import { deletePayout, getPayout, listPayoutItems, listPayouts } from './payouts.ts';
 import { ingestTransactions } from './ingestion.ts';
-import { getProject, updateProject } from './projects.ts';
+import { getIssuer } from './iins.ts';
+import {
+  deleteSftpSettings,
+  getProject,
+  getSftpSettings,
+  saveSftpSettings,
+  updateProject,
+} from './projects.ts';
 import { createRefund, getRefund, listRefunds, refundInvoice } from './refunds.ts';
 import { addToken, getBalances, getToken, listTokens, removeToken, updateToken } from './tokens.ts';
 import { getTransaction, listTransactions } from './transactions.ts';
@@ -81,6 +88,7 @@ const SIMULATED: readonly Route[] = [
   ['GET', '/cards/:id', getCard],
   ['PUT', '/cards/:id', updateCard],
   ['DELETE', '/cards/:id', deleteCard],
+  ['GET', '/iins/:iin', getIssuer],
   ['GET', '/gateway-configurations', listGatewayConfigurations],
   ['GET', '/gateway-configurations/:id', getGatewayConfiguration],
   ['PUT', '/gateway-configurations/:id', updateGatewayConfiguration],
@@ -90,6 +98,9 @@ const SIMULATED: readonly Route[] = [
   ['POST', '/handlers/ingest-transactions/:id', ingestTransactions],
   ['GET', '/projects/:id', getProject],
   ['PUT', '/projects/:id', updateProject],
+  ['GET', '/projects/:id/sftp-settings', getSftpSettings],
+  ['PUT', '/projects/:id/sftp-settings', saveSftpSettings],
+  ['DELETE', '/projects/:id/sftp-settings', deleteSftpSettings],
   ['GET', '/payouts', listPayouts],
   ['GET', '/payouts/:id', getPayout],
   ['GET', '/payouts/:id/items', listPayoutItems],
@@ -106,15 +117,17 @@ const KNOWN: readonly string[] = [
   'POST /invoices/:id/three-d-s',
   'GET,POST /invoices/:id/native-payment',
   'GET,POST /invoices/:id/native-payment/:gateway',
-  'GET /iins/:iin',
   'GET /uploads/reports',
   'GET,DELETE /uploads/reports/:id',
   'GET /uploads/reports/:id/raw',
-  'GET,PUT,DELETE /projects/:id/sftp-settings',
+  'DELETE /projects/:id',
+  'GET,POST /supervised-projects',
   'GET,POST /products',
   'GET,PUT,DELETE /products/:id',
+  'POST /products/:id/invoices',
   'GET,POST /exports/layouts',
   'GET,PUT,DELETE /exports/layouts/:id',
+  'GET /exports/layouts/default/:type',
   'GET /error-codes',
   'GET,POST,DELETE /projects/applepay/alternative-merchant-certificates',
   'POST /network-tokens',

@@ -31,7 +31,7 @@ const SCHEMES: Readonly<Record<string, Weighted<string>>> = {
   ]),
 };
 
-const FIRST_DIGITS: Readonly<Record<string, string>> = {
+export const FIRST_DIGITS: Readonly<Record<string, string>> = {
   visa: '4',
   mastercard: '5',
   'american express': '37',
@@ -61,7 +61,7 @@ export function needsStrongAuthentication(countryCode: string): boolean {
 export type Plastic = Omit<SimCard, 'id' | 'cvc_check' | 'created_at'>;
 
 /** Issuers own number ranges: the same bank and scheme always give the same six digits. */
-function iin(bank: string, scheme: string): string {
+export function iinOf(bank: string, scheme: string): string {
   const first = FIRST_DIGITS[scheme] ?? '4';
   return (
     first +
@@ -81,7 +81,7 @@ export function plastic(stream: Stream, country: Country, since: number): Plasti
     scheme,
     type: scheme === 'american express' || scheme === 'jcb' ? 'credit' : stream.choose(TYPES),
     bank_name: bank,
-    iin: iin(bank, scheme),
+    iin: iinOf(bank, scheme),
     last_4_digits: String(stream.between(0, 9999)).padStart(4, '0'),
     exp_month: (months % 12) + 1,
     exp_year: Math.floor(months / 12),

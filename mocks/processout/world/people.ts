@@ -54,7 +54,7 @@ function cityAndZip(place: string): readonly [string, string] {
   return [words.slice(0, zip).join(' '), words.slice(zip).join(' ')];
 }
 
-const COUNTRIES = weighted(TABLE.map(parse));
+export const COUNTRIES = weighted(TABLE.map(parse));
 
 /** Second currencies: some Swedes pay in euro, some Norwegians and Danes in Swedish crowns. */
 const SECOND_CURRENCY: Readonly<Record<string, readonly [string, number]>> = {

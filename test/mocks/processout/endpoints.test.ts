@@ -55,6 +55,10 @@ const ENDPOINTS = [
   'POST /gateways/:name/gateway-configurations',
   'GET /projects/:id',
   'PUT /projects/:id',
+  'GET /projects/:id/sftp-settings',
+  'PUT /projects/:id/sftp-settings',
+  'DELETE /projects/:id/sftp-settings',
+  'GET /iins/:iin',
   'POST /handlers/ingest-transactions/:id',
 ];
 

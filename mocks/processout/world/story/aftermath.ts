@@ -65,7 +65,7 @@ function refund(draft: Draft, plan: RefundStep): void {
     created_at: draft.at,
   };
   payment.refunds.push(made);
-  const step = attempt(draft, 'refund', -part.amount, { metadata: { refund_id: made.id } });
+  const step = attempt(draft, 'refund', -part.amount, { refundId: made.id });
   refundedBy(draft, part.amount);
   transaction.refunded = true;
   transaction.refunded_at = draft.at;

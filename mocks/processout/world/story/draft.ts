@@ -60,6 +60,7 @@ export interface Row {
   readonly amount: bigint;
   readonly reference: string | null;
   readonly metadata: Record<string, string>;
+  readonly refundId?: string;
 }
 
 interface Facts {
@@ -83,6 +84,7 @@ function append(draft: Draft, row: Row, facts: Facts): SimOperation {
     gateway_operation_id: row.reference,
     gateway_configuration_id: draft.gateway?.id ?? null,
     metadata: { ...row.metadata },
+    ...(row.refundId !== undefined && { refund_id: row.refundId }),
     created_at: draft.at,
   };
   draft.payment.operations.push(operation);
@@ -108,10 +110,14 @@ export function attempt(
   draft: Draft,
   type: string,
   amount: bigint,
-  more: { readonly metadata?: Record<string, string>; readonly reference?: string } = {},
+  more: {
+    readonly metadata?: Record<string, string>;
+    readonly reference?: string;
+    readonly refundId?: string;
+  } = {},
 ): Attempt {
   const own = draft.gateway ? gatewayReference(draft.stream, draft.gateway.psp) : null;
-  const row: Row = { type, amount, reference: more.reference ?? own, metadata: more.metadata ?? {} };
+  const row: Row = { ...more, type, amount, reference: more.reference ?? own, metadata: more.metadata ?? {} };
   return { row, operation: append(draft, row, { is_attempt: true }) };
 }
 

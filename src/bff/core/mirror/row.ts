@@ -149,7 +149,7 @@ function searchWords(wire: WireTransaction): string[] {
   for (const row of operations ?? []) {
     addReference(tokens, row.arn ?? '');
     addReference(tokens, row.gateway_operation_id ?? '');
-    addReference(tokens, row.metadata?.['refund_id'] ?? '');
   }
+  for (const { id } of wire.refunds ?? []) addReference(tokens, id);
   return [...tokens];
 }

@@ -49,7 +49,7 @@ const DETAIL_EXPAND = [
   'refunds',
 ];
 const PAYOUT_EXPAND = ['gateway_configuration'];
-const LIST_EXPAND = ['invoice', 'customer', 'card', 'operations'];
+const LIST_EXPAND = ['invoice', 'customer', 'card', 'operations', 'refunds'];
 
 type ClientPorts = Pick<Ports, 'upstream' | 'clock' | 'ids' | 'log'>;
 

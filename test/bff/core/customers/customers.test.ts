@@ -9,6 +9,7 @@ import type {
 } from '#contract/customer.ts';
 import type { TransactionPage } from '#contract/transaction.ts';
 import { add, formatDecimal, money, zero } from '#domain/money.ts';
+import { parseMicros } from '#domain/time.ts';
 import { createSimulator } from '#mocks/processout/simulator.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { startBff } from '../../support/start-bff.ts';
@@ -46,6 +47,29 @@ describe('customers', () => {
     expect(all.length).toBe(Math.round(SIZE * 0.42));
     const times = all.map(({ created_at }) => Date.parse(created_at));
     expect(times).toEqual(times.toSorted((a, b) => b - a));
+  });
+
+  test('made between two times are those from the first on and before the second', async () => {
+    const [later, earlier] = [all[20]!.created_at, all[60]!.created_at];
+    const expected = all.filter(
+      ({ created_at }) =>
+        parseMicros(created_at)! >= parseMicros(earlier)! && parseMicros(created_at)! < parseMicros(later)!,
+    );
+    const query = new URLSearchParams({ created_gte: earlier, created_lt: later }).toString();
+    expect(expected.length).toBeGreaterThan(30);
+    expect(await everyCustomer(bff, query)).toEqual(expected);
+    expect((await bff.read<CustomerCount>(`/api/customers/count?${query}`)).total_count).toBe(
+      expected.length,
+    );
+  });
+
+  test.each(['created_gte=yesterday', 'created_lt=2026-13-01T00:00:00Z'])('refuse %s', async (query) => {
+    const [name] = query.split('=');
+    const reply = await bff.get(`/api/customers?${query}`);
+    expect(reply.status).toBe(400);
+    expect(await reply.json()).toMatchObject({
+      error: { fields: { [name!]: expect.any(String) as unknown } },
+    });
   });
 
   test('turn their pages both ways without repeating or leaving out a row, whatever the filters', async () => {

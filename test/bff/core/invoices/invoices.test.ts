@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { InvoiceCount, InvoiceDetail, InvoicePage, InvoiceRow } from '#contract/invoice.ts';
 import type { TransactionPage, TransactionRow } from '#contract/transaction.ts';
 import { INVOICE_STATES, invoiceState, statusesOf } from '#domain/invoice.ts';
+import { parseMicros } from '#domain/time.ts';
 import { startBff } from '../../support/start-bff.ts';
 import type { TestBff } from '../../support/start-bff.ts';
 
@@ -41,6 +42,29 @@ describe('invoices', () => {
     expect(rows.map(({ id }) => id)).toEqual(payments.map(({ invoice_id }) => invoice_id));
     const back = await bff.read<InvoicePage>(`/api/invoices?limit=100&end_before=${rows[40]!.id}`);
     expect(back.invoices.map(({ id }) => id)).toEqual(rows.slice(0, 40).map(({ id }) => id));
+  });
+
+  test('made between two times are those from the first on and before the second', async () => {
+    const all = await walk('limit=100');
+    const [later, earlier] = [all[20]!.created_at, all[60]!.created_at];
+    const expected = all.filter(
+      ({ created_at }) =>
+        parseMicros(created_at)! >= parseMicros(earlier)! && parseMicros(created_at)! < parseMicros(later)!,
+    );
+    const between = new URLSearchParams({ created_gte: earlier, created_lt: later });
+    expect(expected.length).toBeGreaterThan(30);
+    expect(await walk(`limit=7&${between}`)).toEqual(expected);
+    const { total_count } = await bff.read<InvoiceCount>(`/api/invoices/count?${between}`);
+    expect(total_count).toBe(expected.length);
+  });
+
+  test.each(['created_gte=yesterday', 'created_lt=2026-13-01T00:00:00Z'])('refuse %s', async (query) => {
+    const [name] = query.split('=');
+    const reply = await bff.get(`/api/invoices?${query}`);
+    expect(reply.status).toBe(400);
+    expect(await reply.json()).toMatchObject({
+      error: { fields: { [name!]: expect.any(String) as unknown } },
+    });
   });
 
   test.each(INVOICE_STATES)('that are %s are those whose payment says so, and are counted', async (state) => {

@@ -39,6 +39,26 @@ describe('the search of everything', () => {
     expect(rowsOf(found, 'transactions').map((row) => row.id)).toEqual([id]);
   });
 
+  test('links no row of a payment to its refund by what the API does not say', async () => {
+    const asked = new Request(
+      'https://api.processout.com/transactions?limit=100&expand[]=operations&expand[]=refunds',
+      {
+        headers: { authorization: `Basic ${btoa('test-proj_sandbox:key_sandbox_counterfoil')}` },
+      },
+    );
+    const text = await (await bff.simulator.fetch(asked)).text();
+    const { transactions } = JSON.parse(text) as {
+      transactions: { operations: unknown; refunds: { id: string }[] }[];
+    };
+    const refunds = transactions.flatMap((one) => one.refunds.map(({ id }) => id));
+    expect(refunds.length).toBeGreaterThan(3);
+    const operations = JSON.stringify(transactions.map((one) => one.operations));
+    for (const id of refunds) {
+      expect(operations).not.toContain(id);
+      expect(rowsOf(await search(id), 'transactions')).toHaveLength(1);
+    }
+  });
+
   test('finds the events that name an object, and says what an id is', async () => {
     const { events } = await bff.read<EventPage>('/api/events?limit=1');
     const about = events[0]!.object_id!;
