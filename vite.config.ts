@@ -16,6 +16,18 @@ const demoEntry: Plugin = {
   },
 };
 
+/** The demo's database is made in one go each time the page is loaded, by what all migrations come to. */
+const demoDatabase: Plugin = {
+  name: 'demo-database',
+  async load(id) {
+    if (!id.endsWith('/mocks/demo/empty-database.ts')) return null;
+    // Node runs it as it is: bundled into this file, it would not find what it imports.
+    const maker = new URL('mocks/node/empty-database.ts', import.meta.url).href;
+    const { emptyDatabaseSql } = (await import(maker)) as { emptyDatabaseSql(): Promise<string> };
+    return `export const EMPTY_DATABASE_SQL = ${JSON.stringify(await emptyDatabaseSql())};`;
+  },
+};
+
 /**
  * Two builds of one app. `production` goes to dist/ and talks to the Node BFF. `demo` goes to dist-demo/, carries the
  * BFF core, the simulator and MSW's worker, and needs no server at all. The page's first script tells them apart.
@@ -45,7 +57,7 @@ export default defineConfig(({ mode }) => {
     preview: serve,
     // Its loader finds the .wasm file beside itself, which pre-bundling would move away.
     optimizeDeps: { exclude: ['@sqlite.org/sqlite-wasm'] },
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [demoDatabase] },
     build: {
       outDir: demo ? 'dist-demo' : 'dist',
       emptyOutDir: true,

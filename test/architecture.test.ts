@@ -91,7 +91,7 @@ const layers: { name: string; path: RegExp; may: string[]; packages: RegExp }[] 
     name: 'demo',
     path: /^mocks\/(main\.ts|demo(\.ts|\/))/,
     may: ['domain', 'contract', 'core', 'simulator'],
-    packages: /^(msw(\/.+)?|kysely|@sqlite\.org\/sqlite-wasm)$/,
+    packages: /^(msw(\/.+)?|kysely|@sqlite\.org\/sqlite-wasm(\/sqlite3\.wasm\?url)?)$/,
   },
   {
     name: 'mounts',

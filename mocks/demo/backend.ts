@@ -13,7 +13,7 @@ import { pageSqliteDialect } from './sqlite-wasm.ts';
 const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** The backend that ships, over a simulated ProcessOut, all in memory. */
-export async function startBackend(processout: Fetch): Promise<Bff> {
+export async function startBackend(processout: Fetch, sqlite: WebAssembly.Module | null): Promise<Bff> {
   let actor = FIRST_IDENTITY;
   const bff = createBff({
     clock: pageClock,
@@ -25,7 +25,7 @@ export async function startBackend(processout: Fetch): Promise<Bff> {
       secret: SANDBOX_PROJECT.secret,
       send: viaFetch('https://api.processout.com', processout),
     },
-    database: await pageSqliteDialect(),
+    database: await pageSqliteDialect(sqlite),
     identify: () => Promise.resolve(actor),
     identities: {
       offered: SANDBOX_IDENTITIES,

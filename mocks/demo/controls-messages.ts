@@ -17,3 +17,9 @@ export type FromSimulator =
 export interface SimulatorStart {
   readonly payments: number;
 }
+
+/** The page's first message to the backend. */
+export interface BackendStart {
+  /** SQLite, compiled; null where that did not work. */
+  readonly sqlite: WebAssembly.Module | null;
+}

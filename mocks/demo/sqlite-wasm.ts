@@ -2,15 +2,38 @@ import initSqlite from '@sqlite.org/sqlite-wasm';
 import type { BindableValue, Database, PreparedStatement, Sqlite3Static } from '@sqlite.org/sqlite-wasm';
 import { SqliteDialect } from 'kysely';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
+import { EMPTY_DATABASE_SQL } from './empty-database.ts';
 
 const STATEMENTS_KEPT = 200;
 
-/** Kysely's SQLite dialect over a database in the page's memory: gone with the tab. */
-export async function pageSqliteDialect(): Promise<SqliteDialect> {
+/** As the package documents it; its types know of no options. */
+type InitSqlite = (options: {
+  instantiateWasm?: (
+    imports: WebAssembly.Imports,
+    done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+  ) => object;
+}) => Promise<Sqlite3Static>;
+
+/**
+ * Kysely's SQLite dialect over a database in the page's memory: gone with the tab.
+ * @param wasm SQLite, compiled; without it, it is loaded here
+ */
+export async function pageSqliteDialect(wasm: WebAssembly.Module | null): Promise<SqliteDialect> {
   // It looks for a file system that a page's main thread never has, and warns in the console that there is none.
   Object.assign(globalThis, { sqlite3ApiConfig: { warn: () => undefined } });
-  const sqlite = await initSqlite();
-  return new SqliteDialect({ database: adapt(sqlite, new sqlite.oo1.DB(':memory:', 'c')) });
+  const sqlite = await (initSqlite as InitSqlite)(
+    wasm === null
+      ? {}
+      : {
+          instantiateWasm(imports, done) {
+            void WebAssembly.instantiate(wasm, imports).then((instance) => done(instance, wasm));
+            return {};
+          },
+        },
+  );
+  const connection = new sqlite.oo1.DB(':memory:', 'c');
+  if (EMPTY_DATABASE_SQL !== '') connection.exec(EMPTY_DATABASE_SQL);
+  return new SqliteDialect({ database: adapt(sqlite, connection) });
 }
 
 function adapt(sqlite: Sqlite3Static, connection: Database): SqliteDatabase {

@@ -1,6 +1,7 @@
+import sqliteUrl from '@sqlite.org/sqlite-wasm/sqlite3.wasm?url';
 import type { FaultPlan } from '#mocks/processout/faults.ts';
 import type { SampleFormat, SampleStatement } from '#mocks/processout/statements/sample.ts';
-import type { FromSimulator, SimulatorStart, ToSimulator } from './controls-messages.ts';
+import type { BackendStart, FromSimulator, SimulatorStart, ToSimulator } from './controls-messages.ts';
 import { fetchOverPort } from './fetch-over-port.ts';
 import type { Fetch } from './fetch-over-port.ts';
 
@@ -28,7 +29,10 @@ export function startWorkers(payments: number): DemoWorkers {
     type: 'module',
     name: 'counterfoil-backend',
   });
-  backend.postMessage(null, [page.port2, upstream.port1]);
+  const handOver = (sqlite: WebAssembly.Module | null): void =>
+    backend.postMessage({ sqlite } satisfies BackendStart, [page.port2, upstream.port1]);
+  // Loaded and compiled while the worker reads its script. What goes wrong here may still go well there.
+  WebAssembly.compileStreaming(fetch(sqliteUrl)).then(handOver, () => handOver(null));
   const ask = asker(controls.port1);
   const call = fetchOverPort(page.port1);
   const broken = untilBroken([simulator, backend]);
