@@ -22,15 +22,13 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   facet: ['id', 'currency'],
 };
 
-/**
- * How long DuckDB takes for queries over what a database file of ours holds, milliseconds each time; null when it is not
- * installed. Its tables lie in memory, and filling them is not counted.
- */
-export async function duckDbTimes(
-  file: string,
-  queries: readonly string[],
-  rounds: number,
-): Promise<number[] | null> {
+/** DuckDB with what a database file of ours holds: its tables lie in memory, and filling them is not counted. */
+export interface DuckDbPeer {
+  run(queries: readonly string[]): Promise<void>;
+}
+
+/** Null when DuckDB is not installed. */
+export async function openDuckDb(file: string): Promise<DuckDbPeer | null> {
   const client = (await import(CLIENT).catch(() => null)) as DuckDb | null;
   if (client === null) return null;
   const connection = await (await client.DuckDBInstance.create(':memory:')).connect();
@@ -44,16 +42,14 @@ export async function duckDbTimes(
         `create table "${table}" as select * from read_csv('${csv}', header = false, names = [${names}])`,
       );
     }
-    const times: number[] = [];
-    for (let round = 0; round < rounds; round += 1) {
-      const started = performance.now();
-      for (const query of queries) await connection.runAndReadAll(query);
-      times.push(performance.now() - started);
-    }
-    return times;
   } finally {
     rmSync(folder, { recursive: true });
   }
+  return {
+    async run(queries) {
+      for (const query of queries) await connection.runAndReadAll(query);
+    },
+  };
 }
 
 function writeCsv(file: string, table: string, columns: readonly string[], path: string): void {
