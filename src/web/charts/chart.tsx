@@ -1,4 +1,4 @@
-import { lazy, Suspense, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from '#web/ui/button.tsx';
 import { Icon } from '#web/ui/icon.tsx';
@@ -9,9 +9,7 @@ import { Legend } from './legend.tsx';
 import { PlotSpace } from './plot-space.tsx';
 import type { Follow } from './rows-link.tsx';
 import type { ScaleEnds } from './scale.ts';
-
-const loadPlot = () => import('./plot.tsx');
-const Plot = lazy(async () => ({ default: (await loadPlot()).Plot }));
+import { usePlot } from './use-plot.ts';
 
 interface ChartProps {
   readonly kind: ChartKind;
@@ -38,6 +36,7 @@ interface ChartProps {
 export function Chart({ kind, title, summary, data, choices, children, empty, ...rest }: ChartProps) {
   const id = useId();
   const [asTable, setAsTable] = useState(false);
+  const draw = usePlot();
   return (
     <figure className={styles.frame} aria-labelledby={id} aria-describedby={`${id}-says`}>
       <div className={styles.head}>
@@ -58,18 +57,12 @@ export function Chart({ kind, title, summary, data, choices, children, empty, ..
         <p className={styles.empty}>{empty}</p>
       ) : data && asTable ? (
         <ChartTable title={title} data={data} follow={rest.follow} />
+      ) : data && draw ? (
+        draw({ kind, title, data, ...rest })
       ) : (
-        <Suspense fallback={<PlotSpace kind={kind} points={data?.points.length ?? null} />}>
-          {data ? <Plot kind={kind} title={title} data={data} {...rest} /> : <Waiting kind={kind} />}
-        </Suspense>
+        <PlotSpace kind={kind} points={data?.points.length ?? null} />
       )}
       {data && !asTable && data.points.length > 0 && <Legend kind={kind} data={data} />}
     </figure>
   );
-}
-
-/** Asks for the library while the data is still on its way. */
-function Waiting({ kind }: { readonly kind: ChartKind }) {
-  void loadPlot();
-  return <PlotSpace kind={kind} points={null} />;
 }
