@@ -8,4 +8,5 @@ try {
 }
 
 // Nobody is known yet on these pages (src/web/common/bare-paths.ts), so the frame of the app is not drawn for them.
-if (/^\/(sign-in|first-start|join)\/?$/.test(location.pathname)) document.documentElement.dataset.bare = '';
+if (/^\/(sign-in|first-start|join|reset)\/?$/.test(location.pathname))
+  document.documentElement.dataset.bare = '';

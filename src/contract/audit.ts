@@ -19,6 +19,7 @@ export const AUDIT_ACTS = [
   'person.invited',
   'person.joined',
   'person.changed',
+  'person.reset',
   'call.denied',
   'call.made',
   'export.taken',

@@ -27,7 +27,7 @@ export type People = z.infer<typeof people>;
 export const inviteBody = z.strictObject({ email, role: z.enum(ROLES) });
 export type InviteBody = z.infer<typeof inviteBody>;
 
-/** The link is shown this once. Who has single sign-on may sign in with it instead. */
+/** Also POST /api/people/:id/reset: the link is one for a new password. It is shown this once. Who has single sign-on may sign in with it instead. */
 export const invitation = z.object({ link: z.string(), expires_at: z.string() });
 export type Invitation = z.infer<typeof invitation>;
 

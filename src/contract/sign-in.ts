@@ -44,6 +44,10 @@ export type FirstBody = z.infer<typeof firstBody>;
 export const joinBody = z.strictObject({ token, name, password: newPassword });
 export type JoinBody = z.infer<typeof joinBody>;
 
+/** POST /api/sign-in/reset: a new password, by the link of an administrator. Signs in nobody. */
+export const resetBody = z.strictObject({ token, password: newPassword });
+export type ResetBody = z.infer<typeof resetBody>;
+
 /**
  * POST /api/sign-in/confirm: who is signed in proves it again, before what needs a fresh sign-in. `code` is the
  * authenticator's, or a backup code, where one is set up.

@@ -23,6 +23,11 @@ export async function changePerson(id: string, change: PersonChange, key: string
   await write('PATCH', z.unknown(), pathOf(id), change, key);
 }
 
+/** Signs them out, and gives the link to hand over. */
+export async function resetPassword(id: string, key: string): Promise<Invitation> {
+  return (await write('POST', invitation, `${pathOf(id)}/reset`, {}, key)).value;
+}
+
 export async function signOutEverywhere(id: string, key: string): Promise<void> {
   await write('DELETE', z.unknown(), `${pathOf(id)}/sessions`, {}, key);
 }

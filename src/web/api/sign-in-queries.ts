@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { signInWays } from '#contract/sign-in.ts';
-import type { ConfirmBody, FirstBody, JoinBody } from '#contract/sign-in.ts';
+import type { ConfirmBody, FirstBody, JoinBody, ResetBody } from '#contract/sign-in.ts';
 import { get, post } from './client.ts';
 import { tellAllTabs } from './sign-in-news.ts';
 
@@ -50,6 +50,7 @@ export async function startSingleSignOn(next: string): Promise<void> {
 
 export const sendFirst = (body: FirstBody): Promise<unknown> => send(anything, '/sign-in/first', body);
 export const sendJoin = (body: JoinBody): Promise<unknown> => send(anything, '/sign-in/join', body);
+export const sendReset = (body: ResetBody): Promise<unknown> => send(anything, '/sign-in/reset', body);
 export const sendConfirm = (body: ConfirmBody): Promise<unknown> => send(anything, '/sign-in/confirm', body);
 
 /** Ends this session. The page is loaded anew, so that nothing that was read stays in memory. */

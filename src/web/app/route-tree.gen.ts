@@ -17,6 +17,7 @@ import { Route as FirstStartRouteImport } from './../routes/first-start';
 import { Route as JoinRouteImport } from './../routes/join';
 import { Route as LimitsRouteImport } from './../routes/limits';
 import { Route as PeopleRouteImport } from './../routes/people';
+import { Route as ResetRouteImport } from './../routes/reset';
 import { Route as SignInRouteImport } from './../routes/sign-in';
 import { Route as UnsettledRouteImport } from './../routes/unsettled';
 import { Route as AttentionKindRouteImport } from './../routes/attention.$kind';
@@ -76,6 +77,11 @@ const LimitsRoute = LimitsRouteImport.update({
 const PeopleRoute = PeopleRouteImport.update({
   id: '/people',
   path: '/people',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ResetRoute = ResetRouteImport.update({
+  id: '/reset',
+  path: '/reset',
   getParentRoute: () => rootRouteImport,
 } as any);
 const SignInRoute = SignInRouteImport.update({
@@ -189,6 +195,7 @@ export interface FileRoutesByFullPath {
   '/join': typeof JoinRoute;
   '/limits': typeof LimitsRoute;
   '/people': typeof PeopleRoute;
+  '/reset': typeof ResetRoute;
   '/sign-in': typeof SignInRoute;
   '/unsettled': typeof UnsettledRoute;
   '/attention/$kind': typeof AttentionKindRoute;
@@ -219,6 +226,7 @@ export interface FileRoutesByTo {
   '/join': typeof JoinRoute;
   '/limits': typeof LimitsRoute;
   '/people': typeof PeopleRoute;
+  '/reset': typeof ResetRoute;
   '/sign-in': typeof SignInRoute;
   '/unsettled': typeof UnsettledRoute;
   '/attention/$kind': typeof AttentionKindRoute;
@@ -250,6 +258,7 @@ export interface FileRoutesById {
   '/join': typeof JoinRoute;
   '/limits': typeof LimitsRoute;
   '/people': typeof PeopleRoute;
+  '/reset': typeof ResetRoute;
   '/sign-in': typeof SignInRoute;
   '/unsettled': typeof UnsettledRoute;
   '/attention/$kind': typeof AttentionKindRoute;
@@ -282,6 +291,7 @@ export interface FileRouteTypes {
     | '/join'
     | '/limits'
     | '/people'
+    | '/reset'
     | '/sign-in'
     | '/unsettled'
     | '/attention/$kind'
@@ -312,6 +322,7 @@ export interface FileRouteTypes {
     | '/join'
     | '/limits'
     | '/people'
+    | '/reset'
     | '/sign-in'
     | '/unsettled'
     | '/attention/$kind'
@@ -342,6 +353,7 @@ export interface FileRouteTypes {
     | '/join'
     | '/limits'
     | '/people'
+    | '/reset'
     | '/sign-in'
     | '/unsettled'
     | '/attention/$kind'
@@ -373,6 +385,7 @@ export interface RootRouteChildren {
   JoinRoute: typeof JoinRoute;
   LimitsRoute: typeof LimitsRoute;
   PeopleRoute: typeof PeopleRoute;
+  ResetRoute: typeof ResetRoute;
   SignInRoute: typeof SignInRoute;
   UnsettledRoute: typeof UnsettledRoute;
   AttentionKindRoute: typeof AttentionKindRoute;
@@ -451,6 +464,13 @@ declare module '@tanstack/react-router' {
       path: '/people';
       fullPath: '/people';
       preLoaderRoute: typeof PeopleRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/reset': {
+      id: '/reset';
+      path: '/reset';
+      fullPath: '/reset';
+      preLoaderRoute: typeof ResetRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/sign-in': {
@@ -605,6 +625,7 @@ const rootRouteChildren: RootRouteChildren = {
   JoinRoute: JoinRoute,
   LimitsRoute: LimitsRoute,
   PeopleRoute: PeopleRoute,
+  ResetRoute: ResetRoute,
   SignInRoute: SignInRoute,
   UnsettledRoute: UnsettledRoute,
   AttentionKindRoute: AttentionKindRoute,

@@ -21,6 +21,7 @@ export const ACT_VIEWS: Readonly<Record<AuditAct, ActView>> = {
   'person.invited': view('Invited somebody', 'pending', 'warn'),
   'person.joined': view('Joined', 'done', 'off'),
   'person.changed': view('Changed a person', 'done', 'warn'),
+  'person.reset': view('Made a link for a new password', 'pending', 'warn'),
   'call.denied': view('Was refused', 'failed', 'bad'),
   'call.made': view('Changed something', 'done', 'off'),
   'export.taken': view('Took an export', 'done', 'warn'),

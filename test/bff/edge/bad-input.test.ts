@@ -14,6 +14,7 @@ const WITHOUT_BODY = new Set([
   'DELETE /api/customers/:id/tokens/:token',
   'DELETE /api/statements/:id',
   'DELETE /api/statements/:id/lines/:line/match',
+  'POST /api/people/:id/reset',
   'DELETE /api/people/:id/sessions',
   'DELETE /api/me/sessions',
   'DELETE /api/me/sessions/:id',

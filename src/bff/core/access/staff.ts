@@ -20,6 +20,8 @@ export interface Staff {
   people(): Promise<StaffPerson[]>;
   invite(invited: InviteBody, by: Asking): Promise<Invitation>;
   change(id: string, change: PersonChange, by: Asking): Promise<StaffPerson>;
+  /** A one-time link to a new password, for somebody who forgot theirs; ends their sessions. */
+  resetPassword(id: string, by: Asking): Promise<Invitation>;
   endSessionsOf(id: string, by: Asking): Promise<void>;
   /** The caller's own account. */
   me(request: Request): Promise<Me>;

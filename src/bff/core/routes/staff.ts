@@ -27,6 +27,9 @@ export function staffRoutes({ ports }: Core): Routes {
     const change = await readBody(c.req.raw, personChange);
     return c.json<StaffPerson>(await staff().change(c.req.param('id'), change, by(c)));
   });
+  routes.post('/people/:id/reset', async (c) =>
+    c.json<Invitation>(await staff().resetPassword(c.req.param('id'), by(c)), 201),
+  );
   routes.delete('/people/:id/sessions', async (c) => {
     await staff().endSessionsOf(c.req.param('id'), by(c));
     return c.json({});

@@ -62,11 +62,12 @@ export interface PasskeyRow {
   created_at: string | null;
 }
 
-/** A one-time link: an invitation, or the first start's, which is nobody's yet. */
+/** A one-time link: an invitation, one for a new password, or the first start's, which is nobody's yet. */
 export interface LinkRow {
   /** SHA-256 of what stands behind the # of the link. */
   token: string;
   person_id: string | null;
+  kind: 'first' | 'join' | 'reset';
   expires_at: number;
 }
 

@@ -1,7 +1,8 @@
 import { readBody } from '#bff/core/http/read-body.ts';
-import { firstBody, joinBody } from '#contract/sign-in.ts';
+import { firstBody, joinBody, resetBody } from '#contract/sign-in.ts';
 import type { SignInContext, Visit } from './context.ts';
 import { asActor } from './people-rows.ts';
+import { mustBeGood } from './password-choice.ts';
 import { signInWith } from './password.ts';
 import { refused } from './refusals.ts';
 import { takeLink } from './links.ts';
@@ -12,6 +13,7 @@ const VOID_LINK = 'This link was used already, or it is too old. Ask for a new o
 export async function first(context: SignInContext, visit: Visit): Promise<Response> {
   const { db, ids, audit, now } = context;
   const { token, name, email, password } = await readBody(visit.request, firstBody);
+  mustBeGood('password', password, [name, email]);
   const hash = await hashed(context, password);
   const at = new Date(now()).toISOString();
   const id = ids.uuid();
@@ -55,6 +57,7 @@ export async function first(context: SignInContext, visit: Visit): Promise<Respo
 export async function join(context: SignInContext, visit: Visit): Promise<Response> {
   const { db, ids, audit, now } = context;
   const { token, name, password } = await readBody(visit.request, joinBody);
+  mustBeGood('password', password, [name]);
   const hash = await hashed(context, password);
   const at = new Date(now()).toISOString();
   const joined = await db.transaction().execute(async (trx) => {
@@ -83,6 +86,45 @@ export async function join(context: SignInContext, visit: Visit): Promise<Respon
   });
   if (!joined) return turnAway(context, visit);
   return signInWith(context, visit, { email: joined.email, password }, 'invitation');
+}
+
+/**
+ * POST /api/sign-in/reset: who forgot their password chooses another, by the link that an administrator handed over. It
+ * signs in nobody: the second factor is still to be shown.
+ */
+export async function reset(context: SignInContext, visit: Visit): Promise<Response> {
+  const { db, ids, audit, now, attempts } = context;
+  const { token, password } = await readBody(visit.request, resetBody);
+  mustBeGood('password', password);
+  const hash = await hashed(context, password);
+  const at = new Date(now()).toISOString();
+  const person = await db.transaction().execute(async (trx) => {
+    const taken = await takeLink(trx, 'reset', token, now());
+    if (taken === undefined || taken.personId === null) return null;
+    const { personId } = taken;
+    const found = await trx.selectFrom('person').selectAll().where('id', '=', personId).executeTakeFirst();
+    if (found?.state !== 'active') return null;
+    await trx
+      .deleteFrom('sign_in_account')
+      .where('person_id', '=', personId)
+      .where('provider_id', '=', 'credential')
+      .execute();
+    await trx
+      .insertInto('sign_in_account')
+      .values(passwordRow(ids.uuid(), personId, hash, at))
+      .execute();
+    await trx.deleteFrom('sign_in_session').where('person_id', '=', personId).execute();
+    await audit.writeWith(trx, {
+      act: 'account.changed',
+      actor: asActor(found),
+      requestId: visit.requestId,
+      facts: { by: 'new password by a link, every session ended' },
+    });
+    return found;
+  });
+  if (!person) return turnAway(context, visit);
+  attempts.succeeded(person.email);
+  return Response.json({});
 }
 
 async function turnAway({ audit }: SignInContext, { requestId }: Visit): Promise<never> {

@@ -4,6 +4,7 @@ import type { SignInContext, Visit } from './context.ts';
 import { newTokenOf } from './cookies.ts';
 import { ask, jsonOf, withoutSession } from './library.ts';
 import { welcome } from './new-session.ts';
+import { mustBeGood } from './password-choice.ts';
 import { problemOf, refused, signedOut, tooMany } from './refusals.ts';
 import { takeCode } from './used-codes.ts';
 
@@ -12,6 +13,8 @@ export async function callLibrary(context: SignInContext, route: AuthRoute, visi
   const { request, before } = visit;
   if (route.signedIn && before === null) throw signedOut();
   const body = route.body === null ? undefined : await readBody(request, route.body);
+  const chosen = body?.['newPassword'];
+  if (typeof chosen === 'string') mustBeGood('newPassword', chosen, before ? [before.actor.name] : []);
   const account = accountOf(body, visit);
   const wait = context.attempts.waitOf(account);
   if (wait > 0) throw tooMany(wait);

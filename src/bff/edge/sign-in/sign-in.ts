@@ -11,7 +11,7 @@ import { createAttempts } from './attempts.ts';
 import { AUTH_PATH, createAuth } from './auth.ts';
 import type { Auth, SingleSignOn } from './auth.ts';
 import { AUTH_ROUTES } from './auth-routes.ts';
-import { first, join } from './by-link.ts';
+import { first, join, reset } from './by-link.ts';
 import type { SignInContext, Visit } from './context.ts';
 import { callLibrary } from './library-calls.ts';
 import { FIRST_START_MS, makeLink } from './links.ts';
@@ -93,6 +93,7 @@ export function createSignIn(options: SignInOptions): SignIn {
     if (request.method === 'POST' && !pathname.endsWith('/sign-out') && !secrets.take()) throw tooMany(1);
     if (call === 'POST /api/sign-in/first') return first(context, visit);
     if (call === 'POST /api/sign-in/join') return join(context, visit);
+    if (call === 'POST /api/sign-in/reset') return reset(context, visit);
     if (call === 'POST /api/sign-in/confirm') return confirm(context, visit);
     if (withProvider && call === `POST ${AUTH_PATH}/sign-in/social`)
       return startSingleSignOn(context, withProvider, visit);
@@ -119,7 +120,7 @@ export function createSignIn(options: SignInOptions): SignIn {
     async firstStartLink() {
       const anybody = await db.selectFrom('person').select('id').limit(1).executeTakeFirst();
       if (anybody) return null;
-      return `${url}/first-start#${await makeLink(db, null, now() + FIRST_START_MS)}`;
+      return `${url}/first-start#${await makeLink(db, 'first', null, now() + FIRST_START_MS)}`;
     },
   };
 

@@ -5,7 +5,7 @@ import type { Db } from '#bff/core/store/schema.ts';
 import type { PersonChange, StaffPerson } from '#contract/people.ts';
 import { ROLE_WORDS } from '#domain/access.ts';
 import type { SignInContext } from './context.ts';
-import { dropLinks, INVITATION_MS, makeLink } from './links.ts';
+import { dropLinks, INVITATION_MS, makeLink, RESET_MS } from './links.ts';
 import { readMe } from './me.ts';
 import { signedOut } from './refusals.ts';
 import type { SignedIn } from './sessions.ts';
@@ -53,7 +53,7 @@ export function createStaff(context: SignInContext): Staff {
           objectId: id,
           facts: { role: ROLE_WORDS[role] },
         });
-        return makeLink(trx, id, expiresAt);
+        return makeLink(trx, 'join', id, expiresAt);
       });
       return { link: `${url}/join#${token}`, expires_at: new Date(expiresAt).toISOString() };
     },
@@ -78,6 +78,23 @@ export function createStaff(context: SignInContext): Staff {
         });
         return toPerson(changed);
       }),
+    async resetPassword(id, by) {
+      const expiresAt = now() + RESET_MS;
+      const token = await db.transaction().execute(async (trx) => {
+        const { name, state } = await personBy(trx, id);
+        if (id === by.actor.id) throw refusedChange('Change your own password in your account.');
+        if (state !== 'active') throw refusedChange('Only who may sign in can have a new password.');
+        await trx.deleteFrom('sign_in_session').where('person_id', '=', id).execute();
+        await audit.writeWith(trx, {
+          act: 'person.reset',
+          ...byWhom(by),
+          objectId: id,
+          facts: { who: name },
+        });
+        return makeLink(trx, 'reset', id, expiresAt);
+      });
+      return { link: `${url}/reset#${token}`, expires_at: new Date(expiresAt).toISOString() };
+    },
     endSessionsOf: (id, by) =>
       db.transaction().execute(async (trx) => {
         const { name } = await personBy(trx, id);

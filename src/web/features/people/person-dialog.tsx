@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Invitation, StaffPerson } from '#contract/people.ts';
 import { ROLE_WORDS } from '#domain/access.ts';
-import { changePerson, invite, signOutEverywhere } from '#web/api/people-queries.ts';
+import { changePerson, invite, resetPassword, signOutEverywhere } from '#web/api/people-queries.ts';
 import { useZone } from '#web/common/preferences.ts';
 import { useNow } from '#web/common/use-now.ts';
 import { useWrite } from '#web/common/use-write.ts';
@@ -45,9 +45,9 @@ export function PersonDialog({ person, people, ownId, onClose }: PersonDialogPro
     onClose();
   }
 
-  async function inviteAgain(): Promise<void> {
+  async function makeLink(call: (key: string) => Promise<Invitation>): Promise<void> {
     changed();
-    setMade(await send((key) => invite({ email, role }, key)));
+    setMade(await send(call));
     void client.invalidateQueries({ queryKey: ['people'] });
   }
 
@@ -81,12 +81,21 @@ export function PersonDialog({ person, people, ownId, onClose }: PersonDialogPro
       {failure && <Refused title="Nothing was changed." refusal={failure} />}
       <RoleChoice value={role} disabled={refusal !== null} onChange={setRole} />
       <div className={styles.rest}>
-        {state === 'invited' && <Button onClick={inviteAgain}>Make a new link</Button>}
+        {state === 'invited' && (
+          <Button onClick={() => void makeLink((key) => invite({ email, role }, key))}>
+            Make a new link
+          </Button>
+        )}
         {state === 'active' && (
           <Button
             onClick={() => void change((key) => signOutEverywhere(id, key), `${called} is signed out.`)}
           >
             Sign out everywhere
+          </Button>
+        )}
+        {state === 'active' && id !== ownId && (
+          <Button onClick={() => void makeLink((key) => resetPassword(id, key))}>
+            Sign out, and make a link for a new password
           </Button>
         )}
         {state === 'disabled' ? (

@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { sendFirst, sendJoin } from '#web/api/sign-in-queries.ts';
+import { sendFirst, sendJoin, sendReset } from '#web/api/sign-in-queries.ts';
 import { PasswordField } from '#web/common/password-field.tsx';
 import { PASSWORD_HELP, passwordProblem } from '#web/common/password-words.ts';
 import { useWrite } from '#web/common/use-write.ts';
@@ -24,10 +24,17 @@ const WORDS = {
     lead: 'You were invited. Say who you are and choose a password.',
     verb: 'Join',
   },
+  reset: {
+    title: 'Choose a new password',
+    lead: 'You are signed out everywhere. Sign in with it next, and with your authenticator where you have one.',
+    verb: 'Keep this password',
+  },
 } as const;
 
-/** Whoever holds a one-time link becomes one of the people here. */
-export function ArriveScreen({ kind }: { readonly kind: 'first' | 'join' }) {
+type Kind = keyof typeof WORDS;
+
+/** Whoever holds a one-time link becomes one of the people here, or has a new password. */
+export function ArriveScreen({ kind }: { readonly kind: Kind }) {
   const token = useLinkToken();
   const { title, lead } = WORDS[kind];
   if (token === '')
@@ -48,23 +55,30 @@ export function ArriveScreen({ kind }: { readonly kind: 'first' | 'join' }) {
   );
 }
 
-function ArriveForm({ kind, token }: { readonly kind: 'first' | 'join'; readonly token: string }) {
+function ArriveForm({ kind, token }: { readonly kind: Kind; readonly token: string }) {
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const { sending, failure, send, changed } = useWrite();
   const goOn = useGoOn('/account');
+  const navigate = useNavigate();
   const said = failure?.fields ?? {};
   const isWhole =
-    name.trim() !== '' &&
+    (kind === 'reset' || name.trim() !== '') &&
     password !== '' &&
     passwordProblem(password) === undefined &&
-    (kind === 'join' || email.trim() !== '');
+    (kind !== 'first' || email.trim() !== '');
 
   async function arrive(): Promise<void> {
     const body = { token, name: name.trim(), password };
-    const call = kind === 'first' ? () => sendFirst({ ...body, email: email.trim() }) : () => sendJoin(body);
-    if ((await send(() => call().then(() => true))) === true) goOn();
+    const calls = {
+      first: () => sendFirst({ ...body, email: email.trim() }),
+      join: () => sendJoin(body),
+      reset: () => sendReset({ token, password }),
+    };
+    if ((await send(() => calls[kind]().then(() => true))) !== true) return;
+    if (kind === 'reset') void navigate({ to: '/sign-in', replace: true });
+    else goOn();
   }
 
   const type = (set: (value: string) => void) => (value: string) => {
@@ -81,15 +95,17 @@ function ArriveForm({ kind, token }: { readonly kind: 'first' | 'join'; readonly
       }}
     >
       {failure && <Refused title="You are not in yet." refusal={failure} />}
-      <Field
-        label="Your name"
-        help="As colleagues and the audit record will show it."
-        problem={sentence('Your name', said['name'])}
-        autoComplete="name"
-        autoFocus
-        value={name}
-        onChange={(event) => type(setName)(event.target.value)}
-      />
+      {kind !== 'reset' && (
+        <Field
+          label="Your name"
+          help="As colleagues and the audit record will show it."
+          problem={sentence('Your name', said['name'])}
+          autoComplete="name"
+          autoFocus
+          value={name}
+          onChange={(event) => type(setName)(event.target.value)}
+        />
+      )}
       {kind === 'first' && (
         <Field
           label="E-mail"

@@ -26,6 +26,7 @@ async function startWithStaff(): Promise<TransactionDetail> {
     people: absent,
     invite: absent,
     change: absent,
+    resetPassword: absent,
     endSessionsOf: absent,
     me: absent,
     endSession: absent,

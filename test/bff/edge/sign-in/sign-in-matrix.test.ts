@@ -27,6 +27,7 @@ it('takes every call of the sign-in through the same choke point, by every metho
   const paths = [
     '/api/sign-in',
     '/api/sign-in/confirm',
+    '/api/sign-in/reset',
     ...AUTH_ROUTES.map(({ path }) => `/api/auth${path}`),
   ];
   for (const path of paths) {
