@@ -37,6 +37,8 @@ export interface Engine {
   readonly cards: CardBook;
   readonly gateways: GatewayBook;
   readonly ingested: IngestBook;
+  /** By id, in the order in which they were made. */
+  readonly products: Map<string, SimProduct>;
   /** What the project says of itself, and may change. */
   readonly project: SimProject;
   /** Invoices that were cancelled are gone from the list (facts sheet, section 4, DELETE). */
@@ -62,6 +64,19 @@ export interface SimProject {
   logo_url: string | null;
   /** Where reports would be sent; null while nowhere. Its secrets are not kept. */
   sftp: { readonly endpoint: string; readonly username: string } | null;
+}
+
+export interface SimProduct {
+  readonly id: string;
+  readonly name: string;
+  /** Minor units. */
+  readonly amount: bigint;
+  readonly currency: string;
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly return_url: string | null;
+  readonly cancel_url: string | null;
+  /** Epoch microseconds. */
+  readonly created_at: number;
 }
 
 export type Act = (at: number) => void;
@@ -99,6 +114,7 @@ export function createEngine(
     cards: createCardBook(world),
     gateways,
     ingested: createIngestBook(),
+    products: new Map(),
     project: { name: 'Norrland Supply', email: 'payments@norrland.example', logo_url: null, sftp: null },
     cancelled: createGone(world.cancelled),
     books,

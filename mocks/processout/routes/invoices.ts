@@ -2,6 +2,7 @@ import { cancelInvoice } from '../engine/cancel.ts';
 import { fire } from '../engine/engine.ts';
 import { changeInvoice, newInvoice } from '../engine/new-invoice.ts';
 import type { SimPayment } from '../model.ts';
+import type { Fields } from '../http/body.ts';
 import { listReply, placeOf, readPayment } from '../http/call.ts';
 import type { Call, Handler } from '../http/call.ts';
 import { invalid, invalidState, notFound } from '../http/errors.ts';
@@ -48,16 +49,19 @@ export const getInvoiceTransaction: Handler = (call) => {
 };
 
 /** A new invoice, and with it a transaction that waits for a payment (seed 003, Creating an invoice). */
-export const createInvoice: Handler = (call) => {
+export const createInvoice: Handler = (call) => makeInvoice(call, call.body);
+
+/** @throws ApiError 400 naming every field that is wrong */
+export function makeInvoice(call: Call, fields: Fields): Wire {
   const { engine } = call;
-  const body = readInvoice(call.body);
+  const body = readInvoice(fields);
   if (body.expires_at !== null && body.expires_at <= engine.now())
     throw invalid('invalid-date', 'expires_at', 'expires_at must lie in the future.');
   const payment = newInvoice(engine, body);
   const place = engine.store.add(payment);
   fire(engine, place, 'transaction.requested', payment.invoice.created_at);
   return invoiceReply(call, place);
-};
+}
 
 /** Amount, tax, details and shipping, while nobody has paid (facts sheet, section 4). */
 export const updateInvoice: Handler = (call) => {

@@ -40,6 +40,14 @@ import {
   saveSftpSettings,
   updateProject,
 } from './projects.ts';
+import {
+  addProduct,
+  deleteProduct,
+  getProduct,
+  invoiceOfProduct,
+  listProducts,
+  updateProduct,
+} from './products.ts';
 import { createRefund, getRefund, listRefunds, refundInvoice } from './refunds.ts';
 import { addToken, getBalances, getToken, listTokens, removeToken, updateToken } from './tokens.ts';
 import { getTransaction, listTransactions } from './transactions.ts';
@@ -101,6 +109,12 @@ const SIMULATED: readonly Route[] = [
   ['GET', '/projects/:id/sftp-settings', getSftpSettings],
   ['PUT', '/projects/:id/sftp-settings', saveSftpSettings],
   ['DELETE', '/projects/:id/sftp-settings', deleteSftpSettings],
+  ['GET', '/products', listProducts],
+  ['POST', '/products', addProduct],
+  ['GET', '/products/:id', getProduct],
+  ['PUT', '/products/:id', updateProduct],
+  ['DELETE', '/products/:id', deleteProduct],
+  ['POST', '/products/:id/invoices', invoiceOfProduct],
   ['GET', '/payouts', listPayouts],
   ['GET', '/payouts/:id', getPayout],
   ['GET', '/payouts/:id/items', listPayoutItems],
@@ -122,9 +136,6 @@ const KNOWN: readonly string[] = [
   'GET /uploads/reports/:id/raw',
   'DELETE /projects/:id',
   'GET,POST /supervised-projects',
-  'GET,POST /products',
-  'GET,PUT,DELETE /products/:id',
-  'POST /products/:id/invoices',
   'GET,POST /exports/layouts',
   'GET,PUT,DELETE /exports/layouts/:id',
   'GET /exports/layouts/default/:type',

@@ -59,6 +59,12 @@ const ENDPOINTS = [
   'PUT /projects/:id/sftp-settings',
   'DELETE /projects/:id/sftp-settings',
   'GET /iins/:iin',
+  'GET /products',
+  'POST /products',
+  'GET /products/:id',
+  'PUT /products/:id',
+  'DELETE /products/:id',
+  'POST /products/:id/invoices',
   'POST /handlers/ingest-transactions/:id',
 ];
 
@@ -82,7 +88,7 @@ describe('the endpoints', () => {
     const known = ROUTES.map(([method, path]) => `${method} ${path}`).filter(
       (one) => !ENDPOINTS.includes(one),
     );
-    expect(known.length).toBeGreaterThan(20);
+    expect(known.length).toBeGreaterThan(10);
     for (const endpoint of known) {
       const [method = '', path = ''] = endpoint.split(' ');
       const answer = await client.call(method, path.replaceAll(/:\w+/g, 'unknown'));

@@ -27,6 +27,8 @@ const FIELDS = {
   increment: 'metadata amount',
   void: 'metadata amount',
   refund: 'amount metadata reason information invoice_detail_ids',
+  product: 'name amount currency metadata return_url cancel_url',
+  sftp: 'endpoint username password private_key',
   configuration: 'id name enabled fee_fixed fee_percentage default_currency settings',
 } as const;
 

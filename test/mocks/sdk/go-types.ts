@@ -149,6 +149,15 @@ const TYPES: Readonly<Record<string, GoType>> = {
     pairs: 'metadata',
     one: { payout: 'Payout', transaction: 'Transaction' },
   },
+  Product: {
+    texts: 'id project_id url name amount currency return_url cancel_url',
+    truths: 'sandbox',
+    times: 'created_at',
+    pairs: 'metadata',
+    one: { project: 'Project' },
+  },
+  CardInformation: { texts: 'iin scheme type bank_name brand category country' },
+  ProjectSFTPSettingsPublic: { texts: 'endpoint username', truths: 'enabled' },
   Balances: { texts: '', many: { vouchers: 'Balance' } },
   Balance: { texts: 'amount currency', times: 'expiry' },
 };

@@ -1,14 +1,11 @@
-import { once } from 'node:events';
-import { request } from 'node:http';
-import type { IncomingMessage } from 'node:http';
-import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSandbox } from '#mocks/node/sandbox-server.ts';
 import type { Sandbox } from '#mocks/node/sandbox-server.ts';
+import { sdk } from './client.ts';
+import type { Body } from './client.ts';
 import { fieldsOf } from './fields.ts';
-import { unreadable } from './go-types.ts';
 import { WRITERS } from './writers.ts';
-import type { SdkCall, SdkOptions, Writer } from './writers.ts';
+import type { SdkCall, SdkOptions } from './writers.ts';
 
 /**
  * The official SDKs against the sandbox, over plain HTTP: the same requests, byte for byte in what matters, through the
@@ -24,106 +21,13 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-interface Named {
-  readonly id: string;
-  readonly [field: string]: unknown;
-}
-
-type One =
-  | 'customer'
-  | 'token'
-  | 'card'
-  | 'invoice'
-  | 'transaction'
-  | 'refund'
-  | 'event'
-  | 'customer_action'
-  | 'gateway_configuration';
-type Many = 'tokens' | 'invoices' | 'transactions' | 'refunds' | 'events' | 'payouts';
-
-/** A test reads what its call answers with. */
-type Body = { readonly [Key in One]?: Named } & { readonly [Key in Many]?: readonly Named[] } & {
-  readonly error_type?: string;
-  readonly balances?: unknown;
-};
-
-interface Answer {
-  readonly status: number;
-  readonly body: Body;
-}
-
-/** What an object is to Go's SDK, by its key in the answer. */
-const TYPE_OF: Readonly<Record<string, string>> = {
-  customer: 'Customer',
-  token: 'Token',
-  card: 'Card',
-  invoice: 'Invoice',
-  transaction: 'Transaction',
-  refund: 'Refund',
-  event: 'Event',
-  payout: 'Payout',
-  item: 'PayoutItem',
-  gateway_configuration: 'GatewayConfiguration',
-  project: 'Project',
-  balance: 'Balances',
-  customer_action: 'CustomerAction',
-};
-
-function notReadByGo(body: Body): string[] {
-  return Object.entries(body).flatMap(([key, value]: [string, unknown]) => {
-    const type = TYPE_OF[key] ?? TYPE_OF[key.replace(/s$/, '')];
-    if (type === undefined) return [];
-    const many = Array.isArray(value) ? value : [value];
-    return many.flatMap((one) => unreadable(type, one));
-  });
-}
-
-/** One SDK, used as a program uses it. */
-function sdk(write: Writer) {
-  const send = async (
-    call: SdkCall,
-    login = 'test-proj_sandbox:key_sandbox_counterfoil',
-  ): Promise<Answer> => {
-    const { method, path, headers, body } = write(call);
-    const length = body === null ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-    const asked = request(`${sandbox.url}${path}`, {
-      method,
-      auth: login,
-      headers: { ...headers, ...length },
-    });
-    asked.end(body ?? undefined);
-    const [response] = (await once(asked, 'response')) as [IncomingMessage];
-    return { status: response.statusCode ?? 0, body: JSON.parse(await text(response)) as Body };
-  };
-  const done = async (call: SdkCall): Promise<Body> => {
-    const { status, body } = await send(call);
-    expect([call.method, call.path, status, body.error_type ?? null]).toEqual([
-      call.method,
-      call.path,
-      200,
-      null,
-    ]);
-    expect(notReadByGo(body)).toEqual([]);
-    return body;
-  };
-  return {
-    send,
-    get: (path: string, options?: SdkOptions) =>
-      done({ method: 'GET', path, ...(options ? { options } : {}) }),
-    post: (path: string, fields = {}, options?: SdkOptions) =>
-      done({ method: 'POST', path, fields, ...(options ? { options } : {}) }),
-    put: (path: string, fields = {}) => done({ method: 'PUT', path, fields }),
-    delete: (path: string) => done({ method: 'DELETE', path }),
-  };
-}
-
 const DETAILS = [
   { name: 'Mug', amount: '9', quantity: 1 },
   { name: 'Blanket', amount: '20', quantity: 1 },
 ];
 
 describe.each(Object.entries(WRITERS))('the %s SDK', (language, write) => {
-  const { send, get, post, put, delete: remove } = sdk(write);
+  const { send, get, post, put, delete: remove } = sdk(write, () => sandbox.url);
 
   const invoice = async (given = {}) => {
     const all = fieldsOf('invoice', { name: 'A', amount: '29', currency: 'USD', details: DETAILS, ...given });
@@ -267,6 +171,26 @@ describe.each(Object.entries(WRITERS))('the %s SDK', (language, write) => {
     await remove(path);
     await get('/projects/test-proj_sandbox');
     await put('/projects/test-proj_sandbox');
+  });
+
+  it('sells products, and saves where reports go', async () => {
+    const mug = fieldsOf('product', { name: 'Mug', amount: '9', currency: 'EUR', metadata: {} });
+    const made = (await post('/products', mug)).product!;
+    const path = `/products/${made.id}`;
+    expect((await put(path, fieldsOf('product', { ...made, amount: '10' }))).product).toMatchObject({
+      amount: '10',
+    });
+    expect((await post(`${path}/invoices`, {}, { expand: ['transaction'] })).invoice).toMatchObject({
+      amount: '10',
+      transaction: { status: 'waiting' },
+    });
+    await get('/products', { limit: 5 });
+    await remove(path);
+    const settings = fieldsOf('sftp', { endpoint: 'files.example:22', username: 'a', password: 'b' });
+    await put('/projects/test-proj_sandbox/sftp-settings', settings);
+    await get('/projects/test-proj_sandbox/sftp-settings');
+    await remove('/projects/test-proj_sandbox/sftp-settings');
+    await get('/iins/424242');
   });
 
   it('keeps, changes and forgets cards', async () => {

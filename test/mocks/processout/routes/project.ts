@@ -22,6 +22,12 @@ const ofPayout: RouteExample['given'] = async (client) => {
   return { params: { id: payouts[0]!.id } };
 };
 
+async function product(client: Client) {
+  const { body } = await client.json('/products', { name: 'Mug', amount: '9', currency: 'EUR' });
+  return { id: (body as unknown as { product: { id: string } }).product.id };
+}
+const ofProduct: RouteExample['given'] = async (client) => ({ params: await product(client) });
+
 const INGESTED = {
   id: 'your-transaction-id',
   name: 'Your transaction name/ID',
@@ -102,6 +108,31 @@ export const BOOKS: RouteExamples = {
     ],
   },
   'DELETE /projects/:id/sftp-settings': { given: ofProject, key: null, unknown: 'project' },
+  'GET /products': { given: () => ({}), key: 'products' },
+  'POST /products': {
+    given: () => ({ body: { name: 'Mug', amount: '9', currency: 'EUR', metadata: { shelf: '7' } } }),
+    key: 'product',
+    wrong: [
+      [{ amount: '9', currency: 'EUR' }, 'missing-name', 'name'],
+      [{ name: 'Mug', amount: '9.001', currency: 'EUR' }, 'invalid-amount', 'amount'],
+      [{ name: 'Mug', amount: '9' }, 'missing-currency', 'currency'],
+      [{ name: 'Mug', amount: '9', currency: 'EUR', return_url: 'nowhere' }, 'invalid-url', 'return_url'],
+    ],
+  },
+  'GET /products/:id': { given: ofProduct, key: 'product', unknown: 'product' },
+  'PUT /products/:id': {
+    given: async (client) => ({ params: await product(client), body: { amount: '10' } }),
+    key: 'product',
+    unknown: 'product',
+    wrong: [NAME, [{ currency: 'SEK' }, 'invalid-amount', 'amount']],
+  },
+  'DELETE /products/:id': {
+    given: ofProduct,
+    key: null,
+    unknown: 'product',
+    again: 'resource.product.not-found',
+  },
+  'POST /products/:id/invoices': { given: ofProduct, key: 'invoice', unknown: 'product' },
   'POST /handlers/ingest-transactions/:id': {
     given: async (client) => ({ params: await configuration(client), body: { transactions: [INGESTED] } }),
     key: null,
