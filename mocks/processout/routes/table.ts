@@ -124,7 +124,7 @@ const SIMULATED: readonly Route[] = [
   ['GET', '/events/:id/webhooks', listDeliveries],
 ];
 
-/** What ProcessOut has besides (facts sheet, section 4): known, and answered with a plain 501. */
+/** What ProcessOut has besides (facts sheet, section 4), or older SDKs call: known, and answered with a plain 501. */
 const KNOWN: readonly string[] = [
   'POST /transactions',
   'POST /invoices/:id/payout',
@@ -142,6 +142,16 @@ const KNOWN: readonly string[] = [
   'GET /error-codes',
   'GET,POST,DELETE /projects/applepay/alternative-merchant-certificates',
   'POST /network-tokens',
+  'GET,POST /subscriptions',
+  'GET,PUT,DELETE /subscriptions/:id',
+  'GET /customers/:id/subscriptions',
+  'GET,POST /plans',
+  'GET,PUT,DELETE /plans/:id',
+  'GET,POST /coupons',
+  'GET,PUT,DELETE /coupons/:id',
+  'GET /activities',
+  'GET /activities/:id',
+  'POST /customers/:id/tokens/:tokenId/verify',
 ];
 
 export const ROUTES: readonly Route[] = [
