@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { finishAuthenticator, startAuthenticator } from '#web/api/me-queries.ts';
 import type { Authenticator } from '#web/api/me-queries.ts';
+import { SendForm } from '#web/common/send-form.tsx';
 import { useWrite } from '#web/common/use-write.ts';
 import { Button } from '#web/ui/button.tsx';
 import { CopyButton } from '#web/ui/copy-button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { Field } from '#web/ui/field.tsx';
 import { QrCode } from '#web/ui/qr-code.tsx';
-import { Refused } from '#web/common/refused.tsx';
 import styles from './account.module.css';
 import { BackupCodes } from './backup-codes.tsx';
 import { PasswordStep } from './password-step.tsx';
@@ -54,22 +54,20 @@ export function AuthenticatorDialog({ username, onClose }: AuthenticatorDialogPr
 
 function Scan({ uri, onProved }: { readonly uri: string; readonly onProved: () => void }) {
   const [code, setCode] = useState('');
-  const { sending, failure, send } = useWrite();
+  const write = useWrite();
   const secret = new URL(uri).searchParams.get('secret') ?? '';
-  const isWhole = /^\d{6}$/.test(code.replaceAll(/\s/g, ''));
 
   async function prove(): Promise<void> {
-    if ((await send(() => finishAuthenticator(code).then(() => true))) === true) onProved();
+    if ((await write.send(() => finishAuthenticator(code).then(() => true))) === true) onProved();
   }
 
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isWhole) void prove();
-      }}
+    <SendForm
+      write={write}
+      refused="Nothing was set up."
+      verb="Set it up"
+      isWhole={/^\d{6}$/.test(code.replaceAll(/\s/g, ''))}
+      onSend={prove}
     >
       <div className={styles.scan}>
         <QrCode text={uri} label="QR code for the authenticator app" />
@@ -81,7 +79,6 @@ function Scan({ uri, onProved }: { readonly uri: string; readonly onProved: () =
           </p>
         </div>
       </div>
-      {failure && <Refused title="Nothing was set up." refusal={failure} />}
       <Field
         label="The code that the app shows now"
         inputMode="numeric"
@@ -90,9 +87,6 @@ function Scan({ uri, onProved }: { readonly uri: string; readonly onProved: () =
         value={code}
         onChange={(event) => setCode(event.target.value)}
       />
-      <Button kind="primary" type="submit" aria-disabled={!isWhole || sending || undefined}>
-        Set it up
-      </Button>
-    </form>
+    </SendForm>
   );
 }

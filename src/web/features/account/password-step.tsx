@@ -1,9 +1,7 @@
 import { useState } from 'react';
 import { PasswordField } from '#web/common/password-field.tsx';
+import { SendForm } from '#web/common/send-form.tsx';
 import { useWrite } from '#web/common/use-write.ts';
-import { Button } from '#web/ui/button.tsx';
-import { Refused } from '#web/common/refused.tsx';
-import styles from './account.module.css';
 
 interface PasswordStepProps<T> {
   readonly username: string;
@@ -16,23 +14,15 @@ interface PasswordStepProps<T> {
 /** What needs the password once more, in one line and its button. */
 export function PasswordStep<T>({ username, verb, call, failureTitle, onDone }: PasswordStepProps<T>) {
   const [password, setPassword] = useState('');
-  const { sending, failure, send, changed } = useWrite();
+  const write = useWrite();
 
   async function go(): Promise<void> {
-    const answer = await send(() => call(password));
+    const answer = await write.send(() => call(password));
     if (answer !== null) onDone(answer);
   }
 
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (password !== '') void go();
-      }}
-    >
-      {failure && <Refused title={failureTitle} refusal={failure} />}
+    <SendForm write={write} refused={failureTitle} verb={verb} isWhole={password !== ''} onSend={go}>
       <PasswordField
         label="Your password"
         autoComplete="current-password"
@@ -40,12 +30,9 @@ export function PasswordStep<T>({ username, verb, call, failureTitle, onDone }: 
         value={password}
         onType={(typed) => {
           setPassword(typed);
-          changed();
+          write.changed();
         }}
       />
-      <Button kind="primary" type="submit" aria-disabled={password === '' || sending || undefined}>
-        {verb}
-      </Button>
-    </form>
+    </SendForm>
   );
 }

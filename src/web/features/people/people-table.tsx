@@ -1,5 +1,6 @@
 import type { PersonState, StaffPerson } from '#contract/people.ts';
 import { ROLE_WORDS } from '#domain/access.ts';
+import { EmailText } from '#web/common/detail/email-text.tsx';
 import { useZone } from '#web/common/preferences.ts';
 import { useNow } from '#web/common/use-now.ts';
 import { shortMoment } from '#web/format/date.ts';
@@ -50,9 +51,13 @@ export function PeopleTable({ people, ownId, onChoose }: PeopleTableProps) {
             return (
               <tr key={id}>
                 <th scope="row">
-                  {name === '' ? email : name}
+                  {name === '' ? <EmailText address={email} /> : name}
                   {id === ownId && ' (you)'}
-                  {name !== '' && <span className={styles.quiet}>{email}</span>}
+                  {name !== '' && (
+                    <span className={styles.quiet}>
+                      <EmailText address={email} />
+                    </span>
+                  )}
                 </th>
                 <td>{ROLE_WORDS[role]}</td>
                 <td>

@@ -3,13 +3,11 @@ import { useState } from 'react';
 import { sendFirst, sendJoin, sendReset } from '#web/api/sign-in-queries.ts';
 import { PasswordField } from '#web/common/password-field.tsx';
 import { PASSWORD_HELP, passwordProblem } from '#web/common/password-words.ts';
+import { SendForm } from '#web/common/send-form.tsx';
 import { useWrite } from '#web/common/use-write.ts';
-import { Button } from '#web/ui/button.tsx';
 import { Field } from '#web/ui/field.tsx';
-import { Refused } from '#web/common/refused.tsx';
 import text from '#web/ui/text.module.css';
 import { CalmPage } from './calm-page.tsx';
-import styles from './form.module.css';
 import { useGoOn } from './use-go-on.ts';
 import { useLinkToken } from './use-link-token.ts';
 
@@ -59,10 +57,10 @@ function ArriveForm({ kind, token }: { readonly kind: Kind; readonly token: stri
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const { sending, failure, send, changed } = useWrite();
+  const write = useWrite();
   const goOn = useGoOn('/account');
   const navigate = useNavigate();
-  const said = failure?.fields ?? {};
+  const said = write.failure?.fields ?? {};
   const isWhole =
     (kind === 'reset' || name.trim() !== '') &&
     password !== '' &&
@@ -76,25 +74,23 @@ function ArriveForm({ kind, token }: { readonly kind: Kind; readonly token: stri
       join: () => sendJoin(body),
       reset: () => sendReset({ token, password }),
     };
-    if ((await send(() => calls[kind]().then(() => true))) !== true) return;
+    if ((await write.send(() => calls[kind]().then(() => true))) !== true) return;
     if (kind === 'reset') void navigate({ to: '/sign-in', replace: true });
     else goOn();
   }
 
   const type = (set: (value: string) => void) => (value: string) => {
     set(value);
-    changed();
+    write.changed();
   };
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isWhole) void arrive();
-      }}
+    <SendForm
+      write={write}
+      refused="You are not in yet."
+      verb={WORDS[kind].verb}
+      isWhole={isWhole}
+      onSend={arrive}
     >
-      {failure && <Refused title="You are not in yet." refusal={failure} />}
       {kind !== 'reset' && (
         <Field
           label="Your name"
@@ -127,15 +123,7 @@ function ArriveForm({ kind, token }: { readonly kind: Kind; readonly token: stri
         value={password}
         onType={type(setPassword)}
       />
-      <Button
-        kind="primary"
-        type="submit"
-        className={styles.go ?? ''}
-        aria-disabled={!isWhole || sending || undefined}
-      >
-        {WORDS[kind].verb}
-      </Button>
-    </form>
+    </SendForm>
   );
 }
 

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { signInWithCode } from '#web/api/sign-in-queries.ts';
+import { SendForm } from '#web/common/send-form.tsx';
 import { useWrite } from '#web/common/use-write.ts';
-import { Button } from '#web/ui/button.tsx';
 import { Field } from '#web/ui/field.tsx';
-import { Refused } from '#web/common/refused.tsx';
 import styles from './form.module.css';
 
 interface CodeFormProps {
@@ -15,23 +14,39 @@ interface CodeFormProps {
 export function CodeForm({ onSignedIn, onBack }: CodeFormProps) {
   const [code, setCode] = useState('');
   const [isBackup, setBackup] = useState(false);
-  const { sending, failure, send, changed } = useWrite();
-  const isWhole = code.trim().length >= 6;
+  const write = useWrite();
 
   async function signIn(): Promise<void> {
-    if ((await send(() => signInWithCode(code).then(() => true))) === true) onSignedIn();
+    if ((await write.send(() => signInWithCode(code).then(() => true))) === true) onSignedIn();
   }
 
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isWhole) void signIn();
-      }}
+    <SendForm
+      write={write}
+      refused="You are not signed in."
+      verb="Sign in"
+      sendingVerb="Signing in …"
+      isWhole={code.trim().length >= 6}
+      onSend={signIn}
+      after={
+        <>
+          <button
+            type="button"
+            className={styles.link}
+            onClick={() => {
+              setBackup(!isBackup);
+              setCode('');
+              write.changed();
+            }}
+          >
+            {isBackup ? 'Use the authenticator app' : 'Use a backup code'}
+          </button>
+          <button type="button" className={styles.link} onClick={onBack}>
+            Sign in as somebody else
+          </button>
+        </>
+      }
     >
-      {failure && <Refused title="You are not signed in." refusal={failure} />}
       <Field
         key={String(isBackup)}
         label={isBackup ? 'Backup code' : 'Code of your authenticator app'}
@@ -48,28 +63,6 @@ export function CodeForm({ onSignedIn, onBack }: CodeFormProps) {
         value={code}
         onChange={(event) => setCode(event.target.value)}
       />
-      <Button
-        kind="primary"
-        type="submit"
-        className={styles.go ?? ''}
-        aria-disabled={!isWhole || sending || undefined}
-      >
-        {sending ? 'Signing in …' : 'Sign in'}
-      </Button>
-      <button
-        type="button"
-        className={styles.link}
-        onClick={() => {
-          setBackup(!isBackup);
-          setCode('');
-          changed();
-        }}
-      >
-        {isBackup ? 'Use the authenticator app' : 'Use a backup code'}
-      </button>
-      <button type="button" className={styles.link} onClick={onBack}>
-        Sign in as somebody else
-      </button>
-    </form>
+    </SendForm>
   );
 }
