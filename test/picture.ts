@@ -19,9 +19,13 @@ async function picture(browser: Browser, theme: 'light' | 'dark'): Promise<void>
   await page.goto(`http://127.0.0.1:${String(PORT)}/transactions`);
   await page.getByText('Searched all').waitFor({ timeout: 120_000 });
   await page.screenshot({ path: join(FOLDER, `transactions-${theme}.png`) });
-  await page.goto(`http://127.0.0.1:${String(PORT)}/transactions?status=refunded`);
-  await page.locator('[data-row-link]').first().click({ timeout: 60_000 });
+  await page.goto(`http://127.0.0.1:${String(PORT)}/transactions?status=refunded&limit=100`);
+  await page.getByText('Searched all').waitFor({ timeout: 120_000 });
+  // One that says much: declined at one PSP, captured at the next, and a part of it went back.
+  const told = page.getByRole('row', { name: /→.*Partly refunded/ }).first();
+  await told.locator('[data-row-link]').click();
   await page.getByRole('heading', { name: 'Where is the money' }).waitFor();
+  await page.getByText(/^Payouts (not|are still being) read/).waitFor({ state: 'hidden', timeout: 120_000 });
   await page.screenshot({ path: join(FOLDER, `transaction-${theme}.png`) });
   await page.close();
 }
