@@ -12,6 +12,7 @@ import { createMirror, DEFAULT_PACE } from './mirror/mirror.ts';
 import type { MirrorPace } from './mirror/mirror.ts';
 import type { Ports } from './ports.ts';
 import { createUpstreamClient } from './processout/client.ts';
+import { createReadTurns } from './processout/read-turns.ts';
 import { createReadiness } from './readiness.ts';
 import type { Readiness } from './readiness.ts';
 import { approvalRoutes } from './routes/approvals.ts';
@@ -59,7 +60,8 @@ export interface Bff {
 
 /** Composes the core over its ports. Nothing happens before `start`. */
 export function createBff(ports: Ports, pace: MirrorPace = DEFAULT_PACE): Bff {
-  const upstream = createUpstreamClient(ports);
+  const turns = createReadTurns();
+  const upstream = createUpstreamClient(ports, turns);
   const db = new Kysely<Schema>({ dialect: ports.database });
   const live = createLiveBus();
   const mirror = createMirror({ ports, upstream, db, live }, pace);
@@ -75,7 +77,7 @@ export function createBff(ports: Ports, pace: MirrorPace = DEFAULT_PACE): Bff {
     '/webhooks',
     webhookRoutes(core, () => mirror.nudge()),
   );
-  app.use(guard(ports, recordCalls(audit)));
+  app.use(guard(ports, recordCalls(audit), turns));
   for (const routes of [
     sessionRoutes(core),
     staffRoutes(core),

@@ -9,6 +9,7 @@ import { createJournal } from '#bff/core/journal/journal.ts';
 import { createLiveBus } from '#bff/core/live.ts';
 import type { SteadyClock, Ids, Ports } from '#bff/core/ports.ts';
 import { createUpstreamClient } from '#bff/core/processout/client.ts';
+import { createReadTurns } from '#bff/core/processout/read-turns.ts';
 import { approvalRoutes } from '#bff/core/routes/approvals.ts';
 import { intentRoutes } from '#bff/core/routes/intents.ts';
 import { invoiceRoutes } from '#bff/core/routes/invoices.ts';
@@ -119,7 +120,8 @@ export function createProcess(options: ProcessOptions): BffProcess {
 }
 
 function compose(ports: Ports) {
-  const upstream = createUpstreamClient(ports);
+  const turns = createReadTurns();
+  const upstream = createUpstreamClient(ports, turns);
   const db = new Kysely<Schema>({ dialect: ports.database });
   const live = createLiveBus();
   const audit = createAudit(db, ports);
@@ -137,7 +139,7 @@ function compose(ports: Ports) {
     '/webhooks',
     webhookRoutes(core, () => undefined),
   );
-  app.use(guard(ports, recordCalls(audit)));
+  app.use(guard(ports, recordCalls(audit), turns));
   for (const routes of [
     transactionDetailRoutes(core, journal),
     invoiceRoutes(core, journal),

@@ -5,6 +5,7 @@ import { refusalOf } from '#domain/access.ts';
 import { createCallLimiter } from '../access/call-rates.ts';
 import { capabilityFor, needsFreshSignIn } from '../access/route-policy.ts';
 import type { Ports } from '../ports.ts';
+import type { ReadTurns } from '../processout/read-turns.ts';
 import { ApiProblem, problemReply } from './api-problem.ts';
 import type { AppEnv, Routes } from './env.ts';
 import { fromStorage } from './storage-problem.ts';
@@ -30,7 +31,7 @@ export function nameRequests(ports: Pick<Ports, 'ids'>): Handler {
  * The one choke point that every request passes: the header that a page of another origin cannot send without a
  * preflight, then who acts, then whether they may.
  */
-export function guard(ports: GuardPorts, record: CallRecord): Handler {
+export function guard(ports: GuardPorts, record: CallRecord, turns: Pick<ReadTurns, 'belongs'>): Handler {
   const limiter = ports.callRates ? createCallLimiter(ports.callRates, ports.clock) : null;
   return async (c, next) => {
     if (c.req.header('X-Counterfoil') !== '1') {
@@ -45,6 +46,7 @@ export function guard(ports: GuardPorts, record: CallRecord): Handler {
       throw new ApiProblem('forbidden', refusal);
     }
     slowDown(actor, c);
+    turns.belongs(c.req.raw.signal, actor.id);
     if (needsFreshSignIn(c.req.method, c.req.path)) await mustBeFresh(ports, c.req.raw);
     await record.allowed(c);
     await next();

@@ -10,6 +10,8 @@ import { createHealthTracker } from './client-health.ts';
 import { pageParams, readPage } from './client-pages.ts';
 import { judge } from './client-reply.ts';
 import { withRetries } from './client-retry.ts';
+import { createReadTurns } from './read-turns.ts';
+import type { ReadTurns } from './read-turns.ts';
 import type { PageQuery, UpstreamClient, UpstreamResult } from './upstream.ts';
 import {
   balancesReply,
@@ -54,7 +56,10 @@ const LIST_EXPAND = ['invoice', 'customer', 'card', 'operations', 'refunds'];
 type ClientPorts = Pick<Ports, 'upstream' | 'clock' | 'ids' | 'log'>;
 
 /** The client that `UpstreamClient` describes, over the upstream port. */
-export function createUpstreamClient(ports: ClientPorts): UpstreamClient {
+export function createUpstreamClient(
+  ports: ClientPorts,
+  turns: Pick<ReadTurns, 'take'> = createReadTurns(),
+): UpstreamClient {
   const clock = createUpstreamClock(ports.clock);
   const health = createHealthTracker(ports.clock);
 
@@ -79,7 +84,7 @@ export function createUpstreamClient(ports: ClientPorts): UpstreamClient {
   function get<T>(path: string, schema: z.ZodMiniType<T>, signal?: AbortSignal): Promise<UpstreamResult<T>> {
     if (!health.mayRead()) return Promise.resolve(fail({ kind: 'unavailable', reached: false }));
     const call: Call = { method: 'GET', path, timeoutMs: READ_TIMEOUT_MS, signal };
-    return withRetries(ports, () => once(call, schema), signal);
+    return turns.take(signal, () => withRetries(ports, () => once(call, schema), signal));
   }
 
   /** Goes out once, whatever happens: what is unclear is asked for, not sent again. */

@@ -9,6 +9,7 @@ import type { Db } from '#bff/core/store/schema.ts';
 import { PASSWORD_MAX, PASSWORD_MIN } from '#contract/sign-in.ts';
 import { COOKIES } from './cookies.ts';
 import { withHashedTokens } from './hashed-tokens.ts';
+import { noteProof } from './proof-time.ts';
 import { ACCOUNT, AUTHENTICATOR, PASSKEY, SESSION, USER, VERIFICATION } from './tables.ts';
 
 export const AUTH_PATH = '/api/auth';
@@ -133,5 +134,9 @@ function providerOf({ issuer, clientId, clientSecret, name }: SingleSignOn) {
     pkce: true,
     disableSignUp: true,
     disableProviderLogout: true,
+    mapProfileToUser: (claims: Record<string, unknown>) => {
+      noteProof(claims);
+      return {};
+    },
   };
 }

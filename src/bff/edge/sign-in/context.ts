@@ -3,7 +3,7 @@ import type { Ids, Log } from '#bff/core/ports.ts';
 import type { Db } from '#bff/core/store/schema.ts';
 import type { Attempts } from './attempts.ts';
 import type { Auth, SingleSignOn } from './auth.ts';
-import type { SignedIn, Sessions } from './sessions.ts';
+import type { SessionTimes, SignedIn, Sessions } from './sessions.ts';
 
 /** What the parts of sign-in share: made once in sign-in.ts. */
 export interface SignInContext {
@@ -14,6 +14,7 @@ export interface SignInContext {
   readonly now: () => number;
   readonly auth: Auth;
   readonly sessions: Sessions;
+  readonly times: SessionTimes;
   readonly attempts: Attempts;
   /** The origin that browsers use. */
   readonly url: string;

@@ -71,7 +71,19 @@ export function createSignIn(options: SignInOptions): SignIn {
   const withProvider = singleSignOn && make(singleSignOn);
   const sessions = createSessions({ auth, db, audit, now, times });
   const attempts = createAttempts(now);
-  const context: SignInContext = { db, audit, ids, log, now, auth, sessions, attempts, url, singleSignOn };
+  const context: SignInContext = {
+    db,
+    audit,
+    ids,
+    log,
+    now,
+    auth,
+    sessions,
+    times,
+    attempts,
+    url,
+    singleSignOn,
+  };
   const secrets = createRateLimit(SECRETS_PER_SECOND, now);
 
   async function ways(request: Request): Promise<SignInWays> {

@@ -7,6 +7,7 @@ import type { SignInContext, Visit } from './context.ts';
 import { newTokenOf } from './cookies.ts';
 import { ask, jsonOf } from './library.ts';
 import { welcome } from './new-session.ts';
+import { withProof } from './proof-time.ts';
 import { problemOf } from './refusals.ts';
 
 export const CALLBACK_PATH = `${AUTH_PATH}/callback/${PROVIDER}`;
@@ -45,7 +46,11 @@ export async function startSingleSignOn(
       callbackURL,
       errorCallbackURL: REFUSED_PAGE,
       disableRedirect: true,
-      ...(before !== null && { additionalParams: { prompt: 'login' } }),
+      // With a greatest age the provider must say when somebody proved who they are (OpenID Connect Core, 3.1.2.1).
+      additionalParams:
+        before === null
+          ? { max_age: String(context.times.absoluteMs / 1_000) }
+          : { prompt: 'login', max_age: '0' },
     },
   });
   const { url, code } = await jsonOf(reply);
@@ -71,11 +76,13 @@ export async function finishSingleSignOn(
 ): Promise<Response> {
   const { request, requestId } = visit;
   const { search } = new URL(request.url);
-  const reply = await ask(auth, context.url, {
-    method: 'GET',
-    path: `${CALLBACK_PATH.slice(AUTH_PATH.length)}${search}`,
-    cookie: request.headers.get('Cookie'),
-  });
+  const { value: reply, provedAt } = await withProof(() =>
+    ask(auth, context.url, {
+      method: 'GET',
+      path: `${CALLBACK_PATH.slice(AUTH_PATH.length)}${search}`,
+      cookie: request.headers.get('Cookie'),
+    }),
+  );
   const token = newTokenOf(reply);
   const after = token === null ? null : await context.sessions.ofToken(token);
   const location = reply.headers.get('Location') ?? '';
@@ -91,6 +98,7 @@ export async function finishSingleSignOn(
     return redirect(REFUSED_PAGE, []);
   }
   await welcome(context, visit, after);
+  await beginWith(context, after.sessionId, provedAt);
   await audit.write({
     act: 'session.signed_in',
     actor: after.actor,
@@ -99,6 +107,23 @@ export async function finishSingleSignOn(
   });
   const next = z.safeParse(ownPath, location);
   return redirect(next.success ? next.data : '/', reply.headers.getSetCookie());
+}
+
+/**
+ * The session counts from the proof, not from the way back: who was signed in at the provider for hours has not just
+ * proved anything. Where the provider does not say when it was, the session is not a fresh one.
+ */
+async function beginWith(
+  { db, now, times }: SignInContext,
+  sessionId: string,
+  provedAt: number | null,
+): Promise<void> {
+  const begun = Math.min(now(), provedAt ?? now() - times.freshMs);
+  await db
+    .updateTable('sign_in_session')
+    .set({ created_at: new Date(begun).toISOString() })
+    .where('id', '=', sessionId)
+    .execute();
 }
 
 function redirect(location: string, cookies: readonly string[]): Response {

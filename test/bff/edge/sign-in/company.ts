@@ -11,6 +11,8 @@ export interface Company {
   readonly singleSignOn: SingleSignOn;
   /** Who is at the browser now, and whether the provider vouches for their address. */
   person: { email: string; email_verified: boolean };
+  /** How long ago they showed the provider who they are, in milliseconds. */
+  signedInAgo: number;
   /** What a browser does that is led to `url`: follows the provider's pages; the address that it is sent back to. */
   follow(url: string): Promise<string>;
   close(): Promise<void>;
@@ -24,6 +26,7 @@ export async function openCompany(): Promise<Company> {
   const company: Company = {
     singleSignOn: { issuer, name: 'Norrland ID', ...client },
     person: { email: 'sami@norrland.example', email_verified: true },
+    signedInAgo: 0,
     follow,
     close: () =>
       new Promise((resolve) => {
@@ -40,7 +43,12 @@ export async function openCompany(): Promise<Company> {
   quiet.mockRestore();
   server.on('request', (request, response) => {
     if (request.url?.startsWith('/interaction/')) {
-      void provider.interactionFinished(request, response, { login: { accountId: company.person.email } });
+      void provider.interactionFinished(request, response, {
+        login: {
+          accountId: company.person.email,
+          ts: Math.floor((Date.now() - company.signedInAgo) / 1_000),
+        },
+      });
     } else void provider.callback()(request, response);
   });
   return company;

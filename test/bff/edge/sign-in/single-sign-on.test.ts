@@ -6,7 +6,17 @@ import type { Me, SignInWays } from '#contract/sign-in.ts';
 import { LOGIN_STATE_COOKIE, SESSION_COOKIE } from '#bff/edge/sign-in/cookies.ts';
 import { openCompany } from './company.ts';
 import type { Company } from './company.ts';
-import { codeOf, cookiesSet, firstStart, idOf, invite, startOffice, URL_OF, PEER } from './support.ts';
+import {
+  codeOf,
+  cookiesSet,
+  firstStart,
+  idOf,
+  invite,
+  MINUTE,
+  startOffice,
+  URL_OF,
+  PEER,
+} from './support.ts';
 import type { Browser, Rig } from './support.ts';
 
 let company: Company;
@@ -22,6 +32,8 @@ beforeEach(async () => {
   ada = await firstStart(rig);
 });
 afterEach(() => rig.stop());
+
+afterEach(() => void (company.signedInAgo = 0));
 
 const REFUSED = '/sign-in?error=single_sign_on';
 /** How a browser comes back from another site. */
@@ -117,6 +129,29 @@ describe('single sign-on', () => {
       ['ada@norrland.example', 'active'],
       ['sami@norrland.example', 'disabled'],
     ]);
+  });
+
+  it('is as fresh as the proof at the company’s: minutes old there is minutes old here', async () => {
+    await invite(ada, 'sami@norrland.example', 'admin');
+    const sami = rig.browser();
+    const change = () => sami.call('POST', '/api/people', { email: 'jo@norrland.example', role: 'viewer' });
+    expect(await whole(sami)).toBe('/payouts?tab=open');
+    expect((await change()).status).toBe(201);
+
+    const asked = new URL(await start(rig.browser())).searchParams;
+    expect([asked.get('max_age'), asked.get('prompt')]).toEqual(['43200', null]);
+    company.signedInAgo = 10 * MINUTE;
+    const later = rig.browser();
+    expect(await whole(later)).toBe('/payouts?tab=open');
+    const body = { email: 'jo@norrland.example', role: 'viewer' };
+    expect(await codeOf(await later.call('POST', '/api/people', body))).toBe('403 fresh_sign_in_needed');
+
+    const again = new URL(await start(later)).searchParams;
+    expect([again.get('max_age'), again.get('prompt')]).toEqual(['0', 'login']);
+    company.signedInAgo = 0;
+    rig.pass(2_000);
+    expect(await whole(later)).toBe('/payouts?tab=open');
+    expect((await later.call('POST', '/api/people', body)).status).toBe(201);
   });
 
   it('takes no answer that this browser did not ask for, and none twice', async () => {
