@@ -26,8 +26,8 @@ export type MirroredResource = (typeof MIRRORED_RESOURCES)[number];
 /**
  * GET /api/live: server-sent events, `event: <type>` with a JSON `data`. `transactions` names ids whose mirrored row
  * changed (and `created` those that are new), `changed` says the same of another resource, and which of it are gone;
- * `intent` names an intent whose state changed, `notes` an object on which staff wrote or withdrew a note, `sync` carries
- * the sync state. An invoice changes with its transaction.
+ * `intent` names an intent whose state changed, `notes` an object on which staff wrote or withdrew a note,
+ * `statements` says that one was dropped, removed or decided about, `sync` carries the sync state. An invoice changes with its transaction.
  */
 export const liveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('transactions'), created: z.array(z.string()), changed: z.array(z.string()) }),
@@ -40,6 +40,7 @@ export const liveEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('intent'), id: z.string(), transaction_id: z.string() }),
   z.object({ type: z.literal('notes'), object_id: z.string() }),
+  z.object({ type: z.literal('statements') }),
   z.object({ type: z.literal('sync'), sync: syncState }),
 ]);
 export type LiveEvent = z.infer<typeof liveEvent>;

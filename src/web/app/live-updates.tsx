@@ -62,6 +62,9 @@ function apply(client: QueryClient, event: LiveEvent): void {
     void client.invalidateQueries({ queryKey: ['transactions', 'detail', event.transaction_id] });
   } else if (event.type === 'notes') {
     void client.invalidateQueries({ queryKey: ['notes', event.object_id] });
+  } else if (event.type === 'statements') {
+    void client.invalidateQueries({ queryKey: ['statements'] });
+    void client.invalidateQueries({ queryKey: ['payouts'] });
   } else if (event.type === 'changed') {
     const { resource, changed, removed } = event;
     for (const id of [...changed, ...removed]) {

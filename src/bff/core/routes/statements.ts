@@ -40,6 +40,7 @@ export function statementRoutes(core: Core): Routes {
   const { db } = core;
   const matching = matchingOf(db, pauseOf(ports));
   const routes = createRoutes();
+  const tell = (): void => core.live.publish({ type: 'statements' });
 
   routes.get('/statements', async (c) => {
     const query = parseStatementListQuery(new URL(c.req.url).searchParams);
@@ -50,6 +51,7 @@ export function statementRoutes(core: Core): Routes {
   routes.post('/statements', async (c) => {
     const upload = await readBody(c.req.raw, statementUpload);
     const reply = await takeFile({ db, ports, actor: c.get('actor') }, upload);
+    if (reply.outcome === 'stored') tell();
     return c.json<UploadReply>(reply, reply.outcome === 'stored' ? 201 : 200);
   });
   routes.get('/statements/missing', async (c) => {
@@ -71,6 +73,7 @@ export function statementRoutes(core: Core): Routes {
       return { value, concerns: value ? 'all' : [] };
     });
     if (!removed) throw noStatement();
+    tell();
     return c.json({ id });
   });
   routes.get('/statements/:id/lines', async (c) => {
@@ -104,6 +107,7 @@ async function answer(
   const { db } = core;
   const wanted = { ...what, actor: c.get('actor'), at: core.ports.clock.now() };
   const line = await decide(db, await statementIn(c, core), lineIn(c), wanted);
+  core.live.publish({ type: 'statements' });
   return c.json<{ line: StatementLine }>({ line });
 }
 

@@ -1,8 +1,10 @@
 import type { Kysely, Insertable, Transaction } from 'kysely';
 import type { StatementFormat } from '#contract/statement.ts';
 import type { Actor } from '#contract/session.ts';
+import { accountNames } from '#domain/bank-account.ts';
 import type { Schema } from '../store/schema.ts';
 import type { StatementLineTable } from '../store/statement-tables.ts';
+import { findTwins } from './find-twins.ts';
 import type { ReadLine, ReadRange, ReadStatement } from './read/read-lines.ts';
 
 type Trx = Transaction<Schema>;
@@ -34,7 +36,7 @@ const ROWS_AT_ONCE = 200;
 export async function storeStatement(db: Kysely<Schema>, fresh: NewStatement): Promise<Stored> {
   return db.transaction().execute(async (trx) => {
     const { lines, ranges } = fresh.statement;
-    const twins = await findTwins(trx, lines, ranges);
+    const twins = await findTwins(trx, fresh.format, fresh.statement);
     if (twins.every((twin) => twin !== null)) {
       const holder = await holderOf(trx, ranges);
       if (holder !== null) return { position: holder, isNew: false };
@@ -63,50 +65,6 @@ export async function storeStatement(db: Kysely<Schema>, fresh: NewStatement): P
   });
 }
 
-/**
- * For each line the one that is here already, or null. Two equal lines of one file are two payments, and so are two equal
- * lines of the same day in two files if the second file has both.
- */
-async function findTwins(
-  trx: Trx,
-  lines: readonly ReadLine[],
-  ranges: readonly ReadRange[],
-): Promise<(number | null)[]> {
-  const here = new Map<string, number[]>();
-  for (const [account, { from, to }] of spansOf(ranges)) {
-    const known = await trx
-      .selectFrom('statement_line')
-      .select(['id', 'account', 'currency', 'booked_on', 'amount', 'text', 'reference'])
-      .where('account', '=', account)
-      .where('booked_on', '>=', from)
-      .where('booked_on', '<=', to)
-      .where('twin_of', 'is', null)
-      .orderBy('id', 'desc')
-      .execute();
-    for (const { id, booked_on, amount, ...line } of known) {
-      const key = keyOf({ ...line, bookedOn: booked_on, minor: BigInt(amount) });
-      const those = here.get(key);
-      if (those) those.push(id);
-      else here.set(key, [id]);
-    }
-  }
-  return lines.map((line) => here.get(keyOf(line))?.pop() ?? null);
-}
-
-function keyOf(line: Omit<ReadLine, 'fileLine' | 'valueOn'>): string {
-  const { account, currency, bookedOn, minor, text, reference } = line;
-  return [account, currency, bookedOn, String(minor), text, reference ?? ''].join('\u001f');
-}
-
-function spansOf(ranges: readonly ReadRange[]): Map<string, { from: string; to: string }> {
-  const spans = new Map<string, { from: string; to: string }>();
-  for (const { account, from, to } of ranges) {
-    const span = spans.get(account) ?? { from, to };
-    spans.set(account, { from: from < span.from ? from : span.from, to: to > span.to ? to : span.to });
-  }
-  return spans;
-}
-
 /** A statement that speaks for all of these days already; null when there is none. */
 async function holderOf(trx: Trx, ranges: readonly ReadRange[]): Promise<number | null> {
   let holder: number | null = null;
@@ -114,7 +72,7 @@ async function holderOf(trx: Trx, ranges: readonly ReadRange[]): Promise<number 
     const found = await trx
       .selectFrom('statement_range')
       .select('statement')
-      .where('account', '=', account)
+      .where('account', 'in', accountNames(account))
       .where('currency', '=', currency)
       .where('from_day', '<=', from)
       .where('to_day', '>=', to)

@@ -73,6 +73,22 @@ describe('a statement that is dropped again', () => {
 });
 
 describe('a decision by hand', () => {
+  it('is told to open screens, as is a statement that comes or goes', async () => {
+    const reader = (await bff.get('/api/live')).body?.getReader();
+    const told = async (): Promise<void> => {
+      let text = '';
+      while (!text.includes(JSON.stringify({ type: 'statements' })))
+        text += new TextDecoder().decode((await reader?.read())?.value);
+    };
+    await decided(await lineIn('likely'), null);
+    await told();
+    await remove(bff, `/api/statements/${statement.id}`);
+    await told();
+    await statementOf(bff, content);
+    await told();
+    await reader?.cancel();
+  });
+
   it('accepts what was found, and says who did and when', async () => {
     const line = await decided(await lineIn('likely'), (await lineIn('likely')).payout?.id ?? '');
     expect(line).toMatchObject({ state: 'matched', difference: null });

@@ -56,3 +56,42 @@ test('a statement that is dropped again changes nothing, in whatever order its l
     { numRuns: 25 },
   );
 });
+
+const entry = (minor: bigint, text: string): Omit<ReadLine, 'account'> => ({
+  fileLine: 1,
+  bookedOn: '2026-11-02',
+  valueOn: null,
+  currency: 'EUR',
+  minor,
+  text,
+  reference: null,
+});
+
+test.each([
+  ['37040044/532013000', [200n, 100n], 'nothing new'],
+  ['37040044/0532013000', [200n, 100n], 'nothing new'],
+  ['37040044/0532013000', [300n], 'all of it new'],
+  ['37040044/0532013000', [200n, 100n, 100n], 'all of it new'],
+  ['37040044/0532013001', [200n, 100n], 'all of it new'],
+])('a day in another format, as %s with %s, brings %s', async (account, amounts, news) => {
+  const db = await openMirror();
+  const drop = (format: 'camt.053' | 'mt940', name: string, lines: readonly Omit<ReadLine, 'account'>[]) =>
+    storeStatement(db, {
+      id: format,
+      name: format,
+      format,
+      shape: null,
+      actor: OPERATOR,
+      at: 0,
+      statement: {
+        lines: lines.map((one) => ({ ...one, account: name })),
+        ranges: [{ account: name, currency: 'EUR', from: '2026-11-02', to: '2026-11-02' }],
+      },
+    });
+  await drop('camt.053', 'DE89370400440532013000', [entry(100n, 'Adyen AB12'), entry(200n, 'Stripe payout')]);
+  const again = amounts.map((minor) => entry(minor, `SEPA ${String(minor)}`));
+  expect((await drop('mt940', account, again)).isNew).toBe(news !== 'nothing new');
+  const stored = await db.selectFrom('statement_line').select('twin_of').execute();
+  expect(stored.filter(({ twin_of }) => twin_of !== null)).toEqual([]);
+  await db.destroy();
+});

@@ -1,3 +1,4 @@
+import { isIban } from '#domain/bank-account.ts';
 import { calendarDay, daysFrom, readBankDate } from '#domain/statement-date.ts';
 import { detailsText } from './mt940-details.ts';
 import { accountName, amountAt, balanceDays, boundLines, currencyAt, plainText } from './read-lines.ts';
@@ -81,7 +82,7 @@ function take(account: Account, field: Field, details: Field | null): void {
   const [first = ''] = field.rows;
   switch (field.tag) {
     case '25':
-      account.account = accountName(first.replace(/\s[A-Z]{3}$/, ''));
+      account.account = accountIn(first);
       break;
     case '60F':
     case '60M':
@@ -100,6 +101,13 @@ function take(account: Account, field: Field, details: Field | null): void {
       break;
     default:
   }
+}
+
+/** An IBAN may have a bank's BIC before it and the currency right behind it. */
+function accountIn(text: string): string {
+  const name = accountName(text.replace(/\s[A-Z]{3}$/, ''));
+  const iban = /(?:^|\/)([A-Z]{2}\d{2}[A-Z0-9]+?)(?:[A-Z]{3})?$/.exec(name)?.[1];
+  return [name, name.split('/').at(-1) ?? '', iban ?? ''].find(isIban) ?? name;
 }
 
 function lineOf({ account, currency }: Account, field: Field, details: Field | null): ReadLine {
