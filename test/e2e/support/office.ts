@@ -20,6 +20,8 @@ export const test = base.extend<{ office: Office }>({
     const firstStart = /http\S+\/first-start#\S+/.exec(stack.output())?.[0] ?? '';
     // The browser's own line about every request that was refused because nobody is signed in.
     quiet.expectConsole(/status of 401/);
+    // And the one about what signing out clears.
+    quiet.expectConsole(/Clear-Site-Data header/);
     await use({ url: stack.url, firstStart });
     if (info.status !== info.expectedStatus) await info.attach('office', { body: stack.output() });
     // A page that still listens would tell of the server's end.
