@@ -1,5 +1,6 @@
 import { arch, cpus, totalmem } from 'node:os';
 import { browserBench } from './browser.ts';
+import { journalBench } from './journal.ts';
 import { latencyBench } from './latency.ts';
 import { listsBench } from './lists.ts';
 import { memoryBench } from './memory.ts';
@@ -16,6 +17,7 @@ const BENCHES: readonly Bench[] = [
   sizesBench,
   listsBench,
   mirrorBench,
+  journalBench,
   reconcileBench,
   statementsBench,
   payoutsBench,

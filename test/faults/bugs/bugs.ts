@@ -55,6 +55,12 @@ export const BUGS: readonly Bug[] = [
     replace: 'export const QUIET_MS = 0;',
   },
   {
+    name: "the quiet period is counted by the machine's clock",
+    file: JOURNAL,
+    find: 'createQuietPeriods(clock)',
+    replace: 'createQuietPeriods({ steady: clock.now })',
+  },
+  {
     name: 'what is not found at once is called failed',
     file: NEXT,
     find: 'afterAbsence(row, now) : nextCheck(row.checks, now);',

@@ -43,6 +43,8 @@ interface Weather {
   readonly sending: NetworkFault | null;
   /** The restarted process dies too, at this step of its own. */
   readonly second: number | null;
+  /** Reads lag by a minute, and the machine's clock is set forward a little after the restart. */
+  readonly late?: boolean;
 }
 
 /** What else goes wrong around a crash: the effect is there or not, keys help or not, the next process lives or not. */
@@ -51,11 +53,16 @@ const WEATHERS: readonly Weather[] = [
   { keys: 'ignored', sending: null, second: 5 },
   { keys: 'kept', sending: 'timeout after effect', second: null },
   { keys: 'ignored', sending: 'timeout before effect', second: null },
+  { keys: 'ignored', sending: 'timeout after effect', second: null, late: true },
 ];
 
 const MARA: Actor = { id: 'mara', name: 'Mara', role: 'finance' };
 const JONAS: Actor = { id: 'jonas', name: 'Jonas', role: 'finance' };
 const QUIET_MS = 1_200_000;
+const LAG_MS = 60_000;
+const JUMP_MS = 600_000;
+/** In it the restarted process looks for what was cut off, and does not see it yet. */
+const BEFORE_JUMP_MS = 10_000;
 
 export interface CrashSummary {
   runs: number;
@@ -80,8 +87,8 @@ async function everyStep(storage: Storage, plan: Plan, summary: CrashSummary): P
     const { died, violation } = await crashOnce(storage, plan, diesAt);
     summary.runs += 1;
     if (violation !== null) {
-      const { act, keys, sending, second } = plan;
-      const how = `keys ${keys}, ${sending ?? 'sent well'}, second death ${second ?? 'never'}`;
+      const { act, keys, sending, second, late } = plan;
+      const how = `keys ${keys}, ${sending ?? 'sent well'}, second death ${second ?? 'never'}${late ? ', late reads' : ''}`;
       summary.violations.push(`${violation} (${act.name}, dies at step ${diesAt}, ${how})`);
     }
     if (!died) return;
@@ -90,11 +97,17 @@ async function everyStep(storage: Storage, plan: Plan, summary: CrashSummary): P
 }
 
 /** One act in a process that dies at its n-th step: a statement or an exchange, before and after. */
-async function crashOnce(storage: Storage, { act, keys, sending, second }: Plan, diesAt: number) {
+async function crashOnce(storage: Storage, { act, keys, sending, second, late }: Plan, diesAt: number) {
   const clock = createFakeClock();
   const simulator = createSimulator({ seed: 'crash', size: 1, clock });
   const payment = await makePayment(simulator, act.kind);
-  if (keys === 'ignored') simulator.faults.set([{ kind: 'ignore-idempotency-key' }]);
+  // Older than any read may lag behind.
+  simulator.advance(2 * LAG_MS);
+  simulator.faults.set([
+    ...(keys === 'ignored' ? [{ kind: 'ignore-idempotency-key' } as const] : []),
+    ...(late ? [{ kind: 'stale-reads', ms: LAG_MS } as const] : []),
+  ]);
+  let skewMs = 0;
   storage.clear();
   for (const [role, { each, day }] of Object.entries(LIMITS))
     for (const currency of ['USD', 'EUR'])
@@ -126,9 +139,14 @@ async function crashOnce(storage: Storage, { act, keys, sending, second }: Plan,
       left -= 1;
       if (left < 0) process.kill();
     };
+    const born = clock.steady();
     const process: BffProcess = createProcess({
       storage,
-      clock,
+      clock: {
+        now: () => clock.now() + skewMs,
+        steady: () => clock.steady() - born,
+        sleep: clock.sleep,
+      },
       ids,
       who: (id) => [MARA, JONAS].find((one) => one.id === id) ?? null,
       hooks: { before: count, after: count },
@@ -168,22 +186,27 @@ async function crashOnce(storage: Storage, { act, keys, sending, second }: Plan,
   if (act.approved) approvals.push({ key, actor: JONAS.id, role: JONAS.role });
 
   const doomed = await start(diesAt);
+  let died = false;
   try {
     request(doomed, act, payment, version, key);
     await clock.settle();
     if (act.approved) approve(doomed, key, clock.settle);
     await clock.advance(9_000);
+    died = doomed.dead();
     checkStep(scene());
-    const died = doomed.dead();
     doomed.kill();
     for (const steps of [second, null]) {
       const next = await start(steps);
       if (act.approved) approve(next, key, clock.settle);
+      await clock.advance(BEFORE_JUMP_MS);
+      if (late) skewMs = JUMP_MS;
       await clock.advance(QUIET_MS / 2);
       checkStep(scene());
       if (steps !== null) next.kill();
       else {
-        await clock.advance(QUIET_MS);
+        // Where all is final already nothing more happens.
+        if (scene().rows.some(({ phase }) => phase !== 'done' && phase !== 'failed'))
+          await clock.advance(QUIET_MS);
         checkEnd(scene());
         next.kill();
       }
@@ -191,7 +214,7 @@ async function crashOnce(storage: Storage, { act, keys, sending, second }: Plan,
     return { died, violation: unsent };
   } catch (error) {
     if (!(error instanceof Violation)) throw error;
-    return { died: true, violation: error.message };
+    return { died, violation: error.message };
   }
 }
 

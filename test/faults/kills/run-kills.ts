@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { IntentRow } from '#bff/core/store/journal-tables.ts';
 import { openSandbox } from '#mocks/node/sandbox-server.ts';
 import type { Sandbox } from '#mocks/node/sandbox-server.ts';
@@ -17,18 +16,23 @@ import type { Ask } from '../world/asks.ts';
 import { createFastClock } from '../world/fast-clock.ts';
 import { makePayment } from '../world/shop.ts';
 import type { Payment } from '../world/shop.ts';
+import { bundleServer } from './bundle-server.ts';
 
 export interface KillSummary {
   kills: number;
   asked: number;
-  /** Kills while something was being sent, and those of a process that was only just starting. */
+  /** Kills at a chosen step, others while something was asked for, and those of a process that was only just starting. */
+  atStep: number;
   inFlight: number;
   starting: number;
   final: number;
   readonly violations: string[];
 }
 
-const SERVER = fileURLToPath(new URL('server.ts', import.meta.url));
+/** Statements and exchanges of two money actions at once, before and after each, about; the mirror's come between. */
+const STEPS = 120;
+/** What has not reached its step by then is killed from outside. */
+const LONGEST_LIFE_MS = 1_500;
 /** Twenty minutes pass in one. */
 const TIMES = 20;
 const LIMITS = { finance: { each: 100_000n, day: 500_000n } };
@@ -37,23 +41,43 @@ const REST_MS = 900_000;
 
 /** Kills real processes over their real database file, on two lanes, and holds what they left against the ledger. */
 export async function runKills(kills: number): Promise<KillSummary> {
-  const total: KillSummary = { kills: 0, asked: 0, inFlight: 0, starting: 0, final: 0, violations: [] };
-  await Promise.all([
-    runLane('one', Math.ceil(kills / 2), total),
-    runLane('two', Math.floor(kills / 2), total),
-  ]);
+  const total: KillSummary = {
+    kills: 0,
+    asked: 0,
+    inFlight: 0,
+    atStep: 0,
+    starting: 0,
+    final: 0,
+    violations: [],
+  };
+  const folder = mkdtempSync(join(tmpdir(), 'counterfoil-kills-'));
+  try {
+    const server = await bundleServer(folder);
+    await Promise.all([
+      runLane('one', Math.ceil(kills / 2), total, folder, server),
+      runLane('two', Math.floor(kills / 2), total, folder, server),
+    ]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
   return total;
 }
 
-async function runLane(name: string, kills: number, total: KillSummary): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'counterfoil-kills-'));
+async function runLane(
+  name: string,
+  kills: number,
+  total: KillSummary,
+  folder: string,
+  server: string,
+): Promise<void> {
   const epoch = Date.now();
   const clock = createFastClock(epoch, TIMES);
   const settings = { port: 0, transactions: 1, seed: name, now: null, payouts: false, webhookUrl: null };
   const sandbox = await openSandbox(settings, clock.now);
   const lane: Lane = {
     sandbox,
-    file: join(folder, 'kills.db'),
+    file: join(folder, `${name}.db`),
+    server,
     random: new Stream(hashText(name), 3, 0),
     asks: new Map(),
     transactions: [],
@@ -70,13 +94,14 @@ async function runLane(name: string, kills: number, total: KillSummary): Promise
     total.violations.push(`${error.message} (lane ${name}, after ${total.kills} kills)`);
   } finally {
     await sandbox.close();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 
 interface Lane {
   readonly sandbox: Sandbox;
   readonly file: string;
+  /** The script of the process that is killed. */
+  readonly server: string;
   readonly random: Stream;
   readonly asks: Map<string, Ask>;
   readonly transactions: string[];
@@ -90,23 +115,25 @@ interface Child {
   readonly process: ChildProcess;
   /** Where it listens, or null when it died before it did. */
   readonly url: Promise<string | null>;
+  readonly ended: Promise<void>;
 }
 
-function startChild({ file, env }: Lane): Child {
-  const child = fork(SERVER, {
+function startChild({ file, env, server }: Lane): Child {
+  const child = fork(server, {
     env: { ...process.env, ...env, DATABASE: file },
     execArgv: [],
     stdio: 'inherit',
   });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const url = new Promise<string | null>((resolve) => {
     child.once('message', (port) => resolve(`http://127.0.0.1:${Number(port)}`));
-    child.once('exit', () => resolve(null));
+    void ended.then(() => resolve(null));
   });
-  return { process: child, url };
+  return { process: child, url, ended };
 }
 
-async function kill({ process: child }: Child): Promise<void> {
-  const ended = new Promise((resolve) => child.once('exit', resolve));
+/** Kills it now, unless it has killed itself. */
+async function kill({ process: child, ended }: Child): Promise<void> {
   child.kill('SIGKILL');
   await ended;
 }
@@ -124,11 +151,15 @@ async function killOnce(lane: Lane, total: KillSummary): Promise<void> {
     const payments = [await makePayment(simulator, 'captured'), await makePayment(simulator, 'held')];
     let answered = 0;
     const posts = payments.map((payment) => prepare(lane, url, payment));
-    const asked = (await Promise.all(posts)).flatMap((post) => (post ? [post()] : []));
+    const ready = (await Promise.all(posts)).flatMap((post) => post ?? []);
+    const diesAtStep = random.chance(0.7);
+    if (diesAtStep) child.process.send(random.between(0, STEPS));
+    const asked = ready.map((post) => post());
     for (const reply of asked) void reply.finally(() => (answered += 1));
     total.asked += asked.length;
-    await wait(random.between(0, 400));
-    if (answered < asked.length) total.inFlight += 1;
+    await Promise.race([child.ended, wait(diesAtStep ? LONGEST_LIFE_MS : random.between(0, 400))]);
+    if (child.process.signalCode !== null) total.atStep += 1;
+    else if (answered < asked.length) total.inFlight += 1;
   }
   await kill(child);
   total.kills += 1;
