@@ -6,6 +6,7 @@ export const ERROR_CODES = [
   'sign_in_refused', // 401: the password, code, passkey or link is not right
   'forbidden', // 403
   'fresh_sign_in_needed', // 403: the same again, once who asks has signed in anew
+  'second_factor_needed', // 403: nothing else, until who asks has set up an authenticator
   'not_found', // 404
   'method_not_allowed', // 405
   'transaction_changed', // 409: the fresh object comes along

@@ -78,6 +78,8 @@ export const me = z.object({
   /** Whether there is a password; who came by single sign-on has none. */
   password: z.boolean(),
   two_factor: z.boolean(),
+  /** An authenticator is demanded here, and there is none yet: nothing but the account opens. */
+  second_factor_needed: z.boolean(),
   passkeys: z.array(z.object({ id: z.string(), name: z.string(), created_at: z.string() })),
   sessions: z.array(signedInSession),
 });

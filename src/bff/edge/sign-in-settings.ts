@@ -3,6 +3,8 @@ import { fail, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { readSecret } from './secret-setting.ts';
 import type { SingleSignOn } from './sign-in/auth.ts';
+import { SECOND_FACTORS } from './sign-in/second-factor.ts';
+import type { SecondFactor } from './sign-in/second-factor.ts';
 import type { SessionTimes } from './sign-in/sessions.ts';
 
 export interface SignInSettings {
@@ -12,6 +14,7 @@ export interface SignInSettings {
   readonly secret: string | null;
   readonly times: SessionTimes;
   readonly singleSignOn: SingleSignOn | null;
+  readonly secondFactor: SecondFactor;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -39,6 +42,10 @@ const schema = z.object({
   ),
   COUNTERFOIL_IDLE_MINUTES: z._default(wholeNumber(60, 'minutes'), '15'),
   COUNTERFOIL_SESSION_HOURS: z._default(wholeNumber(24, 'hours'), '12'),
+  COUNTERFOIL_SECOND_FACTOR: z._default(
+    z.enum(SECOND_FACTORS, 'is neither optional nor money nor everybody'),
+    'optional',
+  ),
   OIDC_ISSUER: z.optional(
     z.string().check(z.refine(isHttps, 'is not an https address, such as https://login.example')),
   ),
@@ -85,6 +92,7 @@ export function readSignInSettings(
       freshMs: FRESH_MS,
     },
     singleSignOn: provider.value,
+    secondFactor: data.COUNTERFOIL_SECOND_FACTOR,
   });
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { errorBody } from '#contract/errors.ts';
 import { ApiError, fromErrorBody, noAnswer } from './api-error.ts';
-import { noteSignedOut } from './sign-in-news.ts';
+import { noteSecondFactorNeeded, noteSignedOut } from './sign-in-news.ts';
 import { proveAgain } from './step-up.ts';
 
 /** Forces a preflight on other origins: the backend refuses a request without it. */
@@ -48,6 +48,7 @@ async function call<T>(schema: z.ZodMiniType<T>, path: string, init: RequestInit
   if (!response.ok) {
     const problem = problemOf(response, body);
     if (problem.code === 'signed_out') noteSignedOut();
+    if (problem.code === 'second_factor_needed') noteSecondFactorNeeded();
     // The same request, idempotency key and all: nothing was done the first time.
     if (problem.code === 'fresh_sign_in_needed' && (await proveAgain())) return call(schema, path, init);
     throw problem;

@@ -1,5 +1,5 @@
 /** What happens to the sign-in of this browser. */
-export type SignInNews = 'signed_in' | 'signed_out';
+export type SignInNews = 'signed_in' | 'signed_out' | 'second_factor_needed';
 
 const CHANNEL = 'counterfoil.sign-in';
 const listeners = new Set<(news: SignInNews) => void>();
@@ -20,6 +20,11 @@ export function onSignInNews(listener: (news: SignInNews) => void): () => void {
 /** The server said that nobody is signed in; the other tabs will hear it from the server too. */
 export function noteSignedOut(): void {
   for (const listener of [...listeners]) listener('signed_out');
+}
+
+/** The server opens nothing but the account before an authenticator is set up. */
+export function noteSecondFactorNeeded(): void {
+  for (const listener of [...listeners]) listener('second_factor_needed');
 }
 
 /** A person signed in or out here, and so in every tab, this one included. */

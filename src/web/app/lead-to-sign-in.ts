@@ -8,6 +8,7 @@ export function leadToSignIn(router: RegisteredRouter, client: QueryClient): voi
   onSignInNews((news) => {
     if (news === 'signed_out') forgetDrafts();
     const { pathname, href } = router.state.location;
+    if (news === 'second_factor_needed' && pathname !== '/account') void router.navigate({ to: '/account' });
     if (news !== 'signed_out' || isBarePath(pathname)) return;
     void router
       .navigate({ to: '/sign-in', search: { next: href }, replace: true })

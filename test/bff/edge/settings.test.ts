@@ -30,6 +30,7 @@ describe('the settings', () => {
           secret: null,
           times: { idleMs: 900_000, absoluteMs: 43_200_000, freshMs: 300_000 },
           singleSignOn: null,
+          secondFactor: 'optional',
         },
         metricsToken: null,
         secretFile: null,
@@ -117,6 +118,14 @@ describe('the settings', () => {
       expect(problem({ COUNTERFOIL_TRUSTED_PROXIES })).toBe(
         'COUNTERFOIL_TRUSTED_PROXIES is not a number of proxies from 0 to 5.',
       );
+  });
+
+  it('demand a second factor of nobody, of those who move money, or of all', () => {
+    const read = readSettings({ ...good, COUNTERFOIL_SECOND_FACTOR: 'money' });
+    expect(read.ok && read.value.signIn?.secondFactor).toBe('money');
+    expect(problem({ COUNTERFOIL_SECOND_FACTOR: 'yes' })).toBe(
+      'COUNTERFOIL_SECOND_FACTOR is neither optional nor money nor everybody.',
+    );
   });
 
   it('take single sign-on whole or not at all', () => {

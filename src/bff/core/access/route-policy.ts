@@ -58,3 +58,8 @@ const FRESH: readonly Rule[] = [
 export function needsFreshSignIn(method: string, path: string): boolean {
   return FRESH.some((one) => one.methods.has(method) && one.path.test(path));
 }
+
+/** Who one is and where one is signed in: all that opens before a second factor that is demanded has been set up. */
+export function opensUnenrolled(path: string): boolean {
+  return /^\/api\/(session|me)(\/|$)/.test(path);
+}

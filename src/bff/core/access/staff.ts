@@ -17,6 +17,8 @@ export interface Staff {
   isFresh(request: Request): Promise<boolean>;
   /** Whether whoever asked still is signed in; asking so does not count as their doing something. */
   isSignedIn(request: Request): Promise<boolean>;
+  /** Whether whoever asks still has to set up the second factor that is demanded here. */
+  mustEnrol(request: Request): Promise<boolean>;
   people(): Promise<StaffPerson[]>;
   invite(invited: InviteBody, by: Asking): Promise<Invitation>;
   change(id: string, change: PersonChange, by: Asking): Promise<StaffPerson>;

@@ -6,6 +6,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   sign_in_refused: 401,
   forbidden: 403,
   fresh_sign_in_needed: 403,
+  second_factor_needed: 403,
   not_found: 404,
   method_not_allowed: 405,
   transaction_changed: 409,

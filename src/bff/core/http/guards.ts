@@ -3,7 +3,7 @@ import { matchedRoutes } from 'hono/route';
 import type { Actor } from '#contract/session.ts';
 import { refusalOf } from '#domain/access.ts';
 import { createCallLimiter } from '../access/call-rates.ts';
-import { capabilityFor, needsFreshSignIn } from '../access/route-policy.ts';
+import { capabilityFor, needsFreshSignIn, opensUnenrolled } from '../access/route-policy.ts';
 import type { Ports } from '../ports.ts';
 import type { ReadTurns } from '../processout/read-turns.ts';
 import { ApiProblem, problemReply } from './api-problem.ts';
@@ -47,6 +47,7 @@ export function guard(ports: GuardPorts, record: CallRecord, turns: Pick<ReadTur
     }
     slowDown(actor, c);
     turns.belongs(c.req.raw.signal, actor.id);
+    if (!opensUnenrolled(c.req.path)) await mustBeEnrolled(ports, c.req.raw);
     if (needsFreshSignIn(c.req.method, c.req.path)) await mustBeFresh(ports, c.req.raw);
     await record.allowed(c);
     await next();
@@ -68,6 +69,13 @@ export async function mustBeFresh({ staff }: Pick<Ports, 'staff'>, request: Requ
   if (!staff || (await staff.isFresh(request))) return;
   const message = 'Sign in once more for this, so that it is surely you.';
   throw new ApiProblem('fresh_sign_in_needed', message);
+}
+
+/** Ends a request of somebody who has not set up the second factor that is demanded here. */
+async function mustBeEnrolled({ staff }: Pick<Ports, 'staff'>, request: Request): Promise<void> {
+  if (!staff || !(await staff.mustEnrol(request))) return;
+  const message = 'Here a second factor is needed. Set up an authenticator in your account first.';
+  throw new ApiProblem('second_factor_needed', message);
 }
 
 /** Writes calls down before they are answered. */

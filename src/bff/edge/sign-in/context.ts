@@ -3,6 +3,7 @@ import type { Ids, Log } from '#bff/core/ports.ts';
 import type { Db } from '#bff/core/store/schema.ts';
 import type { Attempts } from './attempts.ts';
 import type { Auth, SingleSignOn } from './auth.ts';
+import type { SecondFactor } from './second-factor.ts';
 import type { SessionTimes, SignedIn, Sessions } from './sessions.ts';
 
 /** What the parts of sign-in share: made once in sign-in.ts. */
@@ -19,6 +20,7 @@ export interface SignInContext {
   /** The origin that browsers use. */
   readonly url: string;
   readonly singleSignOn: SingleSignOn | null;
+  readonly secondFactor: SecondFactor;
 }
 
 /** One call to sign-in, once it is known whose it is. */

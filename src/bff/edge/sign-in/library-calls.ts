@@ -1,3 +1,4 @@
+import { ApiProblem } from '#bff/core/http/api-problem.ts';
 import { readBody } from '#bff/core/http/read-body.ts';
 import type { AuthRoute } from './auth-routes.ts';
 import type { SignInContext, Visit } from './context.ts';
@@ -5,6 +6,7 @@ import { newTokenOf } from './cookies.ts';
 import { ask, jsonOf, withoutSession } from './library.ts';
 import { welcome } from './new-session.ts';
 import { mustBeGood } from './password-choice.ts';
+import { isDemanded } from './second-factor.ts';
 import { problemOf, refused, signedOut, tooMany } from './refusals.ts';
 import { takeCode } from './used-codes.ts';
 
@@ -13,6 +15,8 @@ export async function callLibrary(context: SignInContext, route: AuthRoute, visi
   const { request, before } = visit;
   if (route.signedIn && before === null) throw signedOut();
   const body = route.body === null ? undefined : await readBody(request, route.body);
+  if (route.path === '/two-factor/disable' && before && isDemanded(context.secondFactor, before.actor.role))
+    throw new ApiProblem('action_not_allowed', 'Here a second factor is needed, so yours stays.');
   const chosen = body?.['newPassword'];
   if (typeof chosen === 'string') mustBeGood('newPassword', chosen, before ? [before.actor.name] : []);
   const account = accountOf(body, visit);

@@ -3,7 +3,10 @@ import type { Me } from '#contract/sign-in.ts';
 import type { SignedIn } from './sessions.ts';
 
 /** The caller's own account: how they sign in, and where they are signed in. */
-export async function readMe(db: Db, { actor, sessionId }: SignedIn): Promise<Me> {
+export async function readMe(
+  db: Db,
+  { actor, sessionId }: SignedIn,
+): Promise<Omit<Me, 'second_factor_needed'>> {
   const [person, password, passkeys, sessions] = await Promise.all([
     db.selectFrom('person').selectAll().where('id', '=', actor.id).executeTakeFirstOrThrow(),
     db

@@ -17,6 +17,7 @@ import { callLibrary } from './library-calls.ts';
 import { FIRST_START_MS, makeLink } from './links.ts';
 import { confirm } from './password.ts';
 import { tooMany } from './refusals.ts';
+import type { SecondFactor } from './second-factor.ts';
 import { createSessions } from './sessions.ts';
 import type { SessionTimes } from './sessions.ts';
 import { CALLBACK_PATH, finishSingleSignOn, startSingleSignOn } from './single-sign-on.ts';
@@ -34,6 +35,7 @@ export interface SignInOptions {
   readonly url: string;
   readonly times: SessionTimes;
   readonly singleSignOn: SingleSignOn | null;
+  readonly secondFactor: SecondFactor;
 }
 
 /** How people sign in: everything below /api/auth and /api/sign-in, and who somebody is everywhere else. */
@@ -54,7 +56,7 @@ export interface SignIn {
 const SECRETS_PER_SECOND = 5;
 
 export function createSignIn(options: SignInOptions): SignIn {
-  const { db, audit, ids, log, now, url, times, singleSignOn } = options;
+  const { db, audit, ids, log, now, url, times, singleSignOn, secondFactor } = options;
   const make = (provider: SingleSignOn | null): Auth =>
     createAuth({
       db,
@@ -83,6 +85,7 @@ export function createSignIn(options: SignInOptions): SignIn {
     attempts,
     url,
     singleSignOn,
+    secondFactor,
   };
   const secrets = createRateLimit(SECRETS_PER_SECOND, now);
 

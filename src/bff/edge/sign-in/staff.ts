@@ -7,6 +7,7 @@ import { ROLE_WORDS } from '#domain/access.ts';
 import type { SignInContext } from './context.ts';
 import { dropLinks, INVITATION_MS, makeLink, RESET_MS } from './links.ts';
 import { readMe } from './me.ts';
+import { mustEnrol } from './second-factor.ts';
 import { signedOut } from './refusals.ts';
 import type { SignedIn } from './sessions.ts';
 
@@ -23,6 +24,10 @@ export function createStaff(context: SignInContext): Staff {
   return {
     async isFresh(request) {
       return sessions.isFresh(await caller(request));
+    },
+    async mustEnrol(request) {
+      const { secondFactor } = context;
+      return secondFactor !== 'optional' && mustEnrol(db, secondFactor, (await caller(request)).actor);
     },
     isSignedIn: async (request) => (await sessions.find(request)) !== null,
     async people() {
@@ -108,7 +113,9 @@ export function createStaff(context: SignInContext): Staff {
       }),
     async me(request) {
       await sessions.clear();
-      return readMe(db, await caller(request));
+      const signedIn = await caller(request);
+      const needed = await mustEnrol(db, context.secondFactor, signedIn.actor);
+      return { ...(await readMe(db, signedIn)), second_factor_needed: needed };
     },
     async endSession(request, id, by) {
       const { actor } = await caller(request);

@@ -40,7 +40,9 @@ export function AuthenticatorSection({ me }: { readonly me: Me }) {
   );
 }
 
-function sentenceOf({ two_factor, password }: Me): string {
+function sentenceOf({ two_factor, password, second_factor_needed }: Me): string {
+  if (second_factor_needed)
+    return 'Here everybody like you needs one: nothing else opens until it is set up.';
   if (two_factor) return 'It is set up: after your password you give the code that it shows.';
   if (password)
     return 'Without it, whoever learns your password is you. Any app that shows six-digit codes will do.';

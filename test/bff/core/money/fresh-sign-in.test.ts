@@ -23,6 +23,7 @@ async function startWithStaff(): Promise<TransactionDetail> {
   const staff: Staff = {
     isFresh: () => Promise.resolve(fresh),
     isSignedIn: () => Promise.resolve(true),
+    mustEnrol: () => Promise.resolve(false),
     people: absent,
     invite: absent,
     change: absent,

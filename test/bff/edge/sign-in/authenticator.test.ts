@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Session } from '#contract/session.ts';
 import type { Me } from '#contract/sign-in.ts';
 import { SESSION_COOKIE } from '#bff/edge/sign-in/cookies.ts';
-import { codeOf, firstStart, MINUTE, PASSWORD, signInAs, startOffice } from './support.ts';
+import { codeOf, firstStart, hire, MINUTE, PASSWORD, signInAs, startOffice } from './support.ts';
 import type { Browser, Rig } from './support.ts';
 
 const EMAIL = 'ada@norrland.example';
@@ -122,5 +122,38 @@ describe('an authenticator', () => {
     expect(await codeOf(await disable('wrong'))).toBe('401 sign_in_refused');
     expect((await disable(PASSWORD)).status).toBe(200);
     expect(await ada.read<Me>('/api/me')).toMatchObject({ two_factor: false });
+  });
+});
+
+describe('where a second factor is demanded of those who move money', () => {
+  it('they can do nothing but set it up, and not take it away again; others are left alone', async () => {
+    const strict = await startOffice({ secondFactor: 'money' });
+    const admin = await firstStart(strict);
+    const fia = await hire(strict, admin, 'Fia', 'finance');
+    expect((await admin.call('GET', '/api/people')).status).toBe(200);
+    const calls = [
+      ['GET', '/api/transactions'],
+      ['GET', '/api/live'],
+      ['GET', '/api/payouts/summary.csv'],
+      ['POST', `/api/transactions/tr_${'0'.repeat(32)}/void`],
+      ['POST', `/api/intents/${'0'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}/approve`],
+    ] as const;
+    for (const [method, path] of calls) {
+      const reply = await fia.call(method, path, method === 'POST' ? {} : undefined);
+      expect([path, await codeOf(reply)]).toEqual([path, '403 second_factor_needed']);
+    }
+    expect((await fia.call('GET', '/api/session')).status).toBe(200);
+    expect((await fia.read<Me>('/api/me')).second_factor_needed).toBe(true);
+
+    strict.pass(1_000);
+    const enabled = await fia.call('POST', '/api/auth/two-factor/enable', { password: PASSWORD });
+    const { totpURI } = (await enabled.json()) as { totpURI: string };
+    expect(await codeOf(await fia.call('GET', '/api/transactions'))).toBe('403 second_factor_needed');
+    expect((await enter(fia, codeAt(totpURI, Date.now()))).status).toBe(200);
+    expect((await fia.call('GET', '/api/transactions')).status).toBe(200);
+    expect((await fia.read<Me>('/api/me')).second_factor_needed).toBe(false);
+    const away = await fia.call('POST', '/api/auth/two-factor/disable', { password: PASSWORD });
+    expect(await codeOf(away)).toBe('409 action_not_allowed');
+    await strict.stop();
   });
 });

@@ -8,6 +8,7 @@ import type { Schema } from '#bff/core/store/schema.ts';
 import { createEdge } from '#bff/edge/edge.ts';
 import { sharedDialect } from '#bff/edge/shared-dialect.ts';
 import type { SingleSignOn } from '#bff/edge/sign-in/auth.ts';
+import type { SecondFactor } from '#bff/edge/sign-in/second-factor.ts';
 import { createSignIn } from '#bff/edge/sign-in/sign-in.ts';
 import { nodeSqliteDialect } from '#bff/edge/sqlite-dialect.ts';
 import { systemSha256 } from '#bff/edge/system-ports.ts';
@@ -28,7 +29,9 @@ export const PASSWORD = 'correct horse battery';
 export type Rig = Awaited<ReturnType<typeof startOffice>>;
 
 /** The whole server behind its real edge, in this process. Its time stands still until it is moved; the library reads Date. */
-export async function startOffice(options: { readonly singleSignOn?: SingleSignOn } = {}) {
+export async function startOffice(
+  options: { readonly singleSignOn?: SingleSignOn; readonly secondFactor?: SecondFactor } = {},
+) {
   vi.useFakeTimers({ toFake: ['Date'], now: START });
   const now = (): number => Date.now();
   const fake = createFakeClock();
@@ -51,6 +54,7 @@ export async function startOffice(options: { readonly singleSignOn?: SingleSignO
     secret: 'a-secret-of-this-test-alone-0123456789-abcdef',
     times: { idleMs: 15 * MINUTE, absoluteMs: 12 * 60 * MINUTE, freshMs: 5 * MINUTE },
     singleSignOn: options.singleSignOn ?? null,
+    secondFactor: options.secondFactor ?? 'optional',
   });
   const bff = createBff({
     clock,
