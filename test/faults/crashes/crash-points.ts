@@ -150,11 +150,13 @@ async function crashOnce(storage: Storage, { act, keys, sending, second, late }:
       ids,
       who: (id) => [MARA, JONAS].find((one) => one.id === id) ?? null,
       hooks: { before: count, after: count },
-      async fetch(request) {
-        count();
-        const reply = await line(request);
-        count();
-        return reply;
+      upstream: {
+        async fetch(request) {
+          count();
+          const reply = await line(request);
+          count();
+          return reply;
+        },
       },
     });
     await process.start().catch(() => process.kill());

@@ -162,7 +162,7 @@ export async function createWorld(seed: string, storage: Storage): Promise<World
           sleep: clock.sleep,
         },
         ids,
-        fetch,
+        upstream: { fetch },
         who: (id) => {
           const role = world.roles.get(id);
           return role ? { id, name: id, role } : null;

@@ -97,11 +97,13 @@ async function play(race: Race, order: readonly number[], storage: Storage) {
     clock,
     ids: countingIds(),
     who: (id) => ({ id, name: id, role: 'finance' }),
-    async fetch(request) {
-      await gate();
-      const reply = await simulator.fetch(request);
-      await gate();
-      return reply;
+    upstream: {
+      async fetch(request) {
+        await gate();
+        const reply = await simulator.fetch(request);
+        await gate();
+        return reply;
+      },
     },
   });
   await process.start();

@@ -1,5 +1,7 @@
+import { httpUpstream } from '#bff/edge/http-upstream.ts';
 import { systemIds } from '#bff/edge/system-ports.ts';
 import { openSandbox } from '#mocks/node/sandbox-server.ts';
+import { SANDBOX_PROJECT } from '#mocks/processout/project.ts';
 import { hashText, Stream } from '#mocks/processout/world/prng.ts';
 import { checkEnd, checkStep, minorOf, Violation } from '../invariants.ts';
 import type { Scene } from '../invariants.ts';
@@ -37,8 +39,12 @@ export async function runSockets(wanted: number): Promise<SocketSummary> {
     storage,
     clock,
     ids: systemIds,
-    baseUrl: proxy.url,
-    fetch: (request) => fetch(request, { redirect: 'manual' }),
+    upstream: httpUpstream(
+      proxy.url,
+      SANDBOX_PROJECT.id,
+      () => SANDBOX_PROJECT.secret,
+      (send) => send,
+    ),
     who: (id) => ({ id, name: id, role: 'finance' }),
   });
   await process.start();

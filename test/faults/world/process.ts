@@ -7,7 +7,7 @@ import { createRoutes } from '#bff/core/http/env.ts';
 import { answerErrors, guard, nameRequests } from '#bff/core/http/guards.ts';
 import { createJournal } from '#bff/core/journal/journal.ts';
 import { createLiveBus } from '#bff/core/live.ts';
-import type { SteadyClock, Ids, Ports } from '#bff/core/ports.ts';
+import type { SteadyClock, Ids, Ports, Upstream } from '#bff/core/ports.ts';
 import { createUpstreamClient } from '#bff/core/processout/client.ts';
 import { createReadTurns } from '#bff/core/processout/read-turns.ts';
 import { approvalRoutes } from '#bff/core/routes/approvals.ts';
@@ -29,9 +29,8 @@ export interface ProcessOptions {
   readonly storage: Storage;
   readonly clock: SteadyClock;
   readonly ids: Ids;
-  readonly fetch: (request: Request) => Promise<Response>;
-  /** Where `fetch` finds ProcessOut, where that matters. */
-  readonly baseUrl?: string;
+  /** How it reaches ProcessOut: `fetch` as the simulator has it, or the server's own way over the network. */
+  readonly upstream: { readonly fetch: (request: Request) => Promise<Response> } | Pick<Upstream, 'send'>;
   /** Whoever a request's `X-Who` names. */
   readonly who: (name: string) => Actor | null;
   /** What happens beside the process's own statements; it may throw. */
@@ -61,6 +60,8 @@ export function createProcess(options: ProcessOptions): BffProcess {
     if (dead) throw new Error('The process is gone');
   };
   const hangWhenDead = (): Promise<never> | undefined => (dead ? NEVER : undefined);
+  const { upstream } = options;
+  const send = 'send' in upstream ? upstream.send : viaFetch('https://api.processout.test', upstream.fetch);
   const connection = storage.open({
     before(sql) {
       stop();
@@ -87,10 +88,10 @@ export function createProcess(options: ProcessOptions): BffProcess {
     upstream: {
       projectId: SANDBOX_PROJECT.id,
       secret: SANDBOX_PROJECT.secret,
-      send: viaFetch(options.baseUrl ?? 'https://api.processout.test', (request) => {
+      send(request) {
         stop();
-        return options.fetch(request).finally(hangWhenDead);
-      }),
+        return send(request).finally(hangWhenDead);
+      },
     },
     database: nodeSqliteDialect(connection),
     identify: (request) => Promise.resolve(options.who(request.headers.get('X-Who') ?? '')),
