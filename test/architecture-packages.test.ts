@@ -55,6 +55,7 @@ describe('what a server needs to be installed', () => {
       'kysely',
       'papaparse',
       'saxes',
+      'undici',
       'xmlchars',
       'zod',
     ]);

@@ -31,12 +31,13 @@ describe('the patterns of the product', () => {
     expect(runsAway(z.regexes.email)).toBe(false);
   });
 
-  it('what is put together at run time is made of our own routes, and of the two signs that an amount may hold', () => {
+  it('what is put together at run time is made of our own routes, lengths of account numbers, and the signs of an amount', () => {
     const making = files.filter(({ text }) => /\bRegExp\(/.test(text)).map(({ path }) => path);
     expect(making).toEqual([
       'src/bff/core/access/route-policy.ts',
       'src/bff/core/http/guards.ts',
       'src/bff/edge/route-names.ts',
+      'src/domain/bank-account.ts',
       'src/web/features/transaction-detail/money/amount-input.ts',
     ]);
   });
