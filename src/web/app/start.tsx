@@ -24,6 +24,8 @@ export function startApp(demo?: DemoControls): void {
   const queryClient = createQueryClient();
   const router = createAppRouter(queryClient);
   leadToSignIn(router, queryClient);
+  // What the first screen shows is asked for before it is drawn: the two then happen at once.
+  void router.load();
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
