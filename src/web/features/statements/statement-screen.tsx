@@ -31,10 +31,14 @@ export function StatementScreen({ id, search }: StatementScreenProps) {
   return (
     <>
       <Crumbs up={<Link to="/statements">Bank statements</Link>} here={name} />
-      {data ? (
+      {isGone(error) ? (
+        <EmptyState title="There is no such statement" actions={<Link to="/statements">All statements</Link>}>
+          Somebody may have removed it.
+        </EmptyState>
+      ) : data ? (
         <Lines statement={data} search={search} />
       ) : error ? (
-        <NotRead error={error} retry={() => void refetch()} />
+        <Unread title="This statement could not be read" error={error} onRetry={() => void refetch()} />
       ) : (
         <div aria-busy="true">
           <h1 className={text.hidden}>Bank statement</h1>
@@ -59,13 +63,7 @@ function Lines({ statement, search }: { readonly statement: Statement; readonly 
   );
 }
 
-function NotRead({ error, retry }: { readonly error: Error; readonly retry: () => void }) {
-  const isGone = error instanceof ApiError && error.code === 'not_found';
-  if (isGone)
-    return (
-      <EmptyState title="There is no such statement" actions={<Link to="/statements">All statements</Link>}>
-        Somebody may have removed it.
-      </EmptyState>
-    );
-  return <Unread title="This statement could not be read" error={error} onRetry={retry} />;
+/** Also while it is shown: a colleague may remove it. */
+function isGone(error: Error | null): boolean {
+  return error instanceof ApiError && error.code === 'not_found';
 }
