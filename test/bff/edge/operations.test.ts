@@ -56,7 +56,8 @@ function start({ readiness = WELL, token }: Setup = {}) {
   });
   const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
     handler(new Request(`${ORIGIN}${path}`, { headers }));
-  return { get, meter };
+  const getAsPage = (path: string): Promise<Response> => get(path, { 'sec-fetch-site': 'same-origin' });
+  return { get, getAsPage, meter };
 }
 
 describe('/readyz', () => {
@@ -77,9 +78,9 @@ describe('/readyz', () => {
 
 describe('/metrics', () => {
   it('counts requests by route and status, how long they took, and what was turned away', async () => {
-    const { get } = start();
-    await get('/api/transactions/tr_12345678901234567890123456789012');
-    await get('/api/transactions/count?q=mara@example.com');
+    const { get, getAsPage } = start();
+    await getAsPage('/api/transactions/tr_12345678901234567890123456789012');
+    await getAsPage('/api/transactions/count?q=mara@example.com');
     await get('/api/transactions/count', { origin: 'https://evil.example' });
     await get('/nowhere');
     const text = await (await get('/metrics')).text();
@@ -105,9 +106,9 @@ describe('/metrics', () => {
   });
 
   it('names no payment, no person and no address in its labels', async () => {
-    const { get, meter } = start();
-    await get('/api/transactions/tr_12345678901234567890123456789012');
-    await get('/api/people/mara@example.com');
+    const { get, getAsPage, meter } = start();
+    await getAsPage('/api/transactions/tr_12345678901234567890123456789012');
+    await getAsPage('/api/people/mara@example.com');
     await get('/private-path-of-a-prober');
     await meter.watch(() => Promise.resolve({ status: 200, headers: new Headers(), text: '' }))(
       callTo('/transactions/tr_12345678901234567890123456789012?q=mara'),

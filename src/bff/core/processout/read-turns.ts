@@ -2,8 +2,8 @@ import { fail } from '#domain/result.ts';
 import { createFairQueue } from './fair-queue.ts';
 import type { UpstreamResult } from './upstream.ts';
 
-/** A page asks for a handful of things at a time; nobody opens a hundred pages at once by hand. */
-const LIMITS = { atOnce: 32, atOnceEach: 8, waitingEach: 100 } as const;
+/** A page asks for a handful of things at a time; nobody opens a thousand pages at once by hand. */
+const LIMITS = { atOnce: 32, atOnceEach: 8, waitingEach: 1_000 } as const;
 const TRY_AGAIN_MS = 1_000;
 
 /**

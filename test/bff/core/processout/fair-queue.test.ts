@@ -95,7 +95,7 @@ describe('whose turn it is', () => {
     const { signal } = new AbortController();
     turns.belongs(signal, 'flood');
     const never = (): Promise<never> => new Promise(() => undefined);
-    for (let count = 0; count < 108; count += 1) void turns.take(signal, never);
+    for (let count = 0; count < 1_008; count += 1) void turns.take(signal, never);
     const done = (): Promise<{ ok: true; value: string }> => Promise.resolve({ ok: true, value: 'done' });
     expect(await turns.take(signal, done)).toEqual({
       ok: false,
