@@ -12,6 +12,18 @@ async function signIn(page: Page, password: string): Promise<void> {
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
+/** From the page of people. @returns the link that lets them join */
+async function invite(page: Page, email: string, role: RegExp): Promise<string> {
+  await page.getByRole('button', { name: 'Invite somebody' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('E-mail').fill(email);
+  await dialog.getByRole('radio', { name: role }).check();
+  await dialog.getByRole('button', { name: 'Make the link' }).click();
+  const link = (await dialog.getByText(/\/join#/).textContent()) ?? '';
+  await dialog.getByRole('button', { name: 'I have copied it' }).click();
+  return link;
+}
+
 /** @returns the authenticator's key */
 async function setUpAuthenticator(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Set it up' }).click();
@@ -66,13 +78,8 @@ test('the first administrator comes in, invites a colleague, changes their role 
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page).toHaveURL(`${office.url}/people?from=a-link`);
 
-  await page.getByRole('button', { name: 'Invite somebody' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('E-mail').fill('jo@shop.example');
-  await dialog.getByRole('radio', { name: /^Finance/ }).check();
-  await dialog.getByRole('button', { name: 'Make the link' }).click();
-  const link = (await dialog.getByText(/\/join#/).textContent()) ?? '';
-  await dialog.getByRole('button', { name: 'I have copied it' }).click();
+  const link = await invite(page, 'jo@shop.example', /^Finance/);
 
   const theirs = await browser.newContext();
   const jo = await theirs.newPage();
@@ -159,4 +166,28 @@ test('a passkey signs in, and what needs a fresh sign-in is sent again as it was
   await asked.getByRole('button', { name: 'It is me' }).click();
   await expect(page.getByRole('dialog').getByText(/\/join#/)).toBeVisible();
   expect(new Set(keys).size).toBe(1);
+});
+
+test("the company's own sign-in lets in whoever was invited, back where they were, and nobody else", async ({
+  page,
+  office,
+}) => {
+  await arrive(page, office.firstStart, 'Ada Nyberg', ADA);
+  await fromMenu(page, 'People');
+  await invite(page, 'sami@norrland.example', /^Support/);
+  await fromMenu(page, 'Sign out');
+
+  const throughCompany = page.getByRole('button', { name: 'Continue with Norrland ID' });
+  office.company.person = { email: 'eve@norrland.example', email_verified: true };
+  await throughCompany.click();
+  await expect(page).toHaveURL(/\/sign-in\?/);
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expectAccessible(page);
+
+  await page.context().clearCookies();
+  office.company.person = { email: 'sami@norrland.example', email_verified: true };
+  await page.goto(`${office.url}/payouts?status=received`);
+  await throughCompany.click();
+  await expect(page).toHaveURL(`${office.url}/payouts?status=received`);
+  await expect(page.getByRole('img', { name: /^Acting as Sami Virtanen, Support/ })).toBeVisible();
 });

@@ -47,7 +47,7 @@ const schema = z.object({
     'optional',
   ),
   OIDC_ISSUER: z.optional(
-    z.string().check(z.refine(isHttps, 'is not an https address, such as https://login.example')),
+    z.string().check(z.refine(isIssuer, 'is not an https address, such as https://login.example')),
   ),
   OIDC_CLIENT_ID: z.optional(z.string().check(z.maxLength(200, 'is too long'))),
   OIDC_CLIENT_SECRET: z.optional(z.string().check(z.maxLength(500, 'is too long'))),
@@ -111,15 +111,20 @@ export function isLoopback(host: string): boolean {
   return ['127.0.0.1', 'localhost', '::1', '[::1]'].includes(host);
 }
 
-/** An origin alone; plain http is for this machine. */
+/** An origin alone. */
 function isPublicOrigin(value: string): boolean {
   if (!URL.canParse(value)) return false;
-  const { protocol, hostname, href, origin } = new URL(value);
-  return (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))) && href === `${origin}/`;
+  const { href, origin } = new URL(value);
+  return isPrivate(new URL(value)) && href === `${origin}/`;
 }
 
-function isHttps(value: string): boolean {
-  return URL.canParse(value) && new URL(value).protocol === 'https:' && !/[?#@]/.test(value);
+function isIssuer(value: string): boolean {
+  return URL.canParse(value) && isPrivate(new URL(value)) && !/[?#@]/.test(value);
+}
+
+/** Whether nobody on the way can read what goes there: plain http is for this machine. */
+function isPrivate({ protocol, hostname }: URL): boolean {
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
 }
 
 /** How this machine's own browsers may name it. */

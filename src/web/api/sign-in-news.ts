@@ -1,6 +1,9 @@
 /** What happens to the sign-in of this browser. */
 export type SignInNews = 'signed_in' | 'signed_out' | 'second_factor_needed';
 
+/** Of what is known about signing in, this is kept when somebody leaves: the ways in. */
+export const WAYS_IN = 'sign-in';
+
 const CHANNEL = 'counterfoil.sign-in';
 const listeners = new Set<(news: SignInNews) => void>();
 

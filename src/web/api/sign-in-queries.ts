@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { signInWays } from '#contract/sign-in.ts';
 import type { ConfirmBody, FirstBody, JoinBody, ResetBody } from '#contract/sign-in.ts';
 import { get, post } from './client.ts';
-import { tellAllTabs } from './sign-in-news.ts';
+import { tellAllTabs, WAYS_IN } from './sign-in-news.ts';
 
 const anything = z.unknown();
 const afterPassword = z.object({ twoFactorRedirect: z.boolean() });
@@ -14,7 +14,7 @@ const SINGLE_SIGN_ON = 'single-sign-on';
 
 export function signInWaysQuery() {
   return queryOptions({
-    queryKey: ['sign-in'],
+    queryKey: [WAYS_IN],
     queryFn: ({ signal }) => get(signInWays, '/sign-in', signal),
     staleTime: 60_000,
   });

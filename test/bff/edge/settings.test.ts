@@ -128,6 +128,12 @@ describe('the settings', () => {
     );
   });
 
+  it('take an OpenID provider on this machine without TLS, and no other', () => {
+    const rest = { OIDC_CLIENT_ID: 'counterfoil', OIDC_CLIENT_SECRET: 'canary' };
+    expect(readSettings({ ...good, ...rest, OIDC_ISSUER: 'http://127.0.0.1:9000' }).ok).toBe(true);
+    expect(problem({ ...rest, OIDC_ISSUER: 'http://login.example' })).toMatch(/^OIDC_ISSUER is not an https/);
+  });
+
   it('take single sign-on whole or not at all', () => {
     const whole = { OIDC_ISSUER: 'https://login.example', OIDC_CLIENT_ID: 'counterfoil' };
     expect(problem(whole)).toMatch(/^OIDC_CLIENT_SECRET is missing: /);

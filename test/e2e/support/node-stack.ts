@@ -19,7 +19,8 @@ export interface NodeStack {
   readonly sandboxUrl: string;
   /** What both servers have printed since they started. */
   output(): string;
-  start(): Promise<void>;
+  /** @param settings further ones of the BFF */
+  start(settings?: Readonly<Record<string, string>>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -49,7 +50,7 @@ export function createNodeStack(index: number, { signIn = false }: StackOptions 
     return child;
   }
 
-  async function start(): Promise<void> {
+  async function start(settings: Readonly<Record<string, string>> = {}): Promise<void> {
     printed = '';
     folder = mkdtempSync(join(tmpdir(), 'counterfoil-e2e-'));
     const sandbox = launch('mocks/sandbox.ts', {
@@ -66,6 +67,7 @@ export function createNodeStack(index: number, { signIn = false }: StackOptions 
       PROCESSOUT_API_URL: sandboxUrl,
       DATABASE_URL: join(folder, 'counterfoil.sqlite'),
       ...(!signIn && { COUNTERFOIL_SANDBOX_IDENTITIES: '1' }),
+      ...settings,
     });
     if (signIn) await answered(bff, bffUrl, () => Promise.resolve(printed.includes('/first-start#')));
     else await answered(bff, `${bffUrl}/api/sync`, mirrorIsComplete);

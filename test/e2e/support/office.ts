@@ -1,5 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { openCompany } from '#test/bff/edge/sign-in/company.ts';
+import type { Company } from '#test/bff/edge/sign-in/company.ts';
 import { createNodeStack } from './node-stack.ts';
 import { test as base } from './test.ts';
 
@@ -8,6 +10,8 @@ export interface Office {
   readonly url: string;
   /** The one-time link that the server printed when it started. */
   readonly firstStart: string;
+  /** The OpenID provider of the company that runs it. */
+  readonly company: Company;
 }
 
 /** Beyond the ports of the servers that every worker has. */
@@ -16,17 +20,25 @@ const FURTHER_PORTS = 4;
 export const test = base.extend<{ office: Office }>({
   office: async ({ page, quiet }, use, info) => {
     const stack = createNodeStack(info.parallelIndex + FURTHER_PORTS, { signIn: true });
-    await stack.start();
+    const company = await openCompany(stack.url);
+    const { issuer, clientId, clientSecret, name } = company.singleSignOn;
+    await stack.start({
+      OIDC_ISSUER: issuer,
+      OIDC_CLIENT_ID: clientId,
+      OIDC_CLIENT_SECRET: clientSecret,
+      OIDC_NAME: name,
+    });
     const firstStart = /http\S+\/first-start#\S+/.exec(stack.output())?.[0] ?? '';
     // The browser's own line about every request that was refused because nobody is signed in.
     quiet.expectConsole(/status of 401/);
     // And the one about what signing out clears.
     quiet.expectConsole(/Clear-Site-Data header/);
-    await use({ url: stack.url, firstStart });
+    await use({ url: stack.url, firstStart, company });
     if (info.status !== info.expectedStatus) await info.attach('office', { body: stack.output() });
     // A page that still listens would tell of the server's end.
     await page.close();
     await stack.stop();
+    await company.close();
   },
 });
 

@@ -2,9 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
-import { vi } from 'vitest';
 import type { SingleSignOn } from '#bff/edge/sign-in/auth.ts';
-import { URL_OF } from './support.ts';
 
 /** A company's own sign-in: a real OpenID provider on this machine, at which whoever comes is signed in already. */
 export interface Company {
@@ -13,12 +11,13 @@ export interface Company {
   person: { email: string; email_verified: boolean };
   /** How long ago they showed the provider who they are, in milliseconds. */
   signedInAgo: number;
-  /** What a browser does that is led to `url`: follows the provider's pages; the address that it is sent back to. */
-  follow(url: string): Promise<string>;
+  /** What a browser does that is led there: follows the provider's pages; the address that it is sent back to. */
+  follow(from: string): Promise<string>;
   close(): Promise<void>;
 }
 
-export async function openCompany(): Promise<Company> {
+/** @param url Counterfoil's own origin, where the provider sends people back to */
+export async function openCompany(url: string): Promise<Company> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
@@ -27,7 +26,7 @@ export async function openCompany(): Promise<Company> {
     singleSignOn: { issuer, name: 'Norrland ID', ...client },
     person: { email: 'sami@norrland.example', email_verified: true },
     signedInAgo: 0,
-    follow,
+    follow: (from) => follow(from, url),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -35,12 +34,13 @@ export async function openCompany(): Promise<Company> {
       }),
   };
   // It warns that its memory is not for production, which is what is wanted here.
-  const quiet = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const { warn } = console;
+  console.warn = () => undefined;
   const provider: Provider = new Provider(
     issuer,
-    configurationOf(client, company, () => provider),
+    configurationOf(`${url}/api/auth/callback/single-sign-on`, client, company, () => provider),
   );
-  quiet.mockRestore();
+  console.warn = warn;
   server.on('request', (request, response) => {
     if (request.url?.startsWith('/interaction/')) {
       void provider.interactionFinished(request, response, {
@@ -55,6 +55,7 @@ export async function openCompany(): Promise<Company> {
 }
 
 function configurationOf(
+  callback: string,
   { clientId, clientSecret }: { clientId: string; clientSecret: string },
   company: Company,
   provider: () => Provider,
@@ -65,7 +66,7 @@ function configurationOf(
       {
         client_id: clientId,
         client_secret: clientSecret,
-        redirect_uris: [`${URL_OF}/api/auth/callback/single-sign-on`],
+        redirect_uris: [callback],
       },
     ],
     jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', kid: 'test', alg: 'RS256' }] },
@@ -96,9 +97,9 @@ function configurationOf(
   };
 }
 
-async function follow(url: string): Promise<string> {
+async function follow(from: string, to: string): Promise<string> {
   const cookies = new Map<string, string>();
-  let next = url;
+  let next = from;
   for (let hop = 0; hop < 8; hop += 1) {
     const reply = await fetch(next, {
       redirect: 'manual',
@@ -111,7 +112,7 @@ async function follow(url: string): Promise<string> {
     const location = reply.headers.get('Location');
     if (location === null) throw new Error(`${String(reply.status)} ${await reply.text()}`);
     next = new URL(location, next).href;
-    if (next.startsWith(URL_OF)) return next;
+    if (next.startsWith(to)) return next;
   }
   throw new Error('The provider leads nowhere.');
 }

@@ -23,7 +23,7 @@ let company: Company;
 let rig: Rig;
 let ada: Browser;
 beforeAll(async () => {
-  company = await openCompany();
+  company = await openCompany(URL_OF);
 });
 afterAll(() => company.close());
 beforeEach(async () => {
