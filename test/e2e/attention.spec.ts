@@ -4,7 +4,7 @@ import { expect, test } from './support/test.ts';
 
 test('the overview says what needs someone, and leads to it', async ({ page }) => {
   await page.goto('/');
-  await expect(page.getByRole('heading', { name: /payments? needs? someone/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /things? needs? someone/ })).toBeVisible();
   await expect(page.getByText(/were looked through\./)).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('link', { name: /^Look at it: / }).click();

@@ -191,3 +191,38 @@ test("the company's own sign-in lets in whoever was invited, back where they wer
   await expect(page).toHaveURL(`${office.url}/payouts?status=received`);
   await expect(page.getByRole('img', { name: /^Acting as Sami Virtanen, Support/ })).toBeVisible();
 });
+
+test('a colleague who forgot the password chooses a new one by a link, and is out everywhere until then', async ({
+  page,
+  office,
+  browser,
+}) => {
+  await arrive(page, office.firstStart, 'Ada Nyberg', ADA);
+  await fromMenu(page, 'People');
+  const link = await invite(page, 'jo@shop.example', /^Viewer/);
+  const theirs = await browser.newContext();
+  const jo = await theirs.newPage();
+  await keepOnline(jo);
+  await arrive(jo, link, 'Jo Ek');
+
+  await page.reload();
+  await page.getByRole('button', { name: 'Change Jo Ek' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: /make a link for a new password$/ }).click();
+  const reset = (await dialog.getByText(/\/reset#/).textContent()) ?? '';
+  await expectAccessible(page);
+
+  await jo.getByRole('link', { name: 'Payouts' }).first().click();
+  await expect(jo.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await jo.goto('about:blank');
+  await jo.goto(reset);
+  const password = jo.getByLabel('Password', { exact: true });
+  await password.fill('another few plain words');
+  await expectAccessible(jo);
+  await jo.getByRole('button', { name: 'Keep this password' }).click();
+  await jo.getByLabel('E-mail').fill('jo@shop.example');
+  await password.fill('another few plain words');
+  await jo.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(jo.getByRole('img', { name: 'Acting as Jo Ek, Viewer' })).toBeVisible();
+  await theirs.close();
+});

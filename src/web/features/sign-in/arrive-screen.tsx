@@ -16,16 +16,19 @@ const WORDS = {
     title: 'Make the first administrator',
     lead: 'An administrator invites people and sets limits, and moves no money. You can invite the others next.',
     verb: 'Make the administrator',
+    refused: 'You are not in yet.',
   },
   join: {
     title: 'Join Counterfoil',
     lead: 'You were invited. Say who you are and choose a password.',
     verb: 'Join',
+    refused: 'You are not in yet.',
   },
   reset: {
     title: 'Choose a new password',
     lead: 'You are signed out everywhere. Sign in with it next, and with your authenticator where you have one.',
     verb: 'Keep this password',
+    refused: 'Your password is the one you had.',
   },
 } as const;
 
@@ -83,14 +86,9 @@ function ArriveForm({ kind, token }: { readonly kind: Kind; readonly token: stri
     set(value);
     write.changed();
   };
+  const { verb, refused } = WORDS[kind];
   return (
-    <SendForm
-      write={write}
-      refused="You are not in yet."
-      verb={WORDS[kind].verb}
-      isWhole={isWhole}
-      onSend={arrive}
-    >
+    <SendForm write={write} refused={refused} verb={verb} isWhole={isWhole} onSend={arrive}>
       {kind !== 'reset' && (
         <Field
           label="Your name"
