@@ -44,9 +44,9 @@ export const BUGS: readonly Bug[] = [
   },
   {
     name: 'what was being sent at a crash is forgotten',
-    file: JOURNAL,
-    find: "await change(row, ['sending'], afterInterruption(clock.now()));",
-    replace: '',
+    file: 'src/bff/core/journal/intent-store.ts',
+    find: "['awaiting', 'stored', 'sending', 'unknown', 'pending']",
+    replace: "['awaiting', 'stored', 'unknown', 'pending']",
   },
   {
     name: 'a check resends at once what it does not find',
@@ -79,10 +79,10 @@ export const BUGS: readonly Bug[] = [
     replace: "case 'unclear':\n      return final('done', {});",
   },
   {
-    name: 'an open intent is not asked about again after silence',
+    name: 'what cannot be asked about is called failed',
     file: NEXT,
     find: 'return nextCheck(row.checks, now);\n}\n\n/** What an intent becomes whose',
-    replace: 'return { next_check_at: now + 1e9 };\n}\n\n/** What an intent becomes whose',
+    replace: "return final('failed', { message: 'No answer.' });\n}\n\n/** What an intent becomes whose",
   },
   {
     name: 'a 429 is taken for a refusal',
