@@ -172,6 +172,7 @@ test("the company's own sign-in lets in whoever was invited, back where they wer
   page,
   office,
 }) => {
+  test.slow();
   await arrive(page, office.firstStart, 'Ada Nyberg', ADA);
   await fromMenu(page, 'People');
   await invite(page, 'sami@norrland.example', /^Support/);
@@ -197,6 +198,7 @@ test('a colleague who forgot the password chooses a new one by a link, and is ou
   office,
   browser,
 }) => {
+  test.slow();
   await arrive(page, office.firstStart, 'Ada Nyberg', ADA);
   await fromMenu(page, 'People');
   const link = await invite(page, 'jo@shop.example', /^Viewer/);
