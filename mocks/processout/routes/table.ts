@@ -50,7 +50,7 @@ import {
 } from './products.ts';
 import { createRefund, getRefund, listRefunds, refundInvoice } from './refunds.ts';
 import { addToken, getBalances, getToken, listTokens, removeToken, updateToken } from './tokens.ts';
-import { getTransaction, listTransactions } from './transactions.ts';
+import { getTransaction, listTransactions, listTransactionsById } from './transactions.ts';
 
 export type Route = readonly [method: string, path: string, handler: Handler];
 
@@ -61,6 +61,7 @@ const later: Handler = () => {
 /** What the simulator answers. */
 const SIMULATED: readonly Route[] = [
   ['GET', '/transactions', listTransactions],
+  ['POST', '/transactions', listTransactionsById],
   ['GET', '/transactions/:id', getTransaction],
   ['GET', '/transactions/:id/refunds', listRefunds],
   ['POST', '/transactions/:id/refunds', createRefund],
@@ -126,7 +127,6 @@ const SIMULATED: readonly Route[] = [
 
 /** What ProcessOut has besides (facts sheet, section 4), or older SDKs call: known, and answered with a plain 501. */
 const KNOWN: readonly string[] = [
-  'POST /transactions',
   'POST /invoices/:id/payout',
   'POST /invoices/:id/three-d-s',
   'GET,POST /invoices/:id/native-payment',

@@ -35,6 +35,7 @@ const ENDPOINTS = [
   'PUT /cards/:id',
   'DELETE /cards/:id',
   'GET /transactions',
+  'POST /transactions',
   'GET /transactions/:id',
   'GET /transactions/:id/refunds',
   'POST /transactions/:id/refunds',

@@ -148,6 +148,8 @@ describe.each(Object.entries(WRITERS))('the %s SDK', (language, write) => {
     const second = await page({ limit: 40, startAfter: first.at(-1)! });
     expect([...first, ...second]).toEqual(all.slice(0, 80));
     expect(await page({ limit: 40, endBefore: second[0]! })).toEqual(first);
+    const listed = await post('/transactions', {}, { limit: 40, expand });
+    expect(listed.transactions!.map(({ id }) => id)).toEqual(first);
     for (const path of ['/customers', '/invoices', '/cards', '/events', '/gateway-configurations']) {
       const list = await get(path, { limit: 50 });
       expect(list).toMatchObject({ limit: 50, order: 'desc' });

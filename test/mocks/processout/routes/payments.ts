@@ -16,6 +16,16 @@ async function refunded(client: Client) {
 /** Invoices, transactions and refunds. */
 export const PAYMENTS: RouteExamples = {
   'GET /transactions': { given: () => ({}), key: 'transactions' },
+  'POST /transactions': {
+    given: async (client) => ({ body: { ids: [(await captured(client)).transaction], limit: 5 } }),
+    key: 'transactions',
+    wrong: [
+      [{ limit: 'x' }, 'error', 'limit'],
+      [{ ids: 'tr_x' }, 'error', 'ids'],
+      [{ start_after: 'tr_x' }, 'invalid-id', 'start_after'],
+      [{ start_after: 'tr_x', end_before: 'tr_y' }, 'error', 'end_before'],
+    ],
+  },
   'GET /transactions/:id': {
     given: async (client) => ({ params: { id: (await captured(client)).transaction } }),
     key: 'transaction',
