@@ -62,5 +62,5 @@ export async function refundAmount(page: Page, amount: string): Promise<void> {
   await panel.getByRole('radio', { name: /An amount only/ }).check();
   await panel.getByRole('textbox', { name: /Amount to refund/ }).fill(amount);
   await panel.getByRole('button', { name: 'Check the refund' }).click();
-  await panel.getByRole('button', { name: /^Refund / }).click();
+  await panel.getByRole('button', { name: /^(Refund|Ask to refund) / }).click();
 }

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { Approval, ApprovalReply } from '#contract/approval.ts';
 import type { Intent } from '#contract/intent.ts';
 import { approvalQuery } from '#web/api/staff-queries.ts';
+import { Fact } from '#web/common/detail/facts.tsx';
+import facts from '#web/common/detail/facts.module.css';
 import { reasonWords } from '#web/common/refund-reasons.ts';
 import { statusWord } from '#web/common/transaction-status.ts';
 import { amountInWords } from '#web/format/money.ts';
@@ -57,6 +59,7 @@ export function ApproveDialog({ approval: { intent }, onClose }: ApproveDialogPr
           refusal={{ message: error.message, requestId: null }}
         />
       )}
+      {data && <Asked reply={data} />}
       {data ? <Comparison reply={data} /> : !error && <Skeleton width={4} />}
       {refund && !refund.allowed && (
         <Notice tone="warn" title="It cannot be made any more.">
@@ -71,6 +74,21 @@ function outcome({ state, message }: Intent): string {
   if (state === 'done') return 'Approved, and refunded.';
   if (state === 'failed') return `Approved, but it failed: ${message ?? 'ProcessOut gave no reason.'}`;
   return 'Approved, and sent; not confirmed yet.';
+}
+
+/** What exactly was asked for, as the asker checked it. */
+function Asked({ reply: { approval, transaction } }: { readonly reply: ApprovalReply }) {
+  const { information, invoice_detail_ids: ids } = approval.intent;
+  const lines = transaction.lines.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
+  const none = transaction.lines.length === 0 ? null : 'None: this refund is about an amount only';
+  return (
+    <dl className={facts.list}>
+      <Fact label="Order">{transaction.name}</Fact>
+      <Fact label="Customer">{transaction.customer?.name}</Fact>
+      <Fact label="Lines">{lines.length === 0 ? none : lines.join(', ')}</Fact>
+      <Fact label="Note">{information}</Fact>
+    </dl>
+  );
 }
 
 /** Said as a table: four facts, then and now, the changed ones marked in words. */

@@ -1,5 +1,5 @@
 import type { CustomerTotal } from '#contract/customer.ts';
-import { amountText, countText } from '#web/format/money.ts';
+import { amountText, countOf, countText } from '#web/format/money.ts';
 import plain from '#web/ui/plain-table.module.css';
 import styles from './customer-page.module.css';
 
@@ -16,8 +16,8 @@ export function PaidTotals({ totals }: { readonly totals: readonly CustomerTotal
             <thead>
               <tr>
                 <th scope="col">Currency</th>
-                {['Payments', 'Captured', 'Refunded', 'Kept', 'Declined', 'Disputed'].map((head) => (
-                  <th key={head} scope="col" className={plain.number}>
+                {HEADS.map(({ head, wide }) => (
+                  <th key={head} scope="col" className={cell(wide)}>
                     {head}
                   </th>
                 ))}
@@ -26,15 +26,15 @@ export function PaidTotals({ totals }: { readonly totals: readonly CustomerTotal
             <tbody>
               {totals.map((total) => (
                 <tr key={total.currency}>
-                  <th scope="row">{total.currency}</th>
-                  <td className={plain.number}>{countText(total.payments)}</td>
-                  {[total.captured, minus(total.refunded), total.kept].map((amount, place) => (
-                    <td key={place} className={plain.number}>
-                      {amountText(amount, total.currency)}
+                  <th scope="row">
+                    {total.currency}
+                    <span className={plain.narrow}>{counts(total)}</span>
+                  </th>
+                  {HEADS.map(({ head, wide, value }) => (
+                    <td key={head} className={cell(wide)}>
+                      {value(total)}
                     </td>
                   ))}
-                  <td className={plain.number}>{countText(total.failed)}</td>
-                  <td className={plain.number}>{countText(total.disputed)}</td>
                 </tr>
               ))}
             </tbody>
@@ -43,6 +43,37 @@ export function PaidTotals({ totals }: { readonly totals: readonly CustomerTotal
       )}
     </section>
   );
+}
+
+interface Column {
+  readonly head: string;
+  /** True for what a phone says below the currency instead. */
+  readonly wide: boolean;
+  readonly value: (total: CustomerTotal) => string;
+}
+
+const HEADS: readonly Column[] = [
+  { head: 'Payments', wide: true, value: ({ payments }) => countText(payments) },
+  { head: 'Captured', wide: false, value: ({ captured, currency }) => amountText(captured, currency) },
+  { head: 'Refunded', wide: false, value: ({ refunded, currency }) => amountText(minus(refunded), currency) },
+  { head: 'Kept', wide: false, value: ({ kept, currency }) => amountText(kept, currency) },
+  { head: 'Declined', wide: true, value: ({ failed }) => countText(failed) },
+  { head: 'Disputed', wide: true, value: ({ disputed }) => countText(disputed) },
+];
+
+function cell(wide: boolean): string {
+  return wide ? `${plain.number} ${plain.wide}` : `${plain.number}`;
+}
+
+/** "4 payments, 1 declined" */
+function counts({ payments, failed, disputed }: CustomerTotal): string {
+  return [
+    countOf(payments, 'payment'),
+    failed > 0 ? `${countText(failed)} declined` : null,
+    disputed > 0 ? `${countText(disputed)} disputed` : null,
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** What went back stands with a minus; nothing needs none. */

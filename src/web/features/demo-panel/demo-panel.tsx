@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { saveFile } from '#web/common/save-file.ts';
 import type { DemoControls, StatementSample } from './demo-controls.ts';
 import { STATEMENT_SAMPLES, STEPS_OF_TIME, TROUBLES } from './demo-controls.ts';
+import { Button } from '#web/ui/button.tsx';
 import styles from './demo-panel.module.css';
 import { Switch } from './switch.tsx';
 
@@ -37,16 +38,9 @@ export function DemoPanel({ controls }: { readonly controls: DemoControls }): Re
 
   return (
     <aside className={styles.root} aria-label="Demo" data-demo="">
-      <button
-        ref={opener}
-        type="button"
-        className={styles.opener}
-        aria-expanded={open}
-        aria-controls={id}
-        onClick={() => setOpen(!open)}
-      >
+      <Button ref={opener} small aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
         Demo data
-      </button>
+      </Button>
       <div id={id} className={styles.panel} hidden={!open}>
         <p className={styles.lead}>
           A made-up shop in the memory of this tab. Nothing leaves it; a reload starts again.
@@ -55,9 +49,9 @@ export function DemoPanel({ controls }: { readonly controls: DemoControls }): Re
           <legend>Move time forward</legend>
           <div className={styles.buttons}>
             {STEPS_OF_TIME.map(({ label, ms }) => (
-              <button key={label} type="button" className={styles.button} onClick={() => advance(label, ms)}>
+              <Button key={label} small onClick={() => advance(label, ms)}>
                 {label}
-              </button>
+              </Button>
             ))}
           </div>
           <p className={styles.does}>Holds lapse, automatic captures happen, some refunds fail late.</p>
@@ -78,16 +72,16 @@ export function DemoPanel({ controls }: { readonly controls: DemoControls }): Re
           <legend>Download a sample statement</legend>
           <div className={styles.buttons}>
             {STATEMENT_SAMPLES.map(({ format, label }) => (
-              <button key={label} type="button" className={styles.button} onClick={() => download(format)}>
+              <Button key={label} small onClick={() => download(format)}>
                 {label}
-              </button>
+              </Button>
             ))}
           </div>
           <p className={styles.does}>What the shop's bank booked in the last sixty days.</p>
         </fieldset>
-        <button type="button" className={styles.button} onClick={() => controls.reset()}>
+        <Button small onClick={() => controls.reset()}>
           Start again
-        </button>
+        </Button>
         <p className={styles.said} role="status">
           {said}
         </p>

@@ -1,5 +1,5 @@
-import { useId, useState } from 'react';
-import type { ReactNode } from 'react';
+import { useState } from 'react';
+import { Check } from '#web/ui/check.tsx';
 import styles from './demo-panel.module.css';
 
 interface SwitchProps {
@@ -11,25 +11,23 @@ interface SwitchProps {
 }
 
 /** A checkbox with a sentence. */
-export function Switch({ label, does, initially = false, onChange }: SwitchProps): ReactNode {
-  const id = useId();
+export function Switch({ label, does, initially = false, onChange }: SwitchProps) {
   const [on, setOn] = useState(initially);
   return (
     <div className={styles.switch}>
-      <input
-        id={id}
-        type="checkbox"
+      <Check
+        label={
+          <>
+            {label}
+            <span className={styles.does}>{does}</span>
+          </>
+        }
         checked={on}
-        aria-describedby={`${id}-does`}
-        onChange={(event) => {
-          setOn(event.target.checked);
-          onChange(event.target.checked);
+        onChange={(next) => {
+          setOn(next);
+          onChange(next);
         }}
       />
-      <label htmlFor={id}>{label}</label>
-      <p id={`${id}-does`} className={styles.does}>
-        {does}
-      </p>
     </div>
   );
 }

@@ -4,11 +4,13 @@ import type { RefundLimitView } from '#contract/limits.ts';
 import { ROLE_WORDS } from '#domain/access.ts';
 import { ApiError } from '#web/api/api-error.ts';
 import { limitsQuery, sendLimit } from '#web/api/staff-queries.ts';
+import { amountInWords } from '#web/format/money.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { Field } from '#web/ui/field.tsx';
 import { Refused } from '#web/common/refused.tsx';
 import { showToast } from '#web/ui/toast.tsx';
+import { setBy } from './limit-words.ts';
 
 interface LimitDialogProps {
   readonly limit: RefundLimitView;
@@ -29,6 +31,7 @@ export function LimitDialog({ limit, onClose }: LimitDialogProps) {
       onClose();
     },
   });
+  const inWords = (amount: string) => amountInWords(amount, currency);
   const { error } = sending;
   const fields = error instanceof ApiError ? error.fields : {};
   const save = () => {
@@ -53,6 +56,9 @@ export function LimitDialog({ limit, onClose }: LimitDialogProps) {
           refusal={{ message: error.message, requestId: error instanceof ApiError ? error.requestId : null }}
         />
       )}
+      <p>
+        {`Now ${inWords(limit.per_refund)} a refund and ${inWords(limit.per_day)} in 24 hours, set by ${setBy(limit)}.`}
+      </p>
       <Field
         label="Per refund"
         note={currency}

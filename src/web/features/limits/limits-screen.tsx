@@ -11,6 +11,7 @@ import { Button } from '#web/ui/button.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import plain from '#web/ui/plain-table.module.css';
 import text from '#web/ui/text.module.css';
+import { setBy } from './limit-words.ts';
 import { LimitDialog } from './limit-dialog.tsx';
 
 /** What may be refunded without a second person, by role and currency. */
@@ -62,7 +63,9 @@ function LimitTable({ limits, onChange }: LimitTableProps) {
             <th scope="col" className={plain.number}>
               In 24 hours
             </th>
-            <th scope="col">Set by</th>
+            <th scope="col" className={plain.wide}>
+              Set by
+            </th>
             {onChange && (
               <th scope="col">
                 <span className={text.hidden}>Change</span>
@@ -77,9 +80,9 @@ function LimitTable({ limits, onChange }: LimitTableProps) {
               <td>{limit.currency}</td>
               <td className={plain.number}>{amountText(limit.per_refund, limit.currency)}</td>
               <td className={plain.number}>{amountText(limit.per_day, limit.currency)}</td>
-              <td className={plain.words}>{limit.set_by ?? 'Counterfoil, from the start'}</td>
+              <td className={`${plain.words} ${plain.wide}`}>{setBy(limit)}</td>
               {onChange && (
-                <td>
+                <td className={plain.tool}>
                   <Button
                     small
                     aria-label={`Change the limit of ${ROLE_WORDS[limit.role].toLowerCase()} in ${limit.currency}`}

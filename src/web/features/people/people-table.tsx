@@ -34,10 +34,10 @@ export function PeopleTable({ people, ownId, onChoose }: PeopleTableProps) {
             <th scope="col">Who</th>
             <th scope="col">Role</th>
             <th scope="col">State</th>
-            <th scope="col" className={styles.wide}>
+            <th scope="col" className={plain.wide}>
               Second proof
             </th>
-            <th scope="col" className={styles.wide}>
+            <th scope="col" className={plain.wide}>
               Last seen
             </th>
             <th scope="col">
@@ -63,13 +63,13 @@ export function PeopleTable({ people, ownId, onChoose }: PeopleTableProps) {
                 <td>
                   <Status status={STATES[state]} />
                 </td>
-                <td className={`${styles.wide} ${two_factor ? '' : styles.faint}`}>
+                <td className={`${plain.wide} ${two_factor ? '' : styles.faint}`}>
                   {two_factor ? 'Authenticator' : 'None'}
                 </td>
-                <td className={`${styles.wide} ${last_seen_at === null ? styles.faint : ''}`}>
+                <td className={`${plain.wide} ${last_seen_at === null ? styles.faint : ''}`}>
                   {last_seen_at === null ? 'Never' : shortMoment(zone, Date.parse(last_seen_at), now)}
                 </td>
-                <td>
+                <td className={plain.tool}>
                   <Button
                     small
                     aria-label={`Change ${name === '' ? email : name}`}

@@ -6,7 +6,7 @@ import { checksInWords } from '#web/features/transaction-detail/story/card-words
 import { moneyCells } from '#web/features/transaction-detail/story/money-cells.ts';
 import { references } from '#web/features/transaction-detail/story/references.ts';
 import { stations } from '#web/features/transaction-detail/story/stations.ts';
-import { attempt, detail, held, line, refund, step, ZONE } from './support/detail.ts';
+import { attempt, detail, held, intent, line, refund, step, ZONE } from './support/detail.ts';
 
 describe('the money strip', () => {
   it('counts what is captured, what went back and what is left', () => {
@@ -29,6 +29,16 @@ describe('the money strip', () => {
       value: '113.50',
       note: '100.00 can still be refunded, the rest is on its way',
     });
+  });
+
+  it('does not say that money is on its way while the refund waits for approval', () => {
+    const asked = detail({
+      actions: { ...detail().actions, refund: { allowed: true, max: '88.99' } },
+      intents: [intent({ amount: '100.01', state: 'awaiting_approval' })],
+    });
+    expect(moneyCells(asked, ZONE).stub.note).toBe(
+      '88.99 can still be refunded, the rest waits for approval',
+    );
   });
 
   it('counts the time that is left while money is held', () => {

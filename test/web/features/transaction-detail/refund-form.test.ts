@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatDecimal, money, sum } from '#domain/money.ts';
 import {
+  needsApproval,
   newRefundForm,
   readRefundForm,
   refundBodyOf,
@@ -137,4 +138,11 @@ describe('by amount', () => {
     expect(refundBodyOf(newRefundForm(order), over)).toBeNull();
     expect(refundBodyOf(form({ mode: 'lines', picks: { bottle: '29.00' } }), over)).toBeNull();
   });
+});
+
+it('needs a second person above what one may refund alone, and not for that itself', () => {
+  const free = detail({ free_refund: '100.00' });
+  expect(needsApproval(money('100.00', 'EUR'), free)).toBe(false);
+  expect(needsApproval(money('100.01', 'EUR'), free)).toBe(true);
+  expect(needsApproval(null, free)).toBe(false);
 });

@@ -36,7 +36,7 @@ export function BulkDialog({ action, rows, onClose }: BulkDialogProps) {
       onClose={leave}
       actions={<Foot action={action} bulk={bulk} count={rows.length} onClose={leave} />}
     >
-      <p>{consequence(action, rows)}</p>
+      {bulk.stage === 'asking' && <p>{consequence(action, rows)}</p>}
       <ul className={styles.rows} aria-live="polite" aria-busy={bulk.stage === 'running'}>
         {rows.map((row) => (
           <RowResult key={row.id} row={row} outcome={bulk.outcomes.get(row.id)} />

@@ -23,10 +23,10 @@ export function RowResult({
   const status = intent ? intentStatus(intent) : outcomeStatus(outcome);
   return (
     <li className={styles.row}>
-      <span>
+      <span className={styles.what}>
         <Link to="/transactions/$transactionId" params={{ transactionId: row.id }} target="_blank">
           {row.name}
-        </Link>{' '}
+        </Link>
         <span className={styles.sum}>{amountInWords(row.authorized_amount, row.currency)}</span>
       </span>
       {status && <Status status={status} />}

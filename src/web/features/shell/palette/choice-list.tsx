@@ -38,7 +38,7 @@ export function ChoiceList({ id, groups, active, choose }: ChoiceListProps) {
             >
               <Icon name={choice.icon} />
               <span className={styles.label}>{choice.label}</span>
-              <span className={styles.note}>{choice.note}</span>
+              {choice.note !== '' && <span className={styles.note}>{choice.note}</span>}
               {choice.keys && (
                 <span className={styles.keys}>
                   {choice.keys.map((key) => (

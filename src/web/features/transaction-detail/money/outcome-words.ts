@@ -53,7 +53,7 @@ export function outcomeWords(stage: Stage, intent: Intent | null, detail: Transa
       return {
         badge: { mark: 'pending', tone: 'hold', word: 'Waiting for approval' },
         sentence: `The ${what} was not sent yet: somebody else must approve it.`,
-        advice: null,
+        advice: 'It is listed under Approvals, where you may take it back.',
       };
   }
 }

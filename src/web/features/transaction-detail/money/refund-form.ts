@@ -36,6 +36,11 @@ export function refundLimit(detail: TransactionDetail): string {
   return refund.allowed ? (refund.max ?? detail.available_amount) : '0';
 }
 
+/** Whether somebody else has to approve this much: pressing the button then asks for it and moves nothing yet. */
+export function needsApproval(amount: Money | null, { free_refund, currency }: TransactionDetail): boolean {
+  return amount !== null && compare(amount, money(free_refund, currency)) > 0;
+}
+
 /** A fresh form asks for everything that is left. */
 export function newRefundForm(detail: TransactionDetail): RefundForm {
   return {

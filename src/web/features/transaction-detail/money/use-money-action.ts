@@ -34,7 +34,10 @@ export interface MoneyActionControl<F> {
   readonly send: () => void;
   /** After a failure: the same form, as something new to ask for. */
   readonly startAgain: () => void;
-  /** Forgets what was typed. What was sent is not forgotten: it is followed when the panel opens again. */
+  /**
+   * Forgets what was typed. What was sent is not forgotten: it is followed when the panel opens again. What waits for
+   * another person is followed by its own page, and stands in the way of no other refund.
+   */
   readonly leave: () => void;
 }
 
@@ -102,7 +105,8 @@ export function useMoneyAction<F>(kind: ActionKind<F>, detail: TransactionDetail
     send,
     startAgain: () => dispatch({ type: 'again', seen: seenOf(detail), freshKey: crypto.randomUUID() }),
     leave: () => {
-      if (draft.sent === null || stage === 'settled') dropDraft(id, kind.action);
+      const waits = state.intent?.state === 'awaiting_approval';
+      if (draft.sent === null || stage === 'settled' || waits) dropDraft(id, kind.action);
     },
   };
 }

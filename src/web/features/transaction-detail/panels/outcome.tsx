@@ -58,7 +58,7 @@ function IntentFacts({ intent, isOpen }: { readonly intent: Intent; readonly isO
         <Pairs.Of label="Waiting for">{duration(Math.max(0, now - millis(intent.created_at)))}</Pairs.Of>
       )}
       {isOpen && (
-        <Pairs.Of label="Next check">
+        <Pairs.Of label={intent.state === 'awaiting_approval' ? 'Lapses' : 'Next check'}>
           {next === null ? 'A person must look at the PSP' : next < 1000 ? 'now' : `in ${duration(next)}`}
         </Pairs.Of>
       )}

@@ -1,6 +1,12 @@
 import { formatDecimal } from '#domain/money.ts';
 import { REFUND_REASONS } from '#domain/transaction.ts';
-import { newRefundForm, readRefundForm, refundBodyOf, refundLimit } from '../money/refund-form.ts';
+import {
+  needsApproval,
+  newRefundForm,
+  readRefundForm,
+  refundBodyOf,
+  refundLimit,
+} from '../money/refund-form.ts';
 import type { RefundForm } from '../money/refund-form.ts';
 import { useMoneyAction } from '../money/use-money-action.ts';
 import type { ActionKind } from '../money/use-money-action.ts';
@@ -31,6 +37,7 @@ export function RefundPanel({ detail, onClose }: MoneyPanelProps) {
   const { form } = control.state.draft;
   const read = readRefundForm(form, detail);
   const amount = read.amount && words(formatDecimal(read.amount), detail);
+  const asks = needsApproval(read.amount, detail);
   const who = [capitalized(customerInWords(detail)), cardInWords(detail)].filter(Boolean).join(', ');
   return (
     <ActionPanel
@@ -42,8 +49,8 @@ export function RefundPanel({ detail, onClose }: MoneyPanelProps) {
       steps={['What to refund', 'Check', 'Outcome']}
       closeLabel="Close the refund"
       checkLabel="Check the refund"
-      verb={`Refund ${amount ?? ''}`.trim()}
-      warning="A refund cannot be taken back."
+      verb={`${asks ? 'Ask to refund' : 'Refund'} ${amount ?? ''}`.trim()}
+      warning={asks ? 'Nothing goes back before it is approved.' : 'A refund cannot be taken back.'}
       isSound={refundBodyOf(form, detail) !== null}
       edit={(tried) => (
         <RefundEdit

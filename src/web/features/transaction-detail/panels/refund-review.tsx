@@ -1,6 +1,5 @@
 import type { TransactionDetail } from '#contract/transaction-detail.ts';
-import { compare, formatDecimal, money } from '#domain/money.ts';
-import type { Money } from '#domain/money.ts';
+import { formatDecimal } from '#domain/money.ts';
 import { useZone } from '#web/common/preferences.ts';
 import { useNow } from '#web/common/use-now.ts';
 import { shortDay } from '#web/format/date.ts';
@@ -9,7 +8,7 @@ import { listInWords } from '#web/format/words.ts';
 import { Notice } from '#web/ui/notice.tsx';
 import { MoneyStrip } from '#web/ui/money-strip.tsx';
 import { plainDecimal } from '../money/amount-input.ts';
-import { refundLimit } from '../money/refund-form.ts';
+import { needsApproval, refundLimit } from '../money/refund-form.ts';
 import type { RefundForm, RefundReading } from '../money/refund-form.ts';
 import { REASON_WORDS } from '#web/common/refund-reasons.ts';
 import { capitalized, cardInWords, customerInWords, millis, words } from '../story/voice.ts';
@@ -53,7 +52,11 @@ export function RefundReview({ form, read, detail }: RefundReviewProps) {
         <Pairs.Of label="On statement">{detail.invoice?.statement_descriptor}</Pairs.Of>
         <Before detail={detail} />
       </Pairs>
-      <NeedsApproval detail={detail} amount={read.amount} />
+      {needsApproval(read.amount, detail) && (
+        <Notice tone="info" title="Somebody else in finance must approve it first.">
+          {`You may refund ${words(detail.free_refund, detail)} alone now. This one waits for up to 24 hours, and nothing is sent before.`}
+        </Notice>
+      )}
       <SameRefund detail={detail} amount={read.amount} />
     </>
   );
@@ -75,22 +78,6 @@ function recorded(
         : `${name} ${worth}`;
     })
     .join(', ');
-}
-
-/** Above what one may refund alone, pressing the button asks for it and moves nothing yet. */
-function NeedsApproval({
-  detail,
-  amount,
-}: {
-  readonly detail: TransactionDetail;
-  readonly amount: Money | null;
-}) {
-  if (amount === null || compare(amount, money(detail.free_refund, detail.currency)) <= 0) return null;
-  return (
-    <Notice tone="info" title="Somebody else in finance must approve it first.">
-      {`You may refund ${words(detail.free_refund, detail)} alone now. This one waits for up to 24 hours, and nothing is sent before.`}
-    </Notice>
-  );
 }
 
 function Before({ detail }: Pick<RefundReviewProps, 'detail'>) {

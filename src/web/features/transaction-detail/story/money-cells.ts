@@ -105,11 +105,17 @@ function availableNote({
   actions: { refund },
   available_amount,
   currency,
+  intents,
 }: TransactionDetail): string {
   if (status === 'reversed') return 'Pulled back by the bank';
   if (!refund.allowed) return 'Nothing to refund now';
   if (refund.max === null || money(refund.max, currency).minor === money(available_amount, currency).minor) {
     return 'The most you can still refund';
   }
-  return `${amountText(refund.max, currency)} can still be refunded, the rest is on its way`;
+  const asked = intents.filter(
+    ({ action, state }) => action === 'refund' && state !== 'done' && state !== 'failed',
+  );
+  const waits = asked.length > 0 && asked.every(({ state }) => state === 'awaiting_approval');
+  const rest = waits ? 'waits for approval' : 'is on its way';
+  return `${amountText(refund.max, currency)} can still be refunded, the rest ${rest}`;
 }
