@@ -211,6 +211,8 @@ export interface SimTransaction {
   three_d_s_status: string | null;
   three_d_s_version: string | null;
   three_d_s_challenged: boolean;
+  /** The card that passed 3D Secure ahead of the payment. */
+  authenticated_card_id?: string;
   gateway_name: string | null;
   error_code: string | null;
   error_message: string | null;
@@ -231,6 +233,7 @@ export interface SimDue {
     | 'auto-capture'
     | 'capture-confirmed'
     | 'challenge-answered'
+    | 'check-answered'
     | 'cancelled-challenge'
     | 'cancelled-release'
     | 'payment-confirmed'

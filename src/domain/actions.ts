@@ -1,5 +1,6 @@
 import { compare, formatDecimal, isPositive, money, subtract, zero } from './money.ts';
 import type { Money } from './money.ts';
+import { isPaidOut } from './transaction.ts';
 import type { TransactionAmounts, TransactionStatus } from './transaction.ts';
 
 export const MONEY_ACTIONS = ['refund', 'void', 'capture', 'increment'] as const;
@@ -112,6 +113,8 @@ export function permissions(
   now: number,
   reserved: Money = zero(subject.currency),
 ): Permissions {
+  if (isPaidOut(subject))
+    return refuseAll('The money was paid out to a card: nothing of it is held or captured.');
   return {
     refund: refundPermission(subject, reserved),
     void: holdPermission(subject, null, now),

@@ -31,7 +31,8 @@ const AFTER_ONLY: ReadonlySet<StepKind> = new Set(['increment', 'void', 'refund'
 export function toTrail<S extends Step>(steps: readonly S[]): Trail<S> {
   const groups: S[][] = [];
   const aftermath: S[] = [];
-  let approvedAt: number | null = null;
+  // Money paid out to a card: nobody was asked to pay, so there is no try to tell of.
+  let approvedAt: number | null = steps.some(({ kind }) => kind === 'payout') ? -Infinity : null;
   for (const step of steps) {
     const after = approvedAt !== null && micros(step.at) >= approvedAt;
     if (after || AFTER_ONLY.has(step.kind)) {

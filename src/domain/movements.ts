@@ -40,6 +40,6 @@ function movementOf(step: Step, amount: Money): Money | null {
 }
 
 function isAboutMoney({ kind, state }: Step): boolean {
-  if (kind === 'request' || kind === 'three_d_s' || kind === 'other') return false;
+  if (kind === 'request' || kind === 'three_d_s' || kind === 'other' || kind === 'payout') return false;
   return state === 'succeeded' || (state === 'pending' && kind === 'refund');
 }

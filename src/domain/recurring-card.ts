@@ -1,4 +1,7 @@
-import type { Step } from './steps.ts';
+import type { Step, StepKind } from './steps.ts';
+
+/** Steps of a payment that the customer took part in, or that paid the customer. */
+const NOT_RECURRING: ReadonlySet<StepKind> = new Set(['three_d_s', 'payout']);
 
 /** What is known of how a payment was paid. */
 interface Paid {
@@ -15,7 +18,7 @@ interface Paid {
  * card and without 3D Secure, which needs the customer, are taken for them.
  */
 export function recurringCardEnds({ token_id, exp_month, exp_year, steps }: Paid): number | null {
-  if (token_id === null || steps.some(({ kind }) => kind === 'three_d_s')) return null;
+  if (token_id === null || steps.some(({ kind }) => NOT_RECURRING.has(kind))) return null;
   const [month, year] = [Number(exp_month ?? 0), Number(exp_year ?? 0)];
   const isMonth = Number.isInteger(month) && month >= 1 && month <= 12;
   return isMonth && Number.isInteger(year) && year >= 2000 ? monthNumber(year, month) : null;

@@ -11,6 +11,7 @@ export const STEP_KINDS = [
   'void',
   'refund',
   'chargeback',
+  'payout',
   'other',
 ] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
@@ -45,6 +46,7 @@ const KINDS: Readonly<Record<string, StepKind>> = {
   void: 'void',
   refund: 'refund',
   chargeback: 'chargeback',
+  payout: 'payout',
 };
 
 interface Pair {

@@ -66,6 +66,11 @@ export interface TransactionAmounts {
   readonly available_amount: string;
 }
 
+/** Money that went out to a card, and was never a sale: its amount is negative (facts sheet, section 4, payout). */
+export function isPaidOut({ amount }: Pick<TransactionAmounts, 'amount'>): boolean {
+  return amount.startsWith('-');
+}
+
 /** One row of a transaction's trail (seed 003, Operation attributes), with the PSP's names resolved. */
 export interface Operation {
   readonly id: string;

@@ -23,4 +23,12 @@ describe('the attempts that PSPs answered', () => {
     expect(told(...pair(1, 'adyen', {}, null))).toEqual([]);
     expect(told(...pair(1, 'adyen', {}, null), ...pair(9, 'stripe'))).toEqual(['stripe approved fresh']);
   });
+
+  it('are none where money was paid out to a card: nobody was asked to pay', () => {
+    const request = row(0, null, { type: 'request', amount: '-5' });
+    const paidOut = { type: 'payout', amount: '-5' };
+    expect(told(request, ...pair(1, 'adyen', paidOut))).toEqual([]);
+    const failure = { has_failed: true, error_code: 'card.stolen' };
+    expect(told(request, ...pair(1, 'adyen', paidOut, failure))).toEqual([]);
+  });
 });

@@ -17,6 +17,10 @@ describe('the card of a recurring payment', () => {
   it.each([
     ['without a stored card', { token_id: null, exp_month: 11, exp_year: 2026, steps }],
     ['with 3D Secure', { token_id, exp_month: 11, exp_year: 2026, steps: [{ kind: 'three_d_s' as const }] }],
+    [
+      'out to the customer',
+      { token_id, exp_month: 11, exp_year: 2026, steps: [{ kind: 'payout' as const }] },
+    ],
     ['without a month', { token_id, exp_month: null, exp_year: 2026, steps }],
     ['with a month that is none', { token_id, exp_month: 13, exp_year: 2026, steps }],
     ['without a year', { token_id, exp_month: 11, exp_year: null, steps }],

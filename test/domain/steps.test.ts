@@ -92,7 +92,7 @@ describe('a trail', () => {
   });
 
   it('shows no amount that is in another currency, and no unknown kind as something it is not', () => {
-    expect(toSteps([row(1, 'adyen', { currency: 'SEK', type: 'payout' })], 'EUR')).toMatchObject([
+    expect(toSteps([row(1, 'adyen', { currency: 'SEK', type: 'account_update' })], 'EUR')).toMatchObject([
       { amount: null, kind: 'other' },
     ]);
   });

@@ -9,11 +9,19 @@ import { pspOf, routeTo } from './psp.ts';
 import { addRequest, addStep, openAttempt } from './trail.ts';
 import type { Ticks } from './trail.ts';
 
-export interface AuthorizeRequest {
-  /** Null when a gift card pays. */
+/** What pays, or is paid. */
+export interface Payer {
+  /** Null when a gift card pays, or the customer did at a PSP's own page. */
   readonly card: SimCard | null;
   /** The stored token that pays, with its card. */
   readonly token: SimToken | null;
+  /** The PSP that was asked for; without one the shop's rules decide. */
+  readonly configuration?: SimGatewayConfiguration | null;
+}
+
+const LATEST = '2.2.0';
+
+export interface AuthorizeRequest extends Payer {
   readonly incremental: boolean;
   /** Epoch microseconds; what the invoice says comes first. */
   readonly autoCaptureAt: number | null;
@@ -33,10 +41,8 @@ export interface AuthorizeRequest {
  * transaction)
  */
 export function authorize(engine: Engine, place: number, request: AuthorizeRequest): boolean {
+  checkUnpaid(engine, place, 'authorized again');
   const fresh = engine.store.at(place);
-  const { status } = fresh.transaction;
-  if (status !== 'waiting') throw invalidState(`A payment that is ${status} cannot be authorized again.`);
-  if (fresh.invoice.expires_at <= engine.now()) throw invalidState('The link of this invoice has expired.');
   const autoCaptureAt = fresh.invoice.auto_capture_at ?? request.autoCaptureAt;
   checkAutoCapture(engine, autoCaptureAt);
   const configuration = routeOf(engine, fresh.transaction.currency, request);
@@ -46,11 +52,12 @@ export function authorize(engine: Engine, place: number, request: AuthorizeReque
   invoice.incremental = request.incremental;
   invoice.auto_capture_at = autoCaptureAt;
   invoice.auto_capture_amount = request.autoCaptureAmount ?? null;
-  addRequest(engine, payment, request.ticks);
+  // Whoever passed 3D Secure ahead of the payment has asked for it already.
+  if (payment.operations.length === 0) addRequest(engine, payment, request.ticks);
 
   const step = { amount: transaction.amount, metadata: request.metadata, ticks: request.ticks };
   if (isChallenged(payment, request)) {
-    challenge(engine, place, step, request.threeDSVersion ?? '2.2.0');
+    challenge(engine, place, step, request.threeDSVersion ?? LATEST);
     return false;
   }
   const errorCode = request.decline ?? declineOf(engine, payment);
@@ -63,12 +70,44 @@ export function authorize(engine: Engine, place: number, request: AuthorizeReque
   return true;
 }
 
-/** A token may be tied to a configuration; all else goes where the shop's rules send it. @throws ApiError 400 */
-function routeOf(
+/** Only what waits for a payment, by a link that still works, can be paid. @param done "authorized again" */
+export function checkUnpaid(engine: Engine, place: number, done: string): void {
+  const { transaction, invoice } = engine.store.at(place);
+  const { status } = transaction;
+  if (status !== 'waiting') throw invalidState(`A payment that is ${status} cannot be ${done}.`);
+  if (invoice.expires_at <= engine.now()) throw invalidState('The link of this invoice has expired.');
+}
+
+/**
+ * Asks for 3D Secure alone, ahead of the payment ("Initiate a 3-D Secure authentication", the SDKs' words). The card is not
+ * used by it.
+ * @throws ApiError wrong state, a link that has expired
+ */
+export function authenticate(
+  engine: Engine,
+  place: number,
+  card: SimCard,
+  request: Pick<AuthorizeRequest, 'token' | 'threeDSVersion' | 'metadata' | 'ticks'>,
+): void {
+  checkUnpaid(engine, place, 'authenticated');
+  const configuration = routeOf(engine, engine.store.at(place).transaction.currency, { ...request, card });
+  const payment = engine.store.edit(place, engine.now());
+  const { transaction } = payment;
+  transaction.gateway_configuration_id = configuration.id;
+  transaction.gateway_name = configuration.gateway_name;
+  transaction.authenticated_card_id = card.id;
+  const { ticks, metadata, threeDSVersion = LATEST } = request;
+  if (payment.operations.length === 0) addRequest(engine, payment, ticks);
+  challenge(engine, place, { amount: transaction.amount, metadata, ticks }, threeDSVersion, 'check-answered');
+}
+
+/** A token may be tied to a configuration; what asks for none goes where the shop's rules send it. @throws ApiError 400 */
+export function routeOf(
   engine: Engine,
   currency: string,
-  { card, token }: AuthorizeRequest,
+  { card, token, configuration: asked = null }: Payer,
 ): SimGatewayConfiguration {
+  if (asked) return asked;
   const open = engine.gateways.list().filter(({ enabled }) => enabled);
   const tied = open.find(({ id }) => id === token?.gateway_configuration_id);
   const configuration = tied ?? routeTo(open, currency, card?.scheme ?? null);
@@ -78,11 +117,11 @@ function routeOf(
 }
 
 /** Notes who pays with what at which PSP; from now on the card is used. */
-function take(
+export function take(
   engine: Engine,
   place: number,
   configuration: SimGatewayConfiguration,
-  { card, token }: AuthorizeRequest,
+  { card, token }: Payer,
 ): void {
   const payment = engine.store.at(place);
   const { transaction, invoice } = payment;
@@ -103,8 +142,10 @@ function take(
 const ASKS_FOR_CHALLENGE = new Set(['challenge-requested', 'challenge-requested-mandate']);
 
 /** The card or the invoice asks for it; nobody is there to pass it when the merchant starts the payment (seed 001). */
-function isChallenged({ invoice }: SimPayment, { card }: AuthorizeRequest): boolean {
+function isChallenged({ invoice, transaction }: SimPayment, { card }: AuthorizeRequest): boolean {
   if (invoice.merchant_initiator_type !== null || !card) return false;
+  if (transaction.authenticated_card_id === card.id && transaction.three_d_s_status === 'success')
+    return false;
   return card.behaviour === 'three-d-s' || ASKS_FOR_CHALLENGE.has(invoice.facts.challenge_indicator ?? '');
 }
 

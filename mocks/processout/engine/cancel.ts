@@ -26,7 +26,9 @@ export function cancelInvoice(engine: Engine, place: number, ticks: Ticks): void
   const at = ticks();
   payment.invoice.cancelled_at = at;
   engine.cancelled.add(place);
-  if (status === 'waiting') giveUp(engine, place, at);
+  const isCheckAlone = payment.due.some(({ kind }) => kind === 'check-answered');
+  dropDue(payment, 'check-answered');
+  if (status === 'waiting' || isCheckAlone) giveUp(engine, place, at);
   else if (openAttempt(payment, 'three_d_s_check')) {
     dropDue(payment, 'challenge-answered');
     engine.plan(place, { at: at + within(FINISHES, payment.invoice.id), kind: 'cancelled-challenge' });

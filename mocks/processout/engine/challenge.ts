@@ -10,8 +10,17 @@ import type { Step, Ticks } from './trail.ts';
 const MINUTE = 60_000_000;
 const FAILED = 'card.failed-3ds';
 
-/** The bank asks for 3D Secure: the payment waits for the customer, who answers a minute later. */
-export function challenge(engine: Engine, place: number, step: Omit<Step, 'type'>, version: string): void {
+/**
+ * The bank asks for 3D Secure: the payment waits for the customer, who answers a minute later.
+ * @param answer what then happens: the payment goes on, or the check was all that was asked for
+ */
+export function challenge(
+  engine: Engine,
+  place: number,
+  step: Omit<Step, 'type'>,
+  version: string,
+  answer: 'challenge-answered' | 'check-answered' = 'challenge-answered',
+): void {
   const payment = engine.store.at(place);
   const { transaction } = payment;
   const check = addAttempt(engine, payment, { ...step, type: 'three_d_s_check' });
@@ -20,31 +29,49 @@ export function challenge(engine: Engine, place: number, step: Omit<Step, 'type'
   transaction.three_d_s_version = version;
   transaction.three_d_s_challenged = true;
   fireCheck(engine, place, 'pending', check.created_at);
-  engine.plan(place, { at: check.created_at + MINUTE, kind: 'challenge-answered' });
+  engine.plan(place, { at: check.created_at + MINUTE, kind: answer });
 }
 
 /** The customer answers: passes, unless a sentinel says otherwise (docs/simulator-differences.md, Sentinels). */
 export function answerChallenge(engine: Engine, place: number, ticks: Ticks): void {
-  const check = openAttempt(engine.store.at(place), 'three_d_s_check');
-  endChallenge(engine, place, check?.metadata['simulate'] !== 'challenge-fails', ticks);
+  endChallenge(engine, place, willPass(engine.store.at(place)), ticks);
 }
 
 /** The challenge ends; a customer who passed it has their bank asked for the money. */
 export function endChallenge(engine: Engine, place: number, passes: boolean, ticks: Ticks): void {
   const payment = engine.store.at(place);
+  const step = endCheck(engine, place, passes, ticks);
+  if (!step) return;
+  const declined =
+    step.metadata?.['simulate'] === 'decline' ? 'gateway.declined' : declineOf(engine, payment);
+  const answeredAt = addStep(engine, payment, { ...step, type: 'authorization', errorCode: declined });
+  if (declined !== null) return fail(engine, place, declined, answeredAt);
+  holdMoney(engine, place, answeredAt);
+}
+
+/** The check that was asked for by itself ends: whoever passed it can pay with the same card and is not asked again. */
+export function answerCheck(engine: Engine, place: number, ticks: Ticks): void {
+  const payment = engine.store.at(place);
+  if (endCheck(engine, place, willPass(payment), ticks)) payment.transaction.status = 'waiting';
+}
+
+function willPass(payment: SimPayment): boolean {
+  return openAttempt(payment, 'three_d_s_check')?.metadata['simulate'] !== 'challenge-fails';
+}
+
+/** The check has its result: a payment whose customer did not pass has failed. @returns the step after it; null for none */
+function endCheck(engine: Engine, place: number, passes: boolean, ticks: Ticks): Omit<Step, 'type'> | null {
+  const payment = engine.store.at(place);
   const { transaction } = payment;
-  if (transaction.status !== 'pending') return;
+  if (transaction.status !== 'pending') return null;
   const check = openAttempt(payment, 'three_d_s_check');
   const step = { amount: transaction.amount, metadata: check?.metadata ?? {}, ticks };
   const errorCode = passes ? null : FAILED;
   const at = addStep(engine, payment, { ...step, type: 'three_d_s_check', errorCode }, check);
   transaction.three_d_s_status = passes ? 'success' : 'failed';
   fireCheck(engine, place, passes ? 'success' : 'failed', at);
-  if (!passes) return fail(engine, place, FAILED, ticks());
-  const declined = step.metadata['simulate'] === 'decline' ? 'gateway.declined' : declineOf(engine, payment);
-  const answeredAt = addStep(engine, payment, { ...step, type: 'authorization', errorCode: declined });
-  if (declined !== null) return fail(engine, place, declined, answeredAt);
-  holdMoney(engine, place, answeredAt);
+  if (!passes) fail(engine, place, FAILED, ticks());
+  return passes ? step : null;
 }
 
 /** Nothing was held, and nothing will be. */

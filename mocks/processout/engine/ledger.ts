@@ -1,12 +1,12 @@
 import type { SimPayment, SimRefund } from '../model.ts';
 
-export type EffectAction = 'authorize' | 'capture' | 'void' | 'increment' | 'refund';
+export type EffectAction = 'authorize' | 'capture' | 'void' | 'increment' | 'refund' | 'payout';
 
 /** One thing that an API call did to money, once. What time does by itself (auto-capture, expiry) is not in here. */
 export interface Effect {
   readonly action: EffectAction;
   readonly transaction_id: string;
-  /** Minor units of the transaction's currency. */
+  /** Minor units of the transaction's currency, never negative. */
   readonly amount: bigint;
   readonly at: number;
   readonly idempotency_key: string | null;

@@ -3,7 +3,7 @@ import { ApiError } from '../http/errors.ts';
 import { confirmPayment } from './authorize.ts';
 import { finishCancelled, releaseCancelled } from './cancel.ts';
 import { capture, confirmCapture } from './capture.ts';
-import { answerChallenge } from './challenge.ts';
+import { answerChallenge, answerCheck } from './challenge.ts';
 import { dispute } from './disputes.ts';
 import type { Act, Engine } from './engine.ts';
 import { expireHold } from './hold.ts';
@@ -135,6 +135,8 @@ function happen(engine: Engine, place: number, due: SimDue): void {
       return confirmCapture(engine, place, ticks);
     case 'challenge-answered':
       return answerChallenge(engine, place, ticks);
+    case 'check-answered':
+      return answerCheck(engine, place, ticks);
     case 'cancelled-challenge':
       return finishCancelled(engine, place, ticks);
     case 'cancelled-release':

@@ -23,7 +23,7 @@ export interface Step {
 }
 
 const WITH_ARN = new Set(['capture', 'refund']);
-const ACCOUNTABLE = new Set(['capture', 'refund', 'chargeback']);
+const ACCOUNTABLE = new Set(['capture', 'refund', 'chargeback', 'payout']);
 
 /**
  * Adds a step at the payment's PSP: an attempt row, then its result; both share the PSP's reference (facts sheet,

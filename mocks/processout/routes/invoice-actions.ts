@@ -14,6 +14,7 @@ import { renderTransaction } from '../http/render-transaction.ts';
 import { sentinelDecline } from '../sentinels.ts';
 import { readSource } from './source.ts';
 import type { Source } from './source.ts';
+import { actionOf, versionOf } from './three-d-s.ts';
 import { readToken } from './token-body.ts';
 
 /** Places a payment and holds its amount (seed 003, Authorizing an invoice). */
@@ -83,8 +84,7 @@ function authorizeNow(call: Call, place: number, autoCaptureAmount: bigint | nul
     incremental: flag(body, 'incremental') ?? false,
     autoCaptureAt: time(body, 'auto_capture_at'),
     autoCaptureAmount,
-    // The SDKs' switch (facts sheet, section 5): without the second 3D Secure, the first one.
-    threeDSVersion: flag(body, 'enable_three_d_s_2') === false ? '1.0.2' : '2.2.0',
+    threeDSVersion: versionOf(body),
     metadata: metadata(body),
     ticks: engine.stamp,
     decline: sentinelDecline(call.sentinel),
@@ -111,7 +111,8 @@ function holdChange(call: Call) {
   };
 }
 
-function record(call: Call, place: number, action: EffectAction, amount: bigint): void {
+/** Notes in the ledger what the call did; `amount` in minor units. */
+export function record(call: Call, place: number, action: EffectAction, amount: bigint): void {
   const { engine } = call;
   engine.books.record({
     action,
@@ -126,7 +127,7 @@ function record(call: Call, place: number, action: EffectAction, amount: bigint)
 const OPERATIONS = expansion(['operations']);
 
 /** Results of actions come with their operations (facts sheet, section 2). `customer_action` only when there is one. */
-function actionReply(call: Call, place: number, passed = true): Wire {
+export function actionReply(call: Call, place: number, passed = true): Wire {
   const { rendering, expand } = call;
   const payment = call.engine.store.at(place);
   const withOperations = {
@@ -135,6 +136,5 @@ function actionReply(call: Call, place: number, passed = true): Wire {
   };
   const transaction = renderTransaction(rendering, payment, withOperations);
   if (passed) return { success: true, transaction };
-  const value = `${rendering.checkoutUrl(payment.invoice.id)}/three-d-s`;
-  return { success: true, transaction, customer_action: { type: 'url', value, metadata: {} } };
+  return { success: true, transaction, customer_action: actionOf(call, payment.invoice.id) };
 }

@@ -1,32 +1,44 @@
 import { isChargeable } from '../engine/tokens.ts';
 import type { Engine } from '../engine/engine.ts';
-import { ApiError, invalid, notFound, notSimulated } from '../http/errors.ts';
-import type { SimCard, SimInvoice } from '../model.ts';
+import { ApiError, invalid, notFound } from '../http/errors.ts';
+import type { SimCard, SimGatewayConfiguration, SimInvoice } from '../model.ts';
 import type { SimToken } from '../party-model.ts';
+import { isGatewayRequest, readGatewayRequest } from './gateway-request.ts';
 
-/** What pays: a card, or a stored token with its card; gift cards have none. */
+/** What pays: a card, or a stored token with its card; gift cards have none, nor has a payment at a PSP's own page. */
 export interface Source {
   readonly card: SimCard | null;
   readonly token: SimToken | null;
+  /** Where the customer paid already. */
+  readonly configuration: SimGatewayConfiguration | null;
 }
 
 /**
- * What pays an invoice: a card, a token, a customer with a token, or the token that the invoice was made for (seed 003,
- * Capturing an invoice). Gateway requests are sources too, but are not simulated.
+ * What pays an invoice: a card, a token, a customer with a token, the token that the invoice was made for (seed 003,
+ * Capturing an invoice), or a gateway request.
  * @throws ApiError 400, 404
  */
 export function readSource(engine: Engine, invoice: SimInvoice, given: string | null): Source {
   const source = given ?? invoice.token_id ?? null;
   if (source === null) throw invalid('missing-source', 'source', 'source is required.');
-  if (source.startsWith('gway_req_')) throw notSimulated();
-  if (!/^(tok|cust)_/.test(source)) return { card: readFreshCard(engine, source), token: null };
+  if (isGatewayRequest(source))
+    return { card: null, token: null, configuration: readGatewayRequest(engine, source) };
+  if (!/^(tok|cust)_/.test(source))
+    return { card: readFreshCard(engine, source), token: null, configuration: null };
   const token = source.startsWith('tok_') ? engine.tokens.get(source) : defaultToken(engine, source);
   if (!token) throw notFound('token');
   // "If the invoice is linked to a customer then this token must belong to them" (seed 003, Invoice attributes).
   if (invoice.customer_id !== null && invoice.customer_id !== token.customer_id)
     throw refused('The token belongs to another customer than the invoice.');
   if (!isChargeable(token)) throw refused(`A token that is ${token.verification_status} cannot pay.`);
-  return { card: token.card, token };
+  return { card: token.card, token, configuration: null };
+}
+
+/** Whom an invoice pays: what can pay can be paid, when there is a card to pay to. @throws ApiError 400, 404 */
+export function readPayee(engine: Engine, invoice: SimInvoice, given: string | null): Source {
+  const source = readSource(engine, invoice, given);
+  if (source.card) return source;
+  throw refused('Money can be paid out to a card alone.');
 }
 
 /** A card that neither paid nor became a token yet: "you cannot use it for any further actions" (seed 003, Cards). */

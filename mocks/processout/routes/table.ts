@@ -31,6 +31,7 @@ import {
   updateGatewayConfiguration,
 } from './gateway-configurations.ts';
 import { deletePayout, getPayout, listPayoutItems, listPayouts } from './payouts.ts';
+import { payInvoiceOut } from './pay-out.ts';
 import { ingestTransactions } from './ingestion.ts';
 import { getIssuer } from './iins.ts';
 import {
@@ -50,6 +51,7 @@ import {
 } from './products.ts';
 import { createRefund, getRefund, listRefunds, refundInvoice } from './refunds.ts';
 import { addToken, getBalances, getToken, listTokens, removeToken, updateToken } from './tokens.ts';
+import { initiateThreeDS } from './three-d-s.ts';
 import { getTransaction, listTransactions, listTransactionsById } from './transactions.ts';
 
 export type Route = readonly [method: string, path: string, handler: Handler];
@@ -80,6 +82,8 @@ const SIMULATED: readonly Route[] = [
   ['POST', '/invoices/:id/capture', captureInvoice],
   ['POST', '/invoices/:id/increment_authorization', incrementInvoice],
   ['POST', '/invoices/:id/void', voidInvoice],
+  ['POST', '/invoices/:id/payout', payInvoiceOut],
+  ['POST', '/invoices/:id/three-d-s', initiateThreeDS],
   ['GET', '/customers', listCustomers],
   ['POST', '/customers', addCustomer],
   ['GET', '/customers/:id', getCustomer],
@@ -127,8 +131,6 @@ const SIMULATED: readonly Route[] = [
 
 /** What ProcessOut has besides (facts sheet, section 4), or older SDKs call: known, and answered with a plain 501. */
 const KNOWN: readonly string[] = [
-  'POST /invoices/:id/payout',
-  'POST /invoices/:id/three-d-s',
   'GET,POST /invoices/:id/native-payment',
   'GET,POST /invoices/:id/native-payment/:gateway',
   'GET /uploads/reports',

@@ -11,6 +11,7 @@ import type { SimCard } from '../model.ts';
 import type { SimToken, VerificationStatus } from '../party-model.ts';
 import { customerOf } from './customers.ts';
 import { readFreshCard } from './source.ts';
+import { actionOf } from './three-d-s.ts';
 import { readToken, readTokenChanges } from './token-body.ts';
 
 export const listTokens: Handler = (call) => {
@@ -99,6 +100,5 @@ function tokenReply(call: Call, token: SimToken): Wire {
   const { rendering, expand } = call;
   const reply = { success: true, token: renderToken(rendering, token, expand) };
   if (!isChallenged(token)) return reply;
-  const value = `${rendering.checkoutUrl(token.id)}/three-d-s`;
-  return { ...reply, customer_action: { type: 'url', value, metadata: {} } };
+  return { ...reply, customer_action: actionOf(call, token.id) };
 }

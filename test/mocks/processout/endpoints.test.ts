@@ -13,6 +13,8 @@ const ENDPOINTS = [
   'POST /invoices/:id/capture',
   'POST /invoices/:id/increment_authorization',
   'POST /invoices/:id/void',
+  'POST /invoices/:id/payout',
+  'POST /invoices/:id/three-d-s',
   'POST /invoices/:id/refunds',
   'GET /invoices/:id/transactions',
   'GET /invoices/:id/customers',

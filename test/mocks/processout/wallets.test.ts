@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { owner, pay, stored } from './support-tokens.ts';
-import { card, invoice, MINUTE, open } from './support.ts';
+import { card, invoice, MINUTE, open, refused } from './support.ts';
 import type { Client, Thing } from './support.ts';
 
 describe('a token', () => {
@@ -84,14 +84,43 @@ describe('a gift card', () => {
 });
 
 describe('a gateway request', () => {
-  it('is a source that is not simulated; another one can pay then', async () => {
+  const source = (told: unknown) => `gway_req_${btoa(JSON.stringify(told))}`;
+
+  it('pays at the PSP that it names, without a card', async () => {
+    const client = open();
+    const [{ id: gateway_configuration_id } = { id: '' }] = (await client.get('/gateway-configurations')).body
+      .gateway_configurations;
+    const made = await invoice(client, 'EUR', '29');
+    const request = {
+      gateway_configuration_id,
+      url: 'https://shop.example/?a=1',
+      method: 'GET',
+      headers: {},
+      body: '',
+    };
+    const { body } = await client.json(`/invoices/${made.invoice}/authorize`, { source: source(request) });
+    expect(body.transaction).toMatchObject({
+      status: 'authorized',
+      gateway_configuration_id,
+      card_id: null,
+      token_id: null,
+    });
+  });
+
+  it('that cannot be read, or names no PSP, pays nothing; another source can pay then', async () => {
     const client = open();
     const made = await invoice(client, 'EUR', '29');
-    expect(
-      (await client.json(`/invoices/${made.invoice}/authorize`, { source: 'gway_req_e30=' })).status,
-    ).toBe(501);
-    expect(
-      (await client.json(`/invoices/${made.invoice}/authorize`, { source: await card(client) })).status,
-    ).toBe(200);
+    const path = `/invoices/${made.invoice}/authorize`;
+    for (const broken of ['gway_req_', 'gway_req_%', source([]), source({ gateway_configuration_id: 7 })])
+      expect(refused(await client.json(path, { source: broken }))).toEqual({
+        status: 400,
+        error_type: 'request.source.invalid',
+        fields: ['source'],
+      });
+    const unknown = { source: source({ gateway_configuration_id: 'gway_conf_x' }) };
+    expect(refused(await client.json(path, unknown)).error_type).toBe(
+      'resource.gateway-configuration.not-found',
+    );
+    expect((await client.json(path, { source: await card(client) })).status).toBe(200);
   });
 });

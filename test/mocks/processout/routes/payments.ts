@@ -116,6 +116,20 @@ export const PAYMENTS: RouteExamples = {
     wrong: [[{}, 'missing-source', 'source']],
     again: 'request.source.card-already-used',
   },
+  'POST /invoices/:id/payout': {
+    given: async (client) => ({ params: await newInvoice(client), body: { source: await card(client) } }),
+    key: 'transaction',
+    unknown: 'invoice',
+    wrong: [[{}, 'missing-source', 'source']],
+    again: 'request.source.card-already-used',
+  },
+  'POST /invoices/:id/three-d-s': {
+    given: async (client) => ({ params: await newInvoice(client), body: { source: await card(client) } }),
+    key: 'customer_action',
+    unknown: 'invoice',
+    wrong: [[{}, 'missing-source', 'source']],
+    again: 'gateway.invalid-state',
+  },
   'POST /invoices/:id/capture': {
     given: async (client) => ({
       params: { id: (await authorized(client)).invoice },

@@ -25,6 +25,14 @@ describe('the sentence that a customer could be told', () => {
     );
   });
 
+  it('says what was paid out to a card, and that a payout failed', () => {
+    const out = detail({ amount: '-29.00', authorized_amount: '0.00', captured_amount: '0.00' });
+    expect(leadSentence(out, ZONE)).toBe('€29.00 was paid out to Elin Björkqvist.');
+    expect(leadSentence({ ...out, status: 'failed', error_code: 'card.stolen' }, ZONE)).toMatch(
+      /^Paying €29.00 out failed: .* No money has left\.$/,
+    );
+  });
+
   it('says until when money is held, and when the hold is over', () => {
     expect(leadSentence(held(), ZONE)).toBe(
       '4,320.00 SEK is held until Thursday 26 November, 10:00; nothing is captured yet.',

@@ -178,3 +178,22 @@ describe('capture and after', () => {
     expect(done('chargeback')).toBe('Chargeback of €20.00 by the customer’s bank.');
   });
 });
+
+describe('money paid out to a card', () => {
+  const aftermath = [
+    step({ id: 'a', kind: 'request', settled_at: null, gateway_name: null, amount: '29.00' }),
+    step({ id: 'b', kind: 'payout', amount: '29.00' }),
+  ];
+  const out = detail({ amount: '-29.00', attempts: [], aftermath });
+
+  it('is told as such, and not as a try to be paid', () => {
+    expect(timeline(out, ZONE).map(({ title }) => title)).toEqual(['Paid out to a card']);
+    expect(says(out)).toEqual(['€29.00 was to be paid out.', '€29.00 paid out to the card at Stripe.']);
+    const waiting = step({ kind: 'payout', amount: '29.00', state: 'pending', settled_at: null });
+    expect(says({ ...out, aftermath: [waiting] })).toEqual([
+      '€29.00 sent to the card; Stripe has not confirmed it yet.',
+    ]);
+    const failed = step({ kind: 'payout', amount: '29.00', state: 'failed', error_code: 'card.stolen' });
+    expect(says({ ...out, aftermath: [failed] })[0]).toMatch(/^Paying out of €29.00 failed at Stripe: /);
+  });
+});

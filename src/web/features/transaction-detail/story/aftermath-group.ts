@@ -17,13 +17,18 @@ export function aftermathGroup(detail: TransactionDetail, { zone, now }: Telling
   if (!first || !last) return null;
   return {
     key: 'aftermath',
-    title: detail.aftermath.some(({ kind }) => kind === 'capture') ? 'Capture and after' : 'Afterwards',
+    title: titleOf(detail),
     outcome: null,
     span: daySpan(zone, first.at, last.at, now),
     failed: false,
     pace: 'days',
     rows,
   };
+}
+
+function titleOf({ aftermath }: TransactionDetail): string {
+  if (aftermath.some(({ kind }) => kind === 'payout')) return 'Paid out to a card';
+  return aftermath.some(({ kind }) => kind === 'capture') ? 'Capture and after' : 'Afterwards';
 }
 
 function stepRows(step: Step, detail: TransactionDetail): TimelineRow[] {
@@ -52,6 +57,10 @@ function stepRows(step: Step, detail: TransactionDetail): TimelineRow[] {
           arn: step.arn,
         },
       ];
+    case 'payout':
+      return [{ ...row, ...payoutWords(step, detail) }];
+    case 'request':
+      return [{ ...row, mark: 'sent', tone: 'off', say: `${amountOf(step, detail)} was to be paid out.` }];
     default:
       return [{ ...row, ...otherWords(step, detail) }];
   }
@@ -120,6 +129,26 @@ function incrementWords(step: Step, detail: TransactionDetail): Words {
     tone: 'hold',
     say: `Hold raised${step.amount === null ? '' : ` by ${words(step.amount, detail)}`}${held}${step.by === null ? '' : `, asked for by ${step.by}`}.`,
   };
+}
+
+const amountOf = ({ amount }: Step, detail: TransactionDetail): string =>
+  amount === null ? 'Money' : words(amount, detail);
+
+/** Money that goes out to a card. */
+function payoutWords(step: Step, detail: TransactionDetail): Words {
+  if (step.state === 'failed')
+    return {
+      mark: 'failed',
+      tone: 'bad',
+      say: withReason(`Paying out${of(step, detail)} failed${at(step)}`, step),
+    };
+  return step.state === 'succeeded'
+    ? { mark: 'done', tone: 'back', say: `${amountOf(step, detail)} paid out to the card${at(step)}.` }
+    : {
+        mark: 'pending',
+        tone: 'off',
+        say: `${amountOf(step, detail)} sent to the card; ${pspInWords(step.gateway_name)} has not confirmed it yet.`,
+      };
 }
 
 function otherWords(step: Step, detail: TransactionDetail): Words {

@@ -1,5 +1,6 @@
 import type { TransactionDetail } from '#contract/transaction-detail.ts';
 import { money } from '#domain/money.ts';
+import { isPaidOut } from '#domain/transaction.ts';
 import { longDay, timeOfDay } from '#web/format/date.ts';
 import { listInWords } from '#web/format/words.ts';
 import { cardInWords, customerInWords, isMoney, millis, pspInWords, withReason, words } from './voice.ts';
@@ -8,6 +9,7 @@ import type { Telling } from './voice.ts';
 /** One sentence that a customer could be told: what became of the money. */
 export function leadSentence(detail: TransactionDetail, telling: Telling): string {
   const who = customerInWords(detail);
+  if (isPaidOut(detail)) return paidOutSentence(detail);
   const amount = words(detail.amount, detail);
   switch (detail.status) {
     case 'waiting':
@@ -32,6 +34,13 @@ export function leadSentence(detail: TransactionDetail, telling: Telling): strin
     default:
       return disputeSentence(detail);
   }
+}
+
+function paidOutSentence(detail: TransactionDetail): string {
+  const amount = words(detail.amount.replace('-', ''), detail);
+  return detail.status === 'completed'
+    ? `${amount} was paid out to ${customerInWords(detail)}.`
+    : `${withReason(`Paying ${amount} out failed`, detail)} No money has left.`;
 }
 
 function heldSentence(detail: TransactionDetail, { zone, now }: Telling): string {

@@ -1,4 +1,5 @@
 import type { TransactionDetail } from '#contract/transaction-detail.ts';
+import { isPaidOut } from '#domain/transaction.ts';
 import type { Station } from '#web/common/detail/stations.tsx';
 import { customerInWords, millis, pspInWords, words } from './voice.ts';
 
@@ -64,6 +65,10 @@ function lastRefund({ refunds }: TransactionDetail): number | null {
 }
 
 function notCaptured(detail: TransactionDetail): Station {
+  if (isPaidOut(detail) && detail.status === 'completed') {
+    const say = 'It was sent to the card, and is part of no settlement.';
+    return { mark: 'done', tone: 'back', title: `With ${customerInWords(detail)}`, at: null, say };
+  }
   if (detail.status === 'authorized' || detail.status === 'pending-capture') {
     const say = `${words(detail.authorized_amount, detail)} is blocked on ${customerInWords(detail)}’s account and not yours yet.`;
     return { mark: 'held', tone: 'hold', title: 'Held by the bank', at: null, say };
