@@ -59,6 +59,8 @@ const rule = z.discriminatedUnion('kind', [
   /** The first transaction of a list, or the one asked for, has a number where its amount should be a text. */
   z.strictObject({ ...base, kind: z.literal('malformed-object') }),
   z.strictObject({ ...base, kind: z.literal('ignore-idempotency-key') }),
+  /** What is sent as metadata is not kept. */
+  z.strictObject({ ...base, kind: z.literal('drop-metadata') }),
   /** Keys are forgotten after `ms` instead of a day. */
   z.strictObject({ ...base, kind: z.literal('expire-idempotency-key'), ms: milliseconds }),
   /** GET shows payments as they were `ms` ago. */

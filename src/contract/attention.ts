@@ -1,12 +1,15 @@
 import * as z from 'zod/mini';
+import { intent } from './intent.ts';
 import { coverage } from './page.ts';
 import { transactionRow } from './transaction.ts';
 
 /**
- * Why a payment needs somebody, most urgent first. `expiring_card` is about customers: each is there with their last
+ * Why a payment needs somebody, most urgent first. `unconfirmed`: something of ours has no known outcome and is left to a
+ * person, who must look at the PSP. `expiring_card` is about customers: each is there with their last
  * recurring payment, whose card ends this month or the next.
  */
 export const ATTENTION_KINDS = [
+  'unconfirmed',
   'expiring_authorization',
   'fraud_notification',
   'retrieval_request',
@@ -33,6 +36,8 @@ const group = z.object({
   transactions: z.array(transactionRow),
   /** Of expiring cards: the month in which each ends ("2026-11"), by the id of the payment. */
   card_ends: z.optional(z.record(z.string(), z.string())),
+  /** Of unconfirmed ones: what was asked for on these payments, the longest waiting first. */
+  intents: z.optional(z.array(intent)),
 });
 export type AttentionGroup = z.infer<typeof group>;
 

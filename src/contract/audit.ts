@@ -28,6 +28,7 @@ export const AUDIT_ACTS = [
   'money.done',
   'money.failed',
   'money.unclear',
+  'money.stated',
   'approval.asked',
   'approval.given',
   'approval.declined',

@@ -3,6 +3,15 @@ import { INTENT_ACTIONS } from '#domain/actions.ts';
 import { REFUND_REASONS } from '#domain/transaction.ts';
 import { person } from './session.ts';
 
+/** What a person stated where ProcessOut gave no answer; the state is theirs then, not what ProcessOut showed. */
+const statement = z.object({
+  by: person,
+  at: z.string(),
+  note: z.string(),
+  /** Where it can be looked up: an ARN, or the PSP's own reference. */
+  reference: z.nullable(z.string()),
+});
+
 export const INTENT_STATES = ['pending', 'done', 'failed', 'unknown', 'awaiting_approval'] as const;
 export type IntentState = (typeof INTENT_STATES)[number];
 
@@ -36,8 +45,15 @@ export const intent = z.object({
    * it lapses.
    */
   next_check_at: z.nullable(z.string()),
+  /** Set when its outcome is what a person stated. */
+  closed: z.nullable(statement),
 });
 export type Intent = z.infer<typeof intent>;
+
+/** Whether nothing more is asked or sent by itself: a person must look at the PSP and state the outcome. */
+export function isLeftToPerson({ state, next_check_at }: Intent): boolean {
+  return state === 'unknown' && next_check_at === null;
+}
 
 /** Replies of the money endpoints and of GET /api/intents/{id}. */
 export const intentReply = z.object({ intent });
@@ -86,3 +102,26 @@ export type IncrementBody = z.infer<typeof incrementBody>;
 /** POST /api/transactions/{id}/void. */
 export const voidBody = z.strictObject({ version });
 export type VoidBody = z.infer<typeof voidBody>;
+
+/**
+ * POST /api/intents/{id}/close: what a person found at the PSP about what was left to them. `version` is the payment as
+ * they saw it. The reference is an ARN, the PSP's own, or the id of a refund on this payment.
+ */
+export const closeBody = z.strictObject({
+  version,
+  happened: z.boolean(),
+  note: z
+    .string()
+    .check(z.trim(), z.minLength(1, 'is missing'), z.maxLength(300, 'is longer than 300 characters')),
+  reference: z.optional(
+    z
+      .string()
+      .check(
+        z.trim(),
+        z.minLength(1),
+        z.maxLength(100, 'is longer than 100 characters'),
+        z.regex(/^[A-Za-z0-9 ._:/#-]*$/, 'may hold letters, digits, spaces and . _ : / # -'),
+      ),
+  ),
+});
+export type CloseBody = z.infer<typeof closeBody>;

@@ -15,7 +15,7 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
 /**
  * What can be done, each under one name:
  * `view` everything but the audit record; `match` lines of bank statements; `export` rows as a file; `approve` what
- * somebody else asked for; `people` and `limits`, changing them.
+ * somebody else asked for; `close`, stating the outcome of what was left to a person; `people` and `limits`, changing them.
  */
 export const CAPABILITIES = [
   'view',
@@ -30,6 +30,7 @@ export const CAPABILITIES = [
   'match',
   'export',
   'approve',
+  'close',
   'audit',
   'people',
   'limits',
@@ -59,6 +60,10 @@ const POLICY: Readonly<Record<Capability, Rule>> = {
   match: { roles: MONEY, refusal: 'Bank statements are for finance.' },
   export: { roles: MONEY, refusal: 'Exports are for finance. Ask a colleague there.' },
   approve: { roles: MONEY, refusal: 'Approving is for finance.' },
+  close: {
+    roles: ['finance', 'admin'],
+    refusal: 'Saying what became of it is for finance and administrators. Ask one of them.',
+  },
   audit: { roles: ['finance', 'admin'], refusal: 'The audit record is for finance and administrators.' },
   people: { roles: ['admin'], refusal: 'Only an administrator looks after people.' },
   limits: { roles: ['admin'], refusal: 'Only an administrator sets limits.' },
@@ -71,6 +76,15 @@ export function may(role: Role, capability: Capability): boolean {
 /** Why a role may not, in a sentence; null when it may. */
 export function refusalOf(role: Role, capability: Capability): string | null {
   return may(role, capability) ? null : POLICY[capability].refusal;
+}
+
+/**
+ * Why this person may not state the outcome of what was left to a person; null when they may. Nobody closes what they
+ * asked for themselves: it would free their limit and the amount (docs/decisions/0027).
+ */
+export function closingRefusal(person: { readonly id: string; readonly role: Role }, askedBy: string) {
+  if (person.id === askedBy) return 'You asked for it yourself: somebody else must say what became of it.';
+  return refusalOf(person.role, 'close');
 }
 
 /** What each role may do, for whoever shows or tests the table. */

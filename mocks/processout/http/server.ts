@@ -128,11 +128,15 @@ function makeCall(
     rendering: { ...backend.rendering, checksInWords: headers.has('api-version') },
     params,
     query: url.searchParams,
-    body,
+    body: rules.some(({ kind }) => kind === 'drop-metadata') ? withoutMetadata(body) : body,
     expand: readExpand(url.searchParams, body),
     maxLimit: backend.maxLimit,
     idempotencyKey: keyOf(headers),
     sentinel: sentinelOf(body),
     asOf: stale ? backend.engine.now() - stale.ms * 1000 : null,
   };
+}
+
+function withoutMetadata({ metadata: _lost, ...body }: Fields): Fields {
+  return body;
 }

@@ -1,11 +1,12 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { intentReply } from '#contract/intent.ts';
+import type { CloseBody, Intent } from '#contract/intent.ts';
 import { session } from '#contract/session.ts';
 import { syncState } from '#contract/sync.ts';
 import { transactionDetailReply } from '#contract/transaction-detail.ts';
 import { filterParams } from '#contract/query.ts';
 import { transactionCount, transactionOptions, transactionPage } from '#contract/transaction.ts';
-import { get } from './client.ts';
+import { get, post } from './client.ts';
 import { askAgainMs } from './list-queries.ts';
 import type { ListParams } from './list-queries.ts';
 import { noteServerTime } from './server-clock.ts';
@@ -87,4 +88,9 @@ export function intentQuery(id: string) {
     queryFn: async ({ signal }) => (await get(intentReply, `/intents/${id}`, signal)).intent,
     staleTime: 0,
   });
+}
+
+/** States what became of an intent that was left to a person. Said again, it is answered as before. */
+export async function sendClosing(id: string, body: CloseBody, key: string): Promise<Intent> {
+  return (await post(intentReply, `/intents/${id}/close`, body, key)).value.intent;
 }

@@ -59,6 +59,7 @@ function apply(client: QueryClient, event: LiveEvent): void {
   } else if (event.type === 'intent') {
     void client.invalidateQueries({ queryKey: ['intents', event.id] });
     void client.invalidateQueries({ queryKey: ['approvals'] });
+    void client.invalidateQueries({ queryKey: ['attention'] });
     void client.invalidateQueries({ queryKey: ['transactions', 'detail', event.transaction_id] });
   } else if (event.type === 'notes') {
     void client.invalidateQueries({ queryKey: ['notes', event.object_id] });

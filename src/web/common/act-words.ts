@@ -30,6 +30,7 @@ export const ACT_VIEWS: Readonly<Record<AuditAct, ActView>> = {
   'money.done': view('Money moved', 'done', 'good'),
   'money.failed': view('Did not go through', 'failed', 'bad'),
   'money.unclear': view('No clear answer', 'pending', 'warn'),
+  'money.stated': view('Said what became of it', 'done', 'warn'),
   'approval.asked': view('Asked for approval', 'pending', 'hold'),
   'approval.given': view('Approved', 'done', 'good'),
   'approval.declined': view('Declined', 'failed', 'bad'),

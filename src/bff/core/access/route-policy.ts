@@ -26,6 +26,7 @@ const RULES: readonly Rule[] = [
   rule(['POST'], '/intents/*/approve', 'approve'),
   rule(['POST'], '/intents/*/decline', 'approve'),
   rule(['POST'], '/intents/*/withdraw', 'refund'),
+  rule(['POST'], '/intents/*/close', 'close'),
   rule(['POST'], '/invoices/*/charge', 'charge'),
   rule(WRITE, '/invoices/**', 'invoices'),
   rule(WRITE, '/customers/**', 'customers'),
@@ -51,6 +52,7 @@ export function capabilityFor(method: string, path: string): Capability | null {
 /** What whoever asks must have signed in for lately, where people sign in (ASVS 5.0 7.5.3). */
 const FRESH: readonly Rule[] = [
   rule(['POST'], '/intents/*/approve', 'approve'),
+  rule(['POST'], '/intents/*/close', 'close'),
   rule(WRITE, '/limits/**', 'limits'),
   rule(WRITE, '/people/**', 'people'),
 ];

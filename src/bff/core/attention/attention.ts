@@ -8,6 +8,7 @@ import type { TransactionStatus } from '#domain/transaction.ts';
 import { readCoverage } from '../mirror/coverage.ts';
 import { rowsAt } from '../mirror/lists/rows.ts';
 import type { Schema } from '../store/schema.ts';
+import { readUnconfirmed } from './unconfirmed.ts';
 
 type Db = Kysely<Schema>;
 
@@ -32,7 +33,10 @@ const IS_LAST_RECURRING = sql`t.customer_id is not null and not exists (
   select 1 from "transaction" later
   where later.customer_id = t.customer_id and later.recurring_card_ends is not null and later.position > t.position)`;
 
-const RULES: Readonly<Record<AttentionKind, Rule>> = {
+/** Those that the mirror tells; what the journal left to a person is read from the journal. */
+type MirroredKind = Exclude<AttentionKind, 'unconfirmed'>;
+
+const RULES: Readonly<Record<MirroredKind, Rule>> = {
   expiring_authorization: {
     status: 'authorized',
     where: (now) => sql`t.authorized_until_at <= ${now + SOON_MS}`,
@@ -57,16 +61,17 @@ const RULES: Readonly<Record<AttentionKind, Rule>> = {
 };
 
 /**
- * What somebody should look at, from the mirror.
+ * What somebody should look at, from the mirror and the journal.
  * @param now epoch milliseconds by ProcessOut's clock
  */
 export async function readAttention(db: Db, now: number): Promise<Attention> {
   const groups: AttentionGroup[] = [];
-  for (const kind of ATTENTION_KINDS) groups.push(await readGroup(db, kind, now));
+  for (const kind of ATTENTION_KINDS)
+    groups.push(kind === 'unconfirmed' ? await readUnconfirmed(db) : await readGroup(db, kind, now));
   return { groups, coverage: await readCoverage(db) };
 }
 
-async function readGroup(db: Db, kind: AttentionKind, now: number): Promise<AttentionGroup> {
+async function readGroup(db: Db, kind: MirroredKind, now: number): Promise<AttentionGroup> {
   const rule = RULES[kind];
   const stakes = await stakesOf(db, rule, now);
   const { rows } = await sql<{ position: number }>`

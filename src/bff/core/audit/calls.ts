@@ -14,6 +14,7 @@ const OWN_RECORD: ReadonlySet<Capability> = new Set([
   'capture',
   'increment',
   'approve',
+  'close',
   'limits',
   'notes',
   'people',

@@ -55,6 +55,8 @@ export function blockedBy(
 ): string | null {
   const blocker = intents.find((row) => row.action !== 'refund' && blocks(row, transaction, now));
   if (!blocker) return null;
+  if (blocker.closed_by_name !== null)
+    return `${NOUNS[blocker.action]} was made, as ${blocker.closed_by_name} stated; ProcessOut does not show it.`;
   return isFinal(blocker)
     ? `${NOUNS[blocker.action]} was just made; ProcessOut does not show it yet.`
     : `${NOUNS[blocker.action]} by ${blocker.actor_name} is not settled yet. Wait for its outcome.`;
@@ -62,7 +64,7 @@ export function blockedBy(
 
 function blocks(row: IntentRow, { status }: WireTransaction, now: number): boolean {
   if (!isFinal(row)) return true;
-  return row.phase === 'done' && status === STATUS_BEFORE[row.action] && isRecent(row, now);
+  return status === STATUS_BEFORE[row.action] && mayBeUnseen(row, now);
 }
 
 /** The sum of our refunds that are on their way, or just made, and not among the refunds that the API shows. */
@@ -75,7 +77,7 @@ export function reservedRefunds(
   const reserved = intents.filter(
     (row) =>
       row.action === 'refund' &&
-      (!isFinal(row) || (row.phase === 'done' && isRecent(row, now))) &&
+      (!isFinal(row) || mayBeUnseen(row, now)) &&
       !shown.some((refund) => refund.id === row.refund_id || refund.metadata?.['intent_id'] === row.id),
   );
   const { currency } = transaction;
@@ -85,6 +87,7 @@ export function reservedRefunds(
   );
 }
 
-function isRecent(row: IntentRow, now: number): boolean {
-  return now - row.updated_at < READ_LAG_MS;
+/** Done, though a read need not show it: it was just made, or a person found at the PSP what ProcessOut never showed. */
+function mayBeUnseen({ phase, updated_at, closed_at }: IntentRow, now: number): boolean {
+  return phase === 'done' && (closed_at !== null || now - updated_at < READ_LAG_MS);
 }

@@ -40,18 +40,18 @@ export function effectOf(row: IntentRow, transaction: WireTransaction): Effect {
 function refundEffect(row: IntentRow, transaction: WireTransaction): Effect {
   const refunds = transaction.refunds ?? [];
   const ours = refunds.find(({ id, metadata }) => id === row.refund_id || metadata?.['intent_id'] === row.id);
-  if (!ours) return refunds.some((refund) => mayBeOurs(refund, row)) ? { kind: 'doubtful' } : ABSENT;
+  if (!ours) return unmarkedRefunds(row, transaction).length > 0 ? { kind: 'doubtful' } : ABSENT;
   if (ours.has_failed !== true) return { kind: 'done', refundId: ours.id };
   const message = 'The PSP took the refund and later failed to pay it out.';
   return { kind: 'failed', code: 'refund.failed', message };
 }
 
 /** New since the intent was sent, of its amount and without a mark of ours: as if upstream had dropped the mark. */
-function mayBeOurs(refund: WireRefund, row: IntentRow): boolean {
-  return (
-    !snapshotOf(row).refund_ids.includes(refund.id) &&
-    refund.metadata?.['intent_id'] === undefined &&
-    isAmountOf(row, refund.amount)
+export function unmarkedRefunds(row: IntentRow, { refunds }: WireTransaction): WireRefund[] {
+  const known = new Set(snapshotOf(row).refund_ids);
+  return (refunds ?? []).filter(
+    ({ id, amount, metadata }) =>
+      !known.has(id) && metadata?.['intent_id'] === undefined && isAmountOf(row, amount),
   );
 }
 

@@ -55,6 +55,11 @@ export type IntentChange = Partial<
     | 'decided_by_id'
     | 'decided_by_name'
     | 'decided_at'
+    | 'closed_by_id'
+    | 'closed_by_name'
+    | 'closed_at'
+    | 'closed_note'
+    | 'closed_reference'
   >
 >;
 
@@ -78,15 +83,15 @@ export async function changeIntent(
   return row ?? null;
 }
 
-/** Those of the transactions on which a refund of ours was made. */
-export async function withRefundsDone(db: Db, transactionIds: readonly string[]): Promise<string[]> {
+/** Those of the transactions on which a refund of ours was made, or one has the outcome that a person stated. */
+export async function withRefundsSettled(db: Db, transactionIds: readonly string[]): Promise<string[]> {
   const rows = await db
     .selectFrom('intent')
     .select('transaction_id')
     .distinct()
     .where('transaction_id', 'in', transactionIds)
     .where('action', '=', 'refund')
-    .where('phase', '=', 'done')
+    .where((is) => is.or([is('phase', '=', 'done'), is('closed_at', 'is not', null)]))
     .execute();
   return rows.map(({ transaction_id }) => transaction_id);
 }

@@ -32,6 +32,17 @@ export function toIntent(row: IntentRow): Intent {
     decided_by:
       row.decided_by_id === null ? null : { id: row.decided_by_id, name: row.decided_by_name ?? '' },
     next_check_at: row.next_check_at === null ? null : isoTime(row.next_check_at),
+    closed: statementOf(row),
+  };
+}
+
+function statementOf(row: IntentRow): Intent['closed'] {
+  if (row.closed_by_id === null || row.closed_at === null) return null;
+  return {
+    by: { id: row.closed_by_id, name: row.closed_by_name ?? '' },
+    at: isoTime(row.closed_at),
+    note: row.closed_note ?? '',
+    reference: row.closed_reference,
   };
 }
 
@@ -41,6 +52,11 @@ export function lineIdsOf(row: IntentRow): string[] | null {
 
 export function isFinal(row: IntentRow): boolean {
   return row.phase === 'done' || row.phase === 'failed';
+}
+
+/** Whether the journal does nothing more about it by itself: a person must look at the PSP. */
+export function isLeftToPerson(row: IntentRow): boolean {
+  return row.phase === 'unknown' && row.next_check_at === null;
 }
 
 /** Why nothing else may start on a transaction yet, in words; null when nothing of ours is under way there. */

@@ -12,7 +12,15 @@ import { changeIntent, findIntent, insertIntent, openIntents } from './intent-st
 import type { IntentChange } from './intent-store.ts';
 import { createKeyedLock } from './keyed-lock.ts';
 import { watchRefunds } from './later-failures.ts';
-import { afterCheck, afterInterruption, afterSending, afterSilence, LONGEST_WAIT_MS } from './next.ts';
+import {
+  afterCheck,
+  afterInterruption,
+  afterSending,
+  afterSilence,
+  isNews,
+  LONGEST_WAIT_MS,
+  UNSTATED,
+} from './next.ts';
 import { createQuietPeriods } from './quiet.ts';
 import { sendOnce } from './send.ts';
 
@@ -32,10 +40,10 @@ export interface Journal {
    */
   submit(transactionId: string, asked: Asked, prepare: () => Promise<IntentRow>): Promise<IntentRow>;
   /**
-   * Runs `decide` alone on the transaction of an intent that awaits approval; what it returns is written, with its record.
-   * The row as it is then: no longer awaiting when somebody or something decided before.
+   * Runs `decide` alone on the transaction of an intent that awaits approval, or is left to a person; what it returns is
+   * written, with its record. The row as it is then: somebody or something may have decided before.
    */
-  decide(row: IntentRow, decide: () => Promise<Decision>): Promise<IntentRow>;
+  decide(row: IntentRow, decide: (turn: DecisionTurn) => Promise<Decision | null>): Promise<IntentRow>;
   find(id: string): Promise<IntentRow | null>;
   /** Resolves with the row when it is no longer being sent, or after `ms`, whichever is first. */
   settled(id: string, ms: number): Promise<IntentRow | null>;
@@ -52,10 +60,17 @@ export interface Asked {
   readonly requestId: string;
 }
 
-/** What becomes of an intent that awaited approval. */
+/** An intent that somebody decides on, as it is when their turn has come. */
+export interface DecisionTurn {
+  readonly row: IntentRow;
+  /** Whether nothing that was sent of it can be on its way any more. */
+  readonly quietIsOver: boolean;
+}
+
+/** What becomes of an intent that waited for a person; without a note, what the outcome itself says is recorded. */
 export interface Decision {
   readonly change: IntentChange;
-  readonly note: AuditNote;
+  readonly note: AuditNote | null;
 }
 
 export function createJournal(core: Core): Journal {
@@ -78,7 +93,7 @@ export function createJournal(core: Core): Journal {
     row: IntentRow,
     from: readonly Phase[],
     changes: IntentChange,
-    note?: AuditNote,
+    note: AuditNote | null = null,
   ): Promise<IntentRow | null> {
     const changed = await db.transaction().execute(async (trx) => {
       const next = await changeIntent(trx, row.id, from, changes, clock.now());
@@ -192,12 +207,9 @@ export function createJournal(core: Core): Journal {
 
   async function observe(transaction: WireTransaction, rows: readonly IntentRow[]): Promise<void> {
     for (const row of rows) {
-      const mayFailLater = row.action === 'refund' && row.phase === 'done';
-      if (!mayFailLater && !OPEN.includes(row.phase)) continue;
       const effect = effectOf(row, transaction);
-      const isNews = effect.kind === 'failed' || (effect.kind === 'done' && !mayFailLater);
-      const next = isNews ? afterCheck(row, effect, clock.now(), false) : 'send-again';
-      if (next !== 'send-again') await change(row, [row.phase], next);
+      const next = isNews(row, effect) ? afterCheck(row, effect, clock.now(), false) : 'send-again';
+      if (next !== 'send-again') await change(row, [row.phase], { ...next, ...UNSTATED });
     }
   }
 
@@ -227,9 +239,15 @@ export function createJournal(core: Core): Journal {
     return stored;
   }
 
-  async function decide(row: IntentRow, make: () => Promise<Decision>): Promise<IntentRow> {
-    const { change: decided, note } = await make();
-    const changed = await beforeSending(() => change(row, ['awaiting'], decided, note));
+  async function decide(
+    known: IntentRow,
+    make: (turn: DecisionTurn) => Promise<Decision | null>,
+  ): Promise<IntentRow> {
+    // Read again when its turn has come: somebody may have decided meanwhile.
+    const row = (await findIntent(db, known.id)) ?? known;
+    const decision = await make({ row, quietIsOver: OPEN.includes(row.phase) && quiet.isOver(row) });
+    if (decision === null) return row;
+    const changed = await beforeSending(() => change(row, [row.phase], decision.change, decision.note));
     if (changed?.phase === 'stored') startSending(changed);
     return changed ?? (await findIntent(db, row.id)) ?? row;
   }

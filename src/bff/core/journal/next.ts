@@ -18,6 +18,15 @@ const WAITING = 'ProcessOut took it; the PSP has not confirmed it yet.';
 const REFUSED_LATER =
   'ProcessOut refused it when it was sent again, and shows no trace of the first sending.';
 
+/** Nothing is stated any more: ProcessOut shows what became of it. */
+export const UNSTATED: IntentChange = {
+  closed_by_id: null,
+  closed_by_name: null,
+  closed_at: null,
+  closed_note: null,
+  closed_reference: null,
+};
+
 /** What an intent that was just sent becomes. */
 export function afterSending(row: IntentRow, outcome: Outcome, now: number): IntentChange {
   switch (outcome.kind) {
@@ -59,6 +68,16 @@ export function afterCheck(
     case 'absent':
       return quietIsOver ? afterAbsence(row, now) : nextCheck(row.checks, now);
   }
+}
+
+/**
+ * Whether a transaction that was read for another reason says something new about an intent: how an open one ended, that
+ * a refund failed later, or that one happened of which a person stated that it did not.
+ */
+export function isNews({ action, phase, closed_at }: IntentRow, { kind }: Effect): boolean {
+  if (phase === 'unknown' || phase === 'pending') return kind === 'done' || kind === 'failed';
+  if (action !== 'refund') return false;
+  return phase === 'done' ? kind === 'failed' : closed_at !== null && kind === 'done';
 }
 
 /** What an open intent becomes when ProcessOut could not be asked. */

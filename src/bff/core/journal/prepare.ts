@@ -112,6 +112,11 @@ export function toRow(core: Core, { wire }: LiveTransaction, wanted: Wanted, act
     decided_by_id: null,
     decided_by_name: null,
     decided_at: null,
+    closed_by_id: null,
+    closed_by_name: null,
+    closed_at: null,
+    closed_note: null,
+    closed_reference: null,
     created_at: now,
     updated_at: now,
   };

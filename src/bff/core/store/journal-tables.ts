@@ -64,6 +64,12 @@ export interface IntentRow {
   decided_by_id: string | null;
   decided_by_name: string | null;
   decided_at: number | null;
+  /** Who stated the outcome of what had been left to a person, when, why, and an ARN or the like that they found. */
+  closed_by_id: string | null;
+  closed_by_name: string | null;
+  closed_at: number | null;
+  closed_note: string | null;
+  closed_reference: string | null;
   created_at: number;
   updated_at: number;
 }

@@ -19,6 +19,7 @@ export interface AttentionWords {
 
 /** The page of a kind, by its heading. */
 export const KIND_TITLES: Readonly<Record<AttentionKind, string>> = {
+  unconfirmed: 'Outcomes that nobody knows',
   expiring_authorization: 'Authorizations about to lapse',
   fraud_notification: 'Fraud notifications',
   retrieval_request: 'Questions of banks',
@@ -30,6 +31,8 @@ export const KIND_TITLES: Readonly<Record<AttentionKind, string>> = {
 
 /** Why a kind matters: what happens when nobody acts (seed 003, Transaction status and Refunds; seed 000 for the seven days). */
 export const KIND_MEANINGS: Readonly<Record<AttentionKind, string>> = {
+  unconfirmed:
+    'ProcessOut never answered clearly, and nothing more is sent. Look at the PSP, then say on the payment what became of it.',
   expiring_authorization:
     'A hold ends seven days after it was made. Money that is not captured by then goes back to the customer.',
   fraud_notification:
@@ -51,6 +54,15 @@ export function attentionWords(group: AttentionGroup, now: number, zone: string)
   const first = group.transactions[0];
   const meaning = KIND_MEANINGS[kind];
   switch (kind) {
+    case 'unconfirmed':
+      return {
+        mark: 'checking',
+        tone: 'bad',
+        title: `${countOf(count, 'payment waits', 'payments wait')} for a look at the PSP`,
+        meaning,
+        when: askedSince(group, now, zone),
+        act: 'Look and close',
+      };
     case 'expiring_authorization':
       return {
         mark: 'expiring',
@@ -129,6 +141,12 @@ function since({ transactions }: AttentionGroup, now: number, zone: string): Att
   if (!Number.isFinite(oldest)) return null;
   const text = `paid ${shortMoment(zone, oldest, now)}`;
   return { text: transactions.length > 1 ? `oldest ${text}` : text, urgent: false };
+}
+
+function askedSince({ intents = [] }: AttentionGroup, now: number, zone: string): AttentionWords['when'] {
+  const [first] = intents;
+  if (!first) return null;
+  return { text: `asked ${shortMoment(zone, Date.parse(first.created_at), now)}`, urgent: true };
 }
 
 function pspOf({ gateways }: TransactionRow): string {

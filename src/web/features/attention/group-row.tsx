@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
+import type { Intent } from '#contract/intent.ts';
 import type { TransactionRow } from '#contract/transaction.ts';
+import { intentNoun } from '#web/common/intent-words.ts';
 import { useZone } from '#web/common/preferences.ts';
 import { transactionStatus } from '#web/common/transaction-status.ts';
 import { useNow } from '#web/common/use-now.ts';
@@ -15,9 +17,11 @@ interface GroupRowProps {
   readonly choose: (on: boolean) => void;
   /** The month in which its card ends, "2026-11", where the row is about that: then it leads to the customer. */
   readonly cardEnds: string | undefined;
+  /** What of it was left to a person, where the row is about that. */
+  readonly left: readonly Intent[] | undefined;
 }
 
-export function GroupRow({ row, chosen, choose, cardEnds }: GroupRowProps) {
+export function GroupRow({ row, chosen, choose, cardEnds, left }: GroupRowProps) {
   const zone = useZone();
   const now = useNow();
   const psp = row.gateways.at(-1);
@@ -45,7 +49,9 @@ export function GroupRow({ row, chosen, choose, cardEnds }: GroupRowProps) {
           </Link>
         )}
       </td>
-      <td className={styles.customer}>{cardEnds === undefined ? who : cardWords(row, cardEnds)}</td>
+      <td className={styles.customer}>
+        {left ? left.map(leftWords).join(' ') : cardEnds === undefined ? who : cardWords(row, cardEnds)}
+      </td>
       <td className={styles.psp}>{psp === undefined ? '' : gatewayName(psp)}</td>
       <td className={styles.status}>
         <Status status={transactionStatus(row, now, zone)} />
@@ -55,6 +61,12 @@ export function GroupRow({ row, chosen, choose, cardEnds }: GroupRowProps) {
       </td>
     </tr>
   );
+}
+
+/** "Refund of €10.00, asked for by Mara Lindqvist." */
+function leftWords(intent: Intent): string {
+  const what = intentNoun(intent);
+  return `${what.charAt(0).toUpperCase()}${what.slice(1)}, asked for by ${intent.actor.name}.`;
 }
 
 /** "Visa 4242 ends 11/26" */

@@ -36,11 +36,16 @@ export function GroupScreen({ kind }: { readonly kind: AttentionKind }) {
 }
 
 function Rows({ group }: { readonly group: AttentionGroup }) {
-  const { kind, count, transactions, card_ends } = group;
+  const { kind, count, transactions, card_ends, intents } = group;
   if (count === 0) return <EmptyState title="None are left">All of them were dealt with.</EmptyState>;
   return (
     <>
-      <GroupTable rows={transactions} canAct={kind === 'expiring_authorization'} cardEnds={card_ends} />
+      <GroupTable
+        rows={transactions}
+        canAct={kind === 'expiring_authorization'}
+        cardEnds={card_ends}
+        left={intents}
+      />
       {count > transactions.length && (
         <p className={styles.more}>
           {`The ${countOf(transactions.length, 'payment')} that matter most, of ${String(count)}. The others follow as these are dealt with.`}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Intent } from '#contract/intent.ts';
 import type { TransactionRow } from '#contract/transaction.ts';
 import { amountInWords, countOf } from '#web/format/money.ts';
 import { listInWords } from '#web/format/words.ts';
@@ -15,9 +16,11 @@ interface GroupTableProps {
   readonly canAct: boolean;
   /** Where rows are about the cards of customers: the month in which each ends, by the row's id. */
   readonly cardEnds?: Readonly<Record<string, string>> | undefined;
+  /** Where rows are about what was left to a person: what that is. */
+  readonly left?: readonly Intent[] | undefined;
 }
 
-export function GroupTable({ rows, canAct, cardEnds }: GroupTableProps) {
+export function GroupTable({ rows, canAct, cardEnds, left }: GroupTableProps) {
   const [chosenIds, setChosenIds] = useState<ReadonlySet<string>>(new Set());
   // Kept while the dialog is open: rows leave the list behind it as they are dealt with.
   const [asked, setAsked] = useState<{ action: BulkAction; rows: readonly TransactionRow[] } | null>(null);
@@ -54,7 +57,7 @@ export function GroupTable({ rows, canAct, cardEnds }: GroupTableProps) {
               </th>
             )}
             <th scope="col">{cardEnds ? 'Customer' : 'Order'}</th>
-            <th scope="col">{cardEnds ? 'Card' : 'Customer'}</th>
+            <th scope="col">{cardEnds ? 'Card' : left ? 'Not confirmed' : 'Customer'}</th>
             <th scope="col">PSP</th>
             <th scope="col">{cardEnds ? 'Last payment' : 'Status'}</th>
             <th scope="col" className={styles.number}>
@@ -68,6 +71,7 @@ export function GroupTable({ rows, canAct, cardEnds }: GroupTableProps) {
               key={row.id}
               row={row}
               cardEnds={cardEnds?.[row.id]}
+              left={left?.filter(({ transaction_id }) => transaction_id === row.id)}
               chosen={canAct ? chosenIds.has(row.id) : null}
               choose={(on) => choose([row.id], on)}
             />

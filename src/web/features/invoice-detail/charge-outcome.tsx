@@ -26,7 +26,14 @@ export function ChargeOutcome({ intent }: { readonly intent: Intent }) {
   );
 }
 
-function wordsOf({ action, state, amount, currency, message, next_check_at }: Intent): Words {
+function wordsOf({ action, state, amount, currency, message, next_check_at, closed }: Intent): Words {
+  if (closed)
+    return {
+      mark: state === 'done' ? 'done' : 'failed',
+      tone: 'warn',
+      word: state === 'done' ? 'Stated as done' : 'Stated as not done',
+      sentence: message ?? '',
+    };
   const sum = amount === null ? 'The amount' : amountInWords(amount, currency);
   switch (state) {
     case 'done':

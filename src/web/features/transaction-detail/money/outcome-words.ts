@@ -3,7 +3,7 @@ import type { TransactionDetail } from '#contract/transaction-detail.ts';
 import type { StatusView } from '#web/ui/status.tsx';
 import { reasonInWords, customerInWords, words } from '../story/voice.ts';
 import type { Stage } from './action-state.ts';
-import { intentNoun } from './intent-words.ts';
+import { intentNoun } from '#web/common/intent-words.ts';
 
 export interface OutcomeWords {
   readonly badge: Pick<StatusView, 'mark' | 'tone' | 'word'>;
@@ -28,6 +28,7 @@ export function outcomeWords(stage: Stage, intent: Intent | null, detail: Transa
       sentence: 'Waiting for ProcessOut to answer.',
       advice: null,
     };
+  if (intent.closed) return stated(intent, intent.closed);
   const what = intentNoun(intent);
   switch (intent.state) {
     case 'done':
@@ -56,6 +57,20 @@ export function outcomeWords(stage: Stage, intent: Intent | null, detail: Transa
         advice: 'It is listed under Approvals, where you may take it back.',
       };
   }
+}
+
+/** A person's word, not ProcessOut's. */
+function stated({ state, message }: Intent, { by, reference }: NonNullable<Intent['closed']>): OutcomeWords {
+  const happened = state === 'done';
+  return {
+    badge: {
+      mark: happened ? 'done' : 'failed',
+      tone: 'warn',
+      word: happened ? 'Stated as done' : 'Stated as not done',
+    },
+    sentence: message ?? '',
+    advice: `This is ${by.name}’s word: ProcessOut does not show it.${reference === null ? '' : ` Reference ${reference}.`}`,
+  };
 }
 
 function done(intent: Intent, detail: TransactionDetail): OutcomeWords {

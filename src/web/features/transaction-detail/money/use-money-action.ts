@@ -9,7 +9,7 @@ import { showToast } from '#web/ui/toast.tsx';
 import { actionReducer, freshState, isSettled, restoredState } from './action-state.ts';
 import type { ActionEvent, ActionState } from './action-state.ts';
 import { dropDraft, loadDraft, saveDraft } from './draft-store.ts';
-import { intentDoneWords } from './intent-words.ts';
+import { intentDoneWords } from '#web/common/intent-words.ts';
 import { changesSince, seenOf } from './seen.ts';
 import type { Change } from './seen.ts';
 
@@ -68,7 +68,7 @@ export function useMoneyAction<F>(kind: ActionKind<F>, detail: TransactionDetail
   const outcome = stage === 'settled' ? state.intent : null;
   useEffect(() => {
     if (!outcome) return;
-    if (outcome.state === 'done') showToast(intentDoneWords(outcome));
+    if (outcome.state === 'done' && outcome.closed === null) showToast(intentDoneWords(outcome));
     void client.invalidateQueries({ queryKey: transactionDetailQuery(outcome.transaction_id).queryKey });
   }, [client, outcome]);
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isLeftToPerson } from '#contract/intent.ts';
 import type { Intent } from '#contract/intent.ts';
 import type { TransactionDetail } from '#contract/transaction-detail.ts';
 import { isMoneyAction } from '#domain/actions.ts';
@@ -8,9 +9,11 @@ import { duration, shortMoment, timeOfDay } from '#web/format/date.ts';
 import { Button } from '#web/ui/button.tsx';
 import { CopyButton } from '#web/ui/copy-button.tsx';
 import { Notice } from '#web/ui/notice.tsx';
+import { LeftNotice } from '../closing/left-notice.tsx';
+import { StatedNotice } from '../closing/stated-notice.tsx';
 import { hasDraft } from '../money/draft-store.ts';
 import { changesSince, seenOf } from '../money/seen.ts';
-import { intentNoun } from '../money/intent-words.ts';
+import { intentNoun } from '#web/common/intent-words.ts';
 import { changeInWords } from '../story/change-words.ts';
 import { capitalized, millis } from '../story/voice.ts';
 import type { Telling } from '../story/voice.ts';
@@ -35,7 +38,7 @@ export function Notices({ detail, telling, readError, onRetry, onAction }: Notic
         <Unread error={readError} at={millis(detail.read_at)} telling={telling} onRetry={onRetry} />
       )}
       {detail.intents.map((intent) => (
-        <IntentNotice key={intent.id} intent={intent} telling={telling} onAction={onAction} />
+        <IntentNotice key={intent.id} intent={intent} detail={detail} telling={telling} onAction={onAction} />
       ))}
       <ChangedNotice detail={detail} />
       <HoldNotice detail={detail} telling={telling} />
@@ -76,12 +79,16 @@ function Unread({ error, at, telling, onRetry }: UnreadProps) {
 
 interface IntentNoticeProps {
   readonly intent: Intent;
+  readonly detail: TransactionDetail;
   readonly telling: Telling;
   readonly onAction: (action: MoneyAction) => void;
 }
 
 /** One of ours that is under way, or that failed a moment ago. */
-function IntentNotice({ intent, telling: { zone, now }, onAction }: IntentNoticeProps) {
+function IntentNotice({ intent, detail, telling, onAction }: IntentNoticeProps) {
+  const { zone, now } = telling;
+  if (isLeftToPerson(intent)) return <LeftNotice intent={intent} detail={detail} telling={telling} />;
+  if (intent.closed) return <StatedNotice intent={intent} closed={intent.closed} telling={telling} />;
   const what = intentNoun(intent);
   const { action } = intent;
   if (intent.state === 'done') return null;

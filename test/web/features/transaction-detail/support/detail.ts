@@ -93,6 +93,7 @@ export function intent(given: Partial<Intent> = {}): Intent {
     error_code: null,
     decided_by: null,
     next_check_at: null,
+    closed: null,
     ...given,
   };
 }
