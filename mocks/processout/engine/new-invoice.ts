@@ -1,4 +1,5 @@
-import type { SimInvoice, SimInvoiceDetail, SimPayment } from '../model.ts';
+import type { SimInvoiceDetail } from '../invoice-model.ts';
+import type { SimInvoice, SimPayment } from '../model.ts';
 import type { DetailBody, InvoiceBody, InvoiceChanges } from '../routes/invoice-body.ts';
 import { invalid, notFound } from '../http/errors.ts';
 import { LINK_LIFETIME } from '../world/invoice-facts.ts';

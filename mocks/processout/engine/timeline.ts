@@ -4,6 +4,7 @@ import { confirmPayment } from './authorize.ts';
 import { finishCancelled, releaseCancelled } from './cancel.ts';
 import { capture, confirmCapture } from './capture.ts';
 import { answerChallenge, answerCheck } from './challenge.ts';
+import { confirmNative } from './native-payment.ts';
 import { dispute } from './disputes.ts';
 import type { Act, Engine } from './engine.ts';
 import { expireHold } from './hold.ts';
@@ -137,6 +138,8 @@ function happen(engine: Engine, place: number, due: SimDue): void {
       return answerChallenge(engine, place, ticks);
     case 'check-answered':
       return answerCheck(engine, place, ticks);
+    case 'native-confirmed':
+      return confirmNative(engine, place, due.at);
     case 'cancelled-challenge':
       return finishCancelled(engine, place, ticks);
     case 'cancelled-release':

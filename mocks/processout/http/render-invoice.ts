@@ -1,4 +1,5 @@
-import type { SimInvoice, SimInvoiceDetail, SimPayment } from '../model.ts';
+import type { SimInvoiceDetail } from '../invoice-model.ts';
+import type { SimInvoice, SimPayment } from '../model.ts';
 import type { Expansion } from './expand.ts';
 import type { Rendering, Wire } from './render-context.ts';
 import { projectOf } from './render-project.ts';

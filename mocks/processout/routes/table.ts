@@ -31,6 +31,7 @@ import {
   updateGatewayConfiguration,
 } from './gateway-configurations.ts';
 import { deletePayout, getPayout, listPayoutItems, listPayouts } from './payouts.ts';
+import { getNativePayment, processNativePayment } from './native-payment.ts';
 import { payInvoiceOut } from './pay-out.ts';
 import { ingestTransactions } from './ingestion.ts';
 import { getIssuer } from './iins.ts';
@@ -84,6 +85,10 @@ const SIMULATED: readonly Route[] = [
   ['POST', '/invoices/:id/void', voidInvoice],
   ['POST', '/invoices/:id/payout', payInvoiceOut],
   ['POST', '/invoices/:id/three-d-s', initiateThreeDS],
+  ['GET', '/invoices/:id/native-payment', getNativePayment],
+  ['POST', '/invoices/:id/native-payment', processNativePayment],
+  ['GET', '/invoices/:id/native-payment/:gateway', getNativePayment],
+  ['POST', '/invoices/:id/native-payment/:gateway', processNativePayment],
   ['GET', '/customers', listCustomers],
   ['POST', '/customers', addCustomer],
   ['GET', '/customers/:id', getCustomer],
@@ -131,8 +136,6 @@ const SIMULATED: readonly Route[] = [
 
 /** What ProcessOut has besides (facts sheet, section 4), or older SDKs call: known, and answered with a plain 501. */
 const KNOWN: readonly string[] = [
-  'GET,POST /invoices/:id/native-payment',
-  'GET,POST /invoices/:id/native-payment/:gateway',
   'GET /uploads/reports',
   'GET,DELETE /uploads/reports/:id',
   'GET /uploads/reports/:id/raw',

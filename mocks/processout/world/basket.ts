@@ -1,4 +1,4 @@
-import type { SimInvoiceDetail } from '../model.ts';
+import type { SimInvoiceDetail } from '../invoice-model.ts';
 import { ARTICLES, PRICE_LISTS, SHIPPING_NAMES, TRAIL_CLUB_BOX } from './catalogue.ts';
 import type { Article, PriceList } from './catalogue.ts';
 import { at, weighted } from './prng.ts';

@@ -1,4 +1,4 @@
-import type { SimInvoiceDetail, SimInvoiceFacts, SimShipping } from '../model.ts';
+import type { SimInvoiceDetail, SimInvoiceFacts, SimShipping } from '../invoice-model.ts';
 import { lineTotal } from './basket.ts';
 import { DAY } from './calendar.ts';
 import { weighted } from './prng.ts';

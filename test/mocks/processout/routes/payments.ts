@@ -5,6 +5,15 @@ import type { RouteExample, RouteExamples, Wrong } from './example.ts';
 const newInvoice = async (client: Client) => ({ id: (await invoice(client)).invoice });
 const waiting: RouteExample['given'] = async (client) => ({ params: await newInvoice(client) });
 const AMOUNT: Wrong = [{ amount: 'x' }, 'invalid-amount', 'amount'];
+const ANSWERS = { native_apm: { parameter_values: { email: 'a@b.example', phone_number: '+4670' } } };
+const EMAIL: Wrong = [{ native_apm: { parameter_values: { email: 'a' } } }, 'invalid-email', 'email'];
+
+/** An invoice, and a PSP that customers can pay at natively. */
+const natively: RouteExample['given'] = async (client) => {
+  const { gateway_configurations } = (await client.get('/gateway-configurations?limit=100')).body;
+  const gateway = gateway_configurations.find(({ gateway_name }) => gateway_name === 'klarna')!.id;
+  return { params: { ...(await newInvoice(client)), gateway } };
+};
 
 async function refunded(client: Client) {
   const { transaction } = await captured(client);
@@ -128,6 +137,29 @@ export const PAYMENTS: RouteExamples = {
     key: 'customer_action',
     unknown: 'invoice',
     wrong: [[{}, 'missing-source', 'source']],
+    again: 'gateway.invalid-state',
+  },
+  'GET /invoices/:id/native-payment': { given: waiting, key: 'native_apm', unknown: 'invoice' },
+  'GET /invoices/:id/native-payment/:gateway': {
+    given: natively,
+    key: 'native_apm',
+    unknown: 'gateway-configuration',
+  },
+  'POST /invoices/:id/native-payment': {
+    given: async (client) => ({ params: await newInvoice(client), body: ANSWERS }),
+    key: 'native_apm',
+    unknown: 'invoice',
+    wrong: [
+      EMAIL,
+      [{ gateway_configuration_id: '', native_apm: { parameter_values: { x: '1' } } }, 'error', 'x'],
+    ],
+    again: 'gateway.invalid-state',
+  },
+  'POST /invoices/:id/native-payment/:gateway': {
+    given: async (client) => ({ ...(await natively(client)), body: ANSWERS }),
+    key: 'native_apm',
+    unknown: 'gateway-configuration',
+    wrong: [EMAIL],
     again: 'gateway.invalid-state',
   },
   'POST /invoices/:id/capture': {
