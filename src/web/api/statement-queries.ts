@@ -19,6 +19,9 @@ import { get, write } from './client.ts';
 const STALE_MS = 5_000;
 const LISTED = 50;
 
+/** Statements that are being removed here: word of it must not make the page that is about to be left ask for them. */
+const leaving = new Set<string>();
+
 const pathOf = (id: string): string => `/statements/${encodeURIComponent(id)}`;
 const matchPath = (id: string, line: number): string => `${pathOf(id)}/lines/${String(line)}/match`;
 
@@ -37,6 +40,7 @@ export function statementQuery(id: string) {
     queryKey: ['statements', 'one', id],
     queryFn: async ({ signal }) => (await get(statementReply, pathOf(id), signal)).statement,
     staleTime: STALE_MS,
+    enabled: () => !leaving.has(id),
   });
 }
 
@@ -46,6 +50,7 @@ export function statementLinesQuery(id: string, query: Partial<StatementLinesQue
     queryKey: ['statements', 'lines', id, params],
     queryFn: ({ signal }) => get(statementLinesPage, `${pathOf(id)}/lines?${params}`, signal),
     staleTime: STALE_MS,
+    enabled: () => !leaving.has(id),
   });
 }
 
@@ -98,6 +103,13 @@ export async function undoLine(
   return (await write('DELETE', statementLineReply, path, undefined, key)).value.line;
 }
 
-export async function removeStatement(id: string, key: string): Promise<void> {
-  await write('DELETE', z.object({ id: z.string() }), pathOf(id), undefined, key);
+/** @param leave goes to another page: nothing asks for the statement from the first word of its removal until that is done */
+export async function removeStatement(id: string, key: string, leave: () => Promise<void>): Promise<void> {
+  leaving.add(id);
+  try {
+    await write('DELETE', z.object({ id: z.string() }), pathOf(id), undefined, key);
+    await leave();
+  } finally {
+    leaving.delete(id);
+  }
 }

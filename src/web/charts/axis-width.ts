@@ -6,3 +6,13 @@ const GAP = 10;
 export function axisWidth(words: readonly string[]): number {
   return Math.max(0, ...words.map(({ length }) => length)) * LETTER + GAP;
 }
+
+/** Words that find room beside each other along so many pixels: the last one, and every so many before it. */
+export function wordsWithRoom<T extends { readonly tick: string }>(
+  points: readonly T[],
+  pixels: number,
+): T[] {
+  const room = Math.max(1, Math.floor(pixels / axisWidth(points.map(({ tick }) => tick))));
+  const every = Math.ceil(points.length / room);
+  return points.filter((_point, index) => (points.length - 1 - index) % every === 0);
+}

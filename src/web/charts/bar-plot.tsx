@@ -1,10 +1,9 @@
 import { Bar, BarChart, CartesianGrid, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
-import type { BarShapeProps } from 'recharts';
-import { axisWidth } from './axis-width.ts';
-import type { ChartPoint, ChartSeries } from './chart-data.ts';
+import { axisWidth, wordsWithRoom } from './axis-width.ts';
+import { axisWord, wordAt } from './axis-word.tsx';
 import { pointOf } from './chart-data.ts';
+import { BarMarks } from './bar-marks.tsx';
 import { EndAxis } from './end-axis.tsx';
-import { Mark } from './mark.tsx';
 import { Patterns } from './patterns.tsx';
 import type { DrawingProps } from './plot.tsx';
 import { PointCard } from './point-card.tsx';
@@ -16,11 +15,11 @@ interface BarPlotProps extends DrawingProps {
 
 /** Bars on each other: what adds to one side, what takes away to the other. */
 export function BarPlot({ kind, title, data, scale, follow, scope, size, onPoint }: BarPlotProps) {
-  const { points, series } = data;
+  const { points } = data;
   const standing = kind === 'columns';
   const { domain, ticks } = scaleOf(kind, data);
-  // The library counts ticks, not points: those that find no room are skipped.
-  const words = new Map(points.map((point) => [point.key, point]));
+  const beside = axisWidth(standing ? ticks.map(scale) : points.map(({ tick }) => tick));
+  const word = wordAt(points);
   return (
     <BarChart
       accessibilityLayer
@@ -28,8 +27,6 @@ export function BarPlot({ kind, title, data, scale, follow, scope, size, onPoint
       {...size}
       layout={standing ? 'horizontal' : 'vertical'}
       data={[...points]}
-      stackOffset="sign"
-      barCategoryGap={standing ? '22%' : 10}
       margin={{ top: 8, right: 4, bottom: 0, left: 0 }}
     >
       <Patterns scope={scope} />
@@ -38,9 +35,10 @@ export function BarPlot({ kind, title, data, scale, follow, scope, size, onPoint
         {...(standing
           ? {
               dataKey: 'key',
-              tickFormatter: (key: string) => words.get(key)?.tick ?? '',
-              interval: 'preserveStartEnd' as const,
-              minTickGap: 12,
+              scale: 'band' as const,
+              ticks: wordsWithRoom(points, size.width - beside).map(({ key }) => key),
+              tick: word,
+              interval: 0,
             }
           : { type: 'number' as const, domain: [...domain], hide: true })}
         axisLine={false}
@@ -49,14 +47,10 @@ export function BarPlot({ kind, title, data, scale, follow, scope, size, onPoint
       />
       <YAxis
         {...(standing
-          ? { tickFormatter: scale, domain: [...domain], ticks: [...ticks], interval: 0 }
-          : {
-              type: 'category' as const,
-              dataKey: 'key',
-              tickFormatter: (key: string) => words.get(key)?.tick ?? '',
-              interval: 0,
-            })}
-        width={axisWidth(standing ? ticks.map(scale) : points.map(({ tick }) => tick))}
+          ? { tick: axisWord((value) => scale(Number(value))), domain: [...domain], ticks: [...ticks] }
+          : { type: 'category' as const, dataKey: 'key', scale: 'band' as const, tick: word })}
+        interval={0}
+        width={beside}
         axisLine={false}
         tickLine={false}
       />
@@ -73,46 +67,13 @@ export function BarPlot({ kind, title, data, scale, follow, scope, size, onPoint
           />
         )}
       />
-      {series.map((each) => (
-        <Bar
-          key={each.key}
-          dataKey={(point: ChartPoint) => point.values[each.key]?.size ?? 0}
-          name={each.name}
-          stackId="all"
-          maxBarSize={standing ? 40 : 12}
-          isAnimationActive={false}
-          shape={(shape: BarShapeProps) => (
-            <SeriesMark
-              shape={shape}
-              series={each}
-              point={points[shape.index]}
-              scope={scope}
-              follow={follow}
-            />
-          )}
-        />
-      ))}
+      <BarMarks kind={kind} data={data} scope={scope} follow={follow} />
+      {/* Nothing to see: the library's card stands only where it knows of something. */}
+      <Bar dataKey={nothing} shape={<></>} isAnimationActive={false} />
     </BarChart>
   );
 }
 
-interface SeriesMarkProps extends Pick<DrawingProps, 'scope' | 'follow'> {
-  readonly shape: BarShapeProps;
-  readonly series: ChartSeries;
-  readonly point: ChartPoint | undefined;
-}
-
-function SeriesMark({ shape: { x, y, width, height }, series, point, scope, follow }: SeriesMarkProps) {
-  const value = point?.values[series.key];
-  if (!point || !value) return null;
-  return (
-    <Mark
-      box={{ x, y, width, height }}
-      fill={value.fill ?? series.fill}
-      scope={scope}
-      label={`${series.name}, ${point.title}: ${value.text}`}
-      href={value.href ?? point.href}
-      follow={follow}
-    />
-  );
+function nothing(): number {
+  return 0;
 }

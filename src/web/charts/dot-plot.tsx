@@ -1,20 +1,18 @@
 import { CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts';
-import type { DotItemDotProps } from 'recharts';
 import { axisWidth } from './axis-width.ts';
+import { axisWord, wordAt } from './axis-word.tsx';
 import type { ChartPoint } from './chart-data.ts';
 import { pointOf } from './chart-data.ts';
+import { DotMarks } from './dot-marks.tsx';
 import { EndAxis } from './end-axis.tsx';
-import fills from './fills.module.css';
 import type { DrawingProps } from './plot.tsx';
 import { PointCard } from './point-card.tsx';
-import { RowsLink } from './rows-link.tsx';
 import { scaleOf } from './scale.ts';
 
 /** One line per thing, with a full dot for the first series and a hollow one for the second. */
 export function DotPlot({ title, data, scale, ends, follow, size, onPoint }: DrawingProps) {
-  const { points, series } = data;
+  const { points } = data;
   const { domain, ticks } = scaleOf('dots', data, ends);
-  const words = new Map(points.map((point) => [point.key, point]));
   return (
     <ComposedChart
       accessibilityLayer
@@ -30,7 +28,7 @@ export function DotPlot({ title, data, scale, ends, follow, size, onPoint }: Dra
         domain={[...domain]}
         padding={{ left: 8, right: 8 }}
         ticks={[...ticks]}
-        tickFormatter={scale}
+        tick={axisWord((value) => scale(Number(value)))}
         interval={0}
         axisLine={false}
         tickLine={false}
@@ -39,7 +37,7 @@ export function DotPlot({ title, data, scale, ends, follow, size, onPoint }: Dra
         type="category"
         dataKey="key"
         scale="band"
-        tickFormatter={(key: string) => words.get(key)?.tick ?? ''}
+        tick={wordAt(points)}
         interval={0}
         width={axisWidth(points.map(({ tick }) => tick))}
         axisLine={false}
@@ -57,49 +55,13 @@ export function DotPlot({ title, data, scale, ends, follow, size, onPoint }: Dra
           />
         )}
       />
-      {series.toReversed().map(({ key, name }) => (
-        <Line
-          key={key}
-          dataKey={(point: ChartPoint) => point.values[key]?.size}
-          name={name}
-          stroke="none"
-          isAnimationActive={false}
-          activeDot={false}
-          dot={({ cx, cy, index }: DotItemDotProps) => (
-            <Dot
-              key={`${key} ${String(index)}`}
-              at={[cx, cy]}
-              point={points[index]}
-              seriesKey={key}
-              name={name}
-              first={key === series[0]?.key}
-              follow={follow}
-            />
-          )}
-        />
-      ))}
+      <DotMarks data={data} follow={follow} />
+      {/* Nothing to see: the library's card stands only where it knows of something. */}
+      <Line dataKey={firstSize} stroke="none" dot={false} activeDot={false} isAnimationActive={false} />
     </ComposedChart>
   );
 }
 
-interface DotProps extends Pick<DrawingProps, 'follow'> {
-  readonly at: readonly [number | string | undefined, number | string | undefined];
-  readonly point: ChartPoint | undefined;
-  readonly seriesKey: string;
-  readonly name: string;
-  readonly first: boolean;
-}
-
-function Dot({ at: [cx, cy], point, seriesKey, name, first, follow }: DotProps) {
-  const value = point?.values[seriesKey];
-  if (!point || !value) return null;
-  return (
-    <RowsLink
-      href={value.href ?? point.href}
-      follow={follow}
-      label={`${name}, ${point.title}: ${value.text}`}
-    >
-      <circle className={first ? fills.dot : fills.ring} cx={cx} cy={cy} r={first ? 5.25 : 4.25} />
-    </RowsLink>
-  );
+function firstSize({ values }: ChartPoint): number | undefined {
+  return Object.values(values)[0]?.size;
 }

@@ -1,5 +1,6 @@
 import { createElement, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
+import { loadPlot } from './load-plot.ts';
 import type { PlotProps } from './plot.tsx';
 
 type Draw = (props: PlotProps) => ReactNode;
@@ -18,7 +19,7 @@ export function usePlot(): Draw | null {
     let isHere = true;
     const find = async (): Promise<Found> => {
       try {
-        const { Plot } = await import('./plot.tsx');
+        const Plot = await loadPlot();
         known = { draw: (props) => createElement(Plot, props) };
         return known;
       } catch (error) {

@@ -1,8 +1,13 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { expectPlot } from '#web/charts/load-plot.ts';
 import { readReportsSearch } from '#web/features/reports/reports-search.ts';
 import { SettlementScreen } from '#web/features/reports/settlement-screen.tsx';
 
-export const Route = createFileRoute('/reports/')({ validateSearch: readReportsSearch, component: Screen });
+export const Route = createFileRoute('/reports/')({
+  validateSearch: readReportsSearch,
+  loader: expectPlot,
+  component: Screen,
+});
 
 function Screen() {
   const navigate = Route.useNavigate();

@@ -23,12 +23,7 @@ export function RemoveDialog({ statement, onClose }: RemoveDialogProps) {
   const { sending, failure, send } = useWrite();
   const { id, name, decided_count: decided, format } = statement;
   const stopped = sending || !online;
-  async function remove(): Promise<void> {
-    const done = await send(async (key) => {
-      await removeStatement(id, key);
-      return true;
-    });
-    if (!done) return;
+  async function leave(): Promise<void> {
     await navigate({ to: '/statements' });
     void client.invalidateQueries({ queryKey: ['statements'] });
     void client.invalidateQueries({ queryKey: ['payouts'] });
@@ -45,7 +40,7 @@ export function RemoveDialog({ statement, onClose }: RemoveDialogProps) {
             kind="danger"
             aria-disabled={stopped || undefined}
             onClick={() => {
-              if (!stopped) void remove();
+              if (!stopped) void send((key) => removeStatement(id, key, leave));
             }}
           >
             {sending ? 'Removing …' : 'Remove the statement'}
