@@ -20,13 +20,15 @@ import { createFreshIds } from './ids.ts';
 import type { FreshIds } from './ids.ts';
 import { createIngestBook } from './ingest.ts';
 import type { IngestBook } from './ingest.ts';
+import { createShelves } from './shelves.ts';
+import type { Shelves } from './shelves.ts';
 import { createStore } from './store.ts';
 import type { Store } from './store.ts';
 import { createTokenBook } from './token-book.ts';
 import type { TokenBook } from './token-book.ts';
 
 /** Everything one simulated project consists of; the rules of each action are functions over it. */
-export interface Engine {
+export interface Engine extends Shelves {
   readonly seed: string;
   readonly world: World;
   readonly store: Store;
@@ -115,6 +117,7 @@ export function createEngine(
     gateways,
     ingested: createIngestBook(),
     products: new Map(),
+    ...createShelves(),
     project: { name: 'Norrland Supply', email: 'payments@norrland.example', logo_url: null, sftp: null },
     cancelled: createGone(world.cancelled),
     books,

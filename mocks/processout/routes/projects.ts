@@ -1,5 +1,5 @@
 import type { Call, Handler } from '../http/call.ts';
-import { invalid, notFound, notSimulated } from '../http/errors.ts';
+import { ApiError, invalid, notFound, notSimulated } from '../http/errors.ts';
 import {
   email,
   currencyCode,
@@ -26,6 +26,12 @@ export const updateProject: Handler = (call) => {
   if (default_currency !== null && default_currency !== LOCAL_CURRENCY) throw notSimulated();
   Object.assign(call.engine.project, changes);
   return reply(call);
+};
+
+/** There is one project here, and all else belongs to it: it stays. */
+export const deleteProject: Handler = (call) => {
+  checkId(call);
+  throw new ApiError(400, 'request.project.cannot-be-deleted', 'The simulated project cannot be deleted.');
 };
 
 /** "SFTP server endpoint, port is required"; a password, or a private key instead (the SDKs' fields). */

@@ -32,10 +32,23 @@ import {
 } from './gateway-configurations.ts';
 import { deletePayout, getPayout, listPayoutItems, listPayouts } from './payouts.ts';
 import { getNativePayment, processNativePayment } from './native-payment.ts';
+import { addCertificate, deleteCertificate, listCertificates } from './apple-pay.ts';
+import { listErrorCodes } from './error-codes.ts';
+import {
+  addExportLayout,
+  deleteExportLayout,
+  getDefaultExportLayout,
+  getExportLayout,
+  getExportLayoutOptions,
+  listExportLayouts,
+  updateExportLayout,
+} from './export-layouts.ts';
+import { addSupervisedProject, listSupervisedProjects } from './supervised-projects.ts';
 import { payInvoiceOut } from './pay-out.ts';
 import { ingestTransactions } from './ingestion.ts';
 import { getIssuer } from './iins.ts';
 import {
+  deleteProject,
   deleteSftpSettings,
   getProject,
   getSftpSettings,
@@ -60,6 +73,8 @@ export type Route = readonly [method: string, path: string, handler: Handler];
 const later: Handler = () => {
   throw notSimulated();
 };
+
+const CERTIFICATES = '/projects/applepay/alternative-merchant-certificates';
 
 /** What the simulator answers. */
 const SIMULATED: readonly Route[] = [
@@ -119,6 +134,20 @@ const SIMULATED: readonly Route[] = [
   ['GET', '/projects/:id/sftp-settings', getSftpSettings],
   ['PUT', '/projects/:id/sftp-settings', saveSftpSettings],
   ['DELETE', '/projects/:id/sftp-settings', deleteSftpSettings],
+  ['DELETE', '/projects/:id', deleteProject],
+  ['GET', '/supervised-projects', listSupervisedProjects],
+  ['POST', '/supervised-projects', addSupervisedProject],
+  ['GET', CERTIFICATES, listCertificates],
+  ['POST', CERTIFICATES, addCertificate],
+  ['DELETE', `${CERTIFICATES}/:certificateId`, deleteCertificate],
+  ['GET', '/exports/layouts', listExportLayouts],
+  ['POST', '/exports/layouts', addExportLayout],
+  ['GET', '/exports/layouts/:id', getExportLayout],
+  ['PUT', '/exports/layouts/:id', updateExportLayout],
+  ['DELETE', '/exports/layouts/:id', deleteExportLayout],
+  ['GET', '/exports/layouts/default/:type', getDefaultExportLayout],
+  ['GET', '/exports/layouts/options/:type', getExportLayoutOptions],
+  ['GET', '/error-codes', listErrorCodes],
   ['GET', '/products', listProducts],
   ['POST', '/products', addProduct],
   ['GET', '/products/:id', getProduct],
@@ -139,13 +168,6 @@ const KNOWN: readonly string[] = [
   'GET /uploads/reports',
   'GET,DELETE /uploads/reports/:id',
   'GET /uploads/reports/:id/raw',
-  'DELETE /projects/:id',
-  'GET,POST /supervised-projects',
-  'GET,POST /exports/layouts',
-  'GET,PUT,DELETE /exports/layouts/:id',
-  'GET /exports/layouts/default/:type',
-  'GET /error-codes',
-  'GET,POST,DELETE /projects/applepay/alternative-merchant-certificates',
   'POST /network-tokens',
   'GET,POST /subscriptions',
   'GET,PUT,DELETE /subscriptions/:id',

@@ -187,8 +187,8 @@ describe('the project', () => {
   it('knows its routes: 404 for none, 501 for those that are not simulated', async () => {
     const client = open();
     expect((await client.get('/nowhere')).body.error_type).toBe('request.route-not-found');
-    expect((await client.get('/error-codes')).status).toBe(501);
-    expect((await client.get('/error-codes')).body).toMatchObject({ success: false });
+    expect((await client.get('/subscriptions')).status).toBe(501);
+    expect((await client.get('/subscriptions')).body).toMatchObject({ success: false });
     expect((await client.get(`/transactions/tr_${'a'.repeat(32)}`)).body.error_type).toBe(
       'resource.transaction.not-found',
     );

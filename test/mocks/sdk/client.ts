@@ -21,7 +21,11 @@ type One =
   | 'event'
   | 'customer_action'
   | 'product'
-  | 'gateway_configuration';
+  | 'gateway_configuration'
+  | 'native_apm'
+  | 'export_layout'
+  | 'alternative_merchant_certificate'
+  | 'gateway';
 type Many = 'tokens' | 'invoices' | 'transactions' | 'refunds' | 'events' | 'payouts';
 
 /** A test reads what its call answers with. */
@@ -51,6 +55,13 @@ const TYPE_OF: Readonly<Record<string, string>> = {
   product: 'Product',
   card_information: 'CardInformation',
   sftp_settings: 'ProjectSFTPSettingsPublic',
+  native_apm: 'NativeAPM',
+  export_layout: 'ExportLayout',
+  export_layout_configuration_option: 'ExportLayoutConfigurationOptions',
+  applepay_certificate: 'ApplePayAlternativeMerchantCertificates',
+  alternative_merchant_certificate: 'AlternativeMerchantCertificate',
+  // Of the error codes, the only key in the answer.
+  gateway: 'CategoryErrorCodes',
   balance: 'Balances',
   customer_action: 'CustomerAction',
 };

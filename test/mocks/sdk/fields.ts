@@ -25,6 +25,12 @@ const FIELDS = {
     'device incremental authorize_only synchronous retry_drop_liability_shift capture_amount auto_capture_at ' +
     'enable_three_d_s_2 metadata capture_statement_descriptor override_mac_blocking external_three_d_s save_source source',
   increment: 'metadata amount',
+  payout: 'force_gateway_configuration_id gateway_configuration_id source',
+  threeDS: 'enable_three_d_s_2 source',
+  native: 'gateway_configuration_id native_apm',
+  layout: 'name type is_default configuration',
+  layoutChange: 'name is_default configuration',
+  supervised: 'id name default_currency dunning_configuration applepay_settings',
   void: 'metadata amount',
   refund: 'amount metadata reason information invoice_detail_ids',
   product: 'name amount currency metadata return_url cancel_url',

@@ -8,6 +8,8 @@ interface GoType {
   readonly numbers?: string;
   readonly times?: string;
   readonly pairs?: string;
+  /** Of texts. */
+  readonly lists?: string;
   readonly one?: Readonly<Record<string, string>>;
   readonly many?: Readonly<Record<string, string>>;
 }
@@ -157,6 +159,56 @@ const TYPES: Readonly<Record<string, GoType>> = {
     one: { project: 'Project' },
   },
   CardInformation: { texts: 'iin scheme type bank_name brand category country' },
+  /** NativeAPMTransactionDetails and NativeAPMResponse in one: both answers have the same key. */
+  NativeAPM: {
+    texts: 'state',
+    one: { gateway: 'NativeAPMGateway', invoice: 'NativeAPMInvoice' },
+    many: {
+      parameters: 'NativeAPMParameterDefinition',
+      parameter_definitions: 'NativeAPMParameterDefinition',
+      parameter_values: 'NativeAPMParameterValue',
+    },
+  },
+  NativeAPMGateway: { texts: 'display_name logo_url' },
+  NativeAPMInvoice: { texts: 'amount currency_code' },
+  NativeAPMParameterDefinition: {
+    texts: 'key type display_name',
+    truths: 'required',
+    numbers: 'length',
+    many: { available_values: 'NativeAPMParameterValueDefinition' },
+  },
+  NativeAPMParameterValueDefinition: { texts: 'value display_name', truths: 'default' },
+  NativeAPMParameterValue: { texts: 'key value' },
+  ExportLayout: {
+    texts: 'id project_id name type',
+    truths: 'is_default',
+    times: 'created_at',
+    one: { project: 'Project', configuration: 'ExportLayoutConfiguration' },
+  },
+  ExportLayoutConfiguration: {
+    texts: '',
+    one: { time: 'ExportLayoutTime', amount: 'ExportLayoutAmount' },
+    many: { columns: 'ExportLayoutColumn' },
+  },
+  ExportLayoutTime: { texts: 'format' },
+  ExportLayoutAmount: { texts: 'precision separator' },
+  ExportLayoutColumn: { texts: 'name rename' },
+  ExportLayoutConfigurationOptions: {
+    texts: '',
+    lists: 'columns',
+    one: { time: 'ExportLayoutTimeOptions', amount: 'ExportLayoutAmountOptions' },
+  },
+  ExportLayoutTimeOptions: { texts: '', lists: 'format' },
+  ExportLayoutAmountOptions: { texts: '', lists: 'precision separator' },
+  ApplePayAlternativeMerchantCertificates: {
+    texts: '',
+    many: { alternative_merchant_certificates: 'AlternativeMerchantCertificate' },
+  },
+  AlternativeMerchantCertificate: { texts: 'id' },
+  CategoryErrorCodes: {
+    texts: '',
+    lists: 'generic service gateway card check shipping customer payment refund wallet request',
+  },
   ProjectSFTPSettingsPublic: { texts: 'endpoint username', truths: 'enabled' },
   Balances: { texts: '', many: { vouchers: 'Balance' } },
   Balance: { texts: 'amount currency', times: 'expiry' },
@@ -164,6 +216,7 @@ const TYPES: Readonly<Record<string, GoType>> = {
 
 const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 const isTime = (value: unknown) => typeof value === 'string' && RFC_3339.test(value);
+const isTexts = (value: unknown) => Array.isArray(value) && value.every((one) => typeof one === 'string');
 const isPairs = (value: unknown) =>
   isRecord(value) && Object.values(value).every((one) => typeof one === 'string');
 
@@ -192,6 +245,7 @@ export function unreadable(typeName: string, value: unknown, path = typeName): s
     ...fails(type.numbers, (number) => typeof number === 'number'),
     ...fails(type.times, isTime),
     ...fails(type.pairs, isPairs),
+    ...fails(type.lists, isTexts),
     ...one,
     ...many,
   ];

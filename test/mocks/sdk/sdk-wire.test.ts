@@ -131,6 +131,49 @@ describe.each(Object.entries(WRITERS))('the %s SDK', (language, write) => {
     expect(asked.customer_action).toMatchObject({ type: 'url' });
   });
 
+  it('pays out to cards, asks for 3D Secure first, and pays without a card', async () => {
+    const out = await invoice();
+    const paid = await post(`/invoices/${out.id}/payout`, fieldsOf('payout', { source: await card() }));
+    expect(paid.transaction).toMatchObject({ status: 'completed', amount: '-29', captured_amount: '0' });
+    const checked = await invoice();
+    const asked = await post(
+      `/invoices/${checked.id}/three-d-s`,
+      fieldsOf('threeDS', { source: await card() }),
+    );
+    expect(asked.customer_action).toMatchObject({ type: 'url' });
+    const natively = await invoice({ currency: 'SEK' });
+    const path = `/invoices/${natively.id}/native-payment`;
+    expect((await get(path)).native_apm).toMatchObject({ state: 'CUSTOMER_INPUT' });
+    const parameter_values = [
+      { key: 'email', value: 'a@b.example' },
+      { key: 'phone_number', value: '+4670' },
+    ];
+    const native = await post(path, fieldsOf('native', { native_apm: { parameter_values } }));
+    expect([native.transaction!['status'], native.native_apm!['state']]).toEqual([
+      'pending',
+      'PENDING_CAPTURE',
+    ]);
+  });
+
+  it('keeps layouts of exports, certificates and further projects, and knows the error codes', async () => {
+    const layout = fieldsOf('layout', { name: 'Books', type: 'payouts', is_default: true });
+    const made = (await post('/exports/layouts', layout)).export_layout!;
+    const path = `/exports/layouts/${made.id}`;
+    const change = fieldsOf('layoutChange', { ...made, name: 'Other' });
+    expect((await put(path, change)).export_layout).toEqual({ ...made, name: 'Other' });
+    await get('/exports/layouts/default/payouts');
+    await get('/exports/layouts/options/payouts');
+    await get('/exports/layouts', { limit: 5 });
+    await remove(path);
+    const certificates = '/projects/applepay/alternative-merchant-certificates';
+    const { id } = (await post(certificates)).alternative_merchant_certificate!;
+    await get(certificates);
+    await remove(`${certificates}/${id}`);
+    await post('/supervised-projects', fieldsOf('supervised', { name: 'UK' }));
+    await get('/supervised-projects');
+    expect((await get('/error-codes')).gateway!['payment']).toEqual(['payment.declined']);
+  });
+
   it('walks lists by their cursors, and back', async () => {
     const expand = [
       'invoice',

@@ -15,6 +15,10 @@ export interface RouteExample {
   readonly given: (client: Client) => Promise<Asked> | Asked;
   /** The key of the object or list in the answer; null when there is none. */
   readonly key: string | null;
+  /** The error that every call gets: the endpoint is known, and what it does is never allowed here. */
+  readonly always?: string;
+  /** It takes nothing that could be wrong. */
+  readonly cannotFail?: true;
   /** What a path that names nothing is answered with: what stands in `resource.<this>.not-found`. */
   readonly unknown?: string;
   /** What a path that cannot name anything is answered with, when its form is known. */
