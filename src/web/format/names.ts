@@ -1,3 +1,4 @@
+import { capitalized } from './capitalized.ts';
 import { UNNAMED_PSP } from '#domain/psp.ts';
 
 const GATEWAYS: Readonly<Record<string, string>> = {
@@ -21,10 +22,6 @@ const SCHEMES: Readonly<Record<string, string>> = {
   'carte bancaire': 'Carte Bancaire',
   maestro: 'Maestro',
 };
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
 
 /** The PSP's own spelling of its name for ProcessOut's gateway name. */
 export function gatewayName(name: string): string {

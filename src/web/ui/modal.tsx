@@ -5,7 +5,8 @@ import styles from './modal.module.css';
 interface ModalProps {
   /** The id of the element that names it. */
   readonly labelledBy: string;
-  readonly shape: 'panel' | 'dialog';
+  /** A `finder` stands still at its top while what it found grows and shrinks. */
+  readonly shape: 'panel' | 'dialog' | 'finder';
   /** Escape was pressed, or the system asked to go back. The modal stays open until it is no longer drawn. */
   readonly onCancel: () => void;
   readonly children: ReactNode;

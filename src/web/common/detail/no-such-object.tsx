@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ListPath } from '#web/common/list/list-place.ts';
+import { capitalized } from '#web/format/capitalized.ts';
 import buttons from '#web/ui/button.module.css';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import text from '#web/ui/text.module.css';
@@ -17,7 +18,7 @@ interface NoSuchObjectProps {
 export function NoSuchObject({ noun, id, list, listName }: NoSuchObjectProps) {
   return (
     <>
-      <h1 className={text.hidden}>{`${noun.charAt(0).toUpperCase()}${noun.slice(1)} not found`}</h1>
+      <h1 className={text.hidden}>{`${capitalized(noun)} not found`}</h1>
       <EmptyState
         title={`There is no such ${noun}`}
         actions={

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Coverage } from '#contract/page.ts';
 import type { AnyCount, CountQuery, ListParams } from '#web/api/list-queries.ts';
+import { capitalized } from '#web/format/capitalized.ts';
 import { countOf, countText } from '#web/format/money.ts';
 import { Button } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
@@ -31,17 +32,12 @@ interface NothingFoundProps<C extends AnyCount> {
 /** No rows: says whether there is no data yet or the filters are too narrow, and which one to take away. */
 export function NothingFound<C extends AnyCount>(props: NothingFoundProps<C>) {
   const { noun, later, loosenings, search, filters, coverage, count, change, go } = props;
-  const narrow = loosenings.find(({ fields }) => fields.some((field) => field in search));
-  const { data: loose } = useQuery({
-    ...count(without(filters, narrow?.fields ?? [])),
-    enabled: narrow !== undefined,
-  });
   const partial = coverage?.complete === false;
   if (!hasFilters(search)) {
     return (
       <EmptyState title={`No ${noun}s yet`}>
         {partial
-          ? `The list is being read from ProcessOut. ${capital(noun)}s appear here as they arrive, newest first.`
+          ? `The list is being read from ProcessOut. ${capitalized(noun)}s appear here as they arrive, newest first.`
           : later}
       </EmptyState>
     );
@@ -49,13 +45,22 @@ export function NothingFound<C extends AnyCount>(props: NothingFoundProps<C>) {
   const searched = partial
     ? `${countText(coverage.indexed)} ${noun}s are indexed so far, newest first; older ones may still match.`
     : `All ${countOf(coverage?.indexed ?? 0, noun)} were searched.`;
-  const remove = () => change(Object.fromEntries((narrow?.fields ?? []).map((field) => [field, undefined])));
+  const set = loosenings.filter(({ fields }) => fields.some((field) => field in search));
   return (
     <EmptyState
       title={`No ${noun} matches`}
       actions={
         <>
-          {narrow && <Button onClick={remove}>Remove the {narrow.label}</Button>}
+          {set.map(({ label, fields }) => (
+            <Loosen
+              key={label}
+              label={label}
+              noun={noun}
+              partial={partial}
+              count={count(without(filters, fields))}
+              onRemove={() => change(Object.fromEntries(fields.map((field) => [field, undefined])))}
+            />
+          ))}
           <Button kind="quiet" onClick={() => go({})}>
             Clear all
           </Button>
@@ -63,15 +68,27 @@ export function NothingFound<C extends AnyCount>(props: NothingFoundProps<C>) {
       }
     >
       {searched}
-      {narrow && loose && ` Without the ${narrow.label} there would be ${countText(loose.total_count)}.`}
     </EmptyState>
   );
 }
 
-function without(filters: ListParams, fields: readonly string[]): ListParams {
-  return Object.fromEntries(Object.entries(filters).filter(([name]) => !fields.includes(name)));
+interface LoosenProps<C extends AnyCount> {
+  readonly label: string;
+  readonly noun: string;
+  /** While older objects are still being read, none today says nothing. */
+  readonly partial: boolean;
+  readonly count: CountQuery<C>;
+  readonly onRemove: () => void;
 }
 
-function capital(noun: string): string {
-  return noun.charAt(0).toUpperCase() + noun.slice(1);
+/** Takes one filter away, and says to how many rows that leads; left out when it would lead to none. */
+function Loosen<C extends AnyCount>({ label, noun, partial, count, onRemove }: LoosenProps<C>) {
+  const { data } = useQuery(count);
+  if (data?.total_count === 0 && !partial) return null;
+  const rows = data === undefined || partial ? '' : `: ${countOf(data.total_count, noun)}`;
+  return <Button onClick={onRemove}>{`Remove the ${label}${rows}`}</Button>;
+}
+
+function without(filters: ListParams, fields: readonly string[]): ListParams {
+  return Object.fromEntries(Object.entries(filters).filter(([name]) => !fields.includes(name)));
 }

@@ -1,3 +1,4 @@
+import { capitalized } from '#web/format/capitalized.ts';
 import type { EventFieldChange } from '#contract/event.ts';
 import { isCurrency } from '#domain/currency.ts';
 
@@ -14,7 +15,7 @@ export function objectOf(data: Data): Data {
 
 /** "Captured amount" for "captured_amount" */
 export function fieldWords(name: string): string {
-  return capital(spaced(name));
+  return capitalized(spaced(name));
 }
 
 /** What the API's names spell in small letters. */
@@ -30,7 +31,6 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
 
 const spaced = (name: string): string =>
   NAMES.reduce((words, [small, written]) => words.replace(small, written), name.replaceAll('_', ' '));
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 const LOCAL = '_local';
 
@@ -91,7 +91,7 @@ export function groupChanges(changes: readonly EventFieldChange[]): ChangeGroup[
       .slice(1 + part.length)
       .map(spaced)
       .join(' ');
-    groups.set(title, [...(groups.get(title) ?? []), { ...change, label: capital(label) }]);
+    groups.set(title, [...(groups.get(title) ?? []), { ...change, label: capitalized(label) }]);
   }
   return [...groups].flatMap(([title, own]) =>
     own.length === 0 ? [] : [{ title, kind: kindOf(own), changes: own }],

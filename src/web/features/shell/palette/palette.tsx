@@ -47,7 +47,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     }
   };
   return (
-    <Modal shape="dialog" labelledBy={`${id}title`} onCancel={onClose}>
+    <Modal shape="finder" labelledBy={`${id}title`} onCancel={onClose}>
       <h2 id={`${id}title`} className={text.hidden}>
         Find or do anything
       </h2>

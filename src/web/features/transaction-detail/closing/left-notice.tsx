@@ -7,7 +7,8 @@ import { useActor } from '#web/common/session.ts';
 import { shortMoment } from '#web/format/date.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Notice } from '#web/ui/notice.tsx';
-import { capitalized, millis } from '../story/voice.ts';
+import { capitalized } from '#web/format/capitalized.ts';
+import { millis } from '../story/voice.ts';
 import type { Telling } from '../story/voice.ts';
 import styles from './closing.module.css';
 

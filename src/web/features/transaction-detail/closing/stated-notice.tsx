@@ -2,7 +2,8 @@ import type { Intent } from '#contract/intent.ts';
 import { intentNoun } from '#web/common/intent-words.ts';
 import { shortMoment } from '#web/format/date.ts';
 import { Notice } from '#web/ui/notice.tsx';
-import { capitalized, millis } from '../story/voice.ts';
+import { capitalized } from '#web/format/capitalized.ts';
+import { millis } from '../story/voice.ts';
 import type { Telling } from '../story/voice.ts';
 
 interface StatedNoticeProps {

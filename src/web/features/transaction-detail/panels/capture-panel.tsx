@@ -3,7 +3,8 @@ import { captureBodyOf, captureLimit, newCaptureForm, readCaptureForm } from '..
 import type { CaptureForm } from '../money/capture-form.ts';
 import { useMoneyAction } from '../money/use-money-action.ts';
 import type { ActionKind } from '../money/use-money-action.ts';
-import { capitalized, cardInWords, customerInWords, words } from '../story/voice.ts';
+import { capitalized } from '#web/format/capitalized.ts';
+import { cardInWords, customerInWords, words } from '../story/voice.ts';
 import { ActionPanel } from './action-panel.tsx';
 import { CaptureEdit } from './capture-edit.tsx';
 import { CaptureReview } from './capture-review.tsx';

@@ -5,7 +5,8 @@ import { incrementBodyOf, newIncrementForm, readIncrementForm } from '../money/i
 import type { IncrementForm } from '../money/increment-form.ts';
 import { useMoneyAction } from '../money/use-money-action.ts';
 import type { ActionKind } from '../money/use-money-action.ts';
-import { capitalized, cardInWords, customerInWords, words } from '../story/voice.ts';
+import { capitalized } from '#web/format/capitalized.ts';
+import { cardInWords, customerInWords, words } from '../story/voice.ts';
 import { ActionPanel } from './action-panel.tsx';
 import styles from './action-panel.module.css';
 import { AmountField } from './amount-field.tsx';

@@ -10,7 +10,8 @@ import {
 import type { RefundForm } from '../money/refund-form.ts';
 import { useMoneyAction } from '../money/use-money-action.ts';
 import type { ActionKind } from '../money/use-money-action.ts';
-import { cardInWords, customerInWords, capitalized, words } from '../story/voice.ts';
+import { capitalized } from '#web/format/capitalized.ts';
+import { cardInWords, customerInWords, words } from '../story/voice.ts';
 import { ActionPanel } from './action-panel.tsx';
 import type { MoneyPanelProps } from './money-panel.tsx';
 import { RefundEdit } from './refund-edit.tsx';

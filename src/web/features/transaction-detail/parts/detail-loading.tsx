@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useZone } from '#web/common/preferences.ts';
+import { LoadingColumns } from '#web/common/detail/loading-columns.tsx';
 import { PageHead } from '#web/common/detail/page-head.tsx';
 import { transactionStatus } from '#web/common/transaction-status.ts';
 import { useNow } from '#web/common/use-now.ts';
@@ -46,25 +47,13 @@ export function DetailLoading({ id }: { readonly id: string }) {
         <div className={styles.actions} />
       </PageHead>
       <div className={styles.strip} />
-      <div className={page.columns}>
-        <div>
+      <LoadingColumns
+        heading={
           <div className={section.head}>
             <h2>What happened</h2>
           </div>
-          {[1, 2, 3, 4, 5].map((line) => (
-            <p key={line} className={styles.line}>
-              <Skeleton width={2} /> <Skeleton width={4} /> <Skeleton width={3} />
-            </p>
-          ))}
-        </div>
-        <div className={page.side}>
-          {[1, 2, 3, 4].map((line) => (
-            <p key={line} className={styles.line}>
-              <Skeleton width={2} /> <Skeleton width={4} />
-            </p>
-          ))}
-        </div>
-      </div>
+        }
+      />
       <p className={text.hidden} role="status">
         Loading the payment
       </p>

@@ -15,7 +15,8 @@ import { hasDraft } from '../money/draft-store.ts';
 import { changesSince, seenOf } from '../money/seen.ts';
 import { intentNoun } from '#web/common/intent-words.ts';
 import { changeInWords } from '../story/change-words.ts';
-import { capitalized, millis } from '../story/voice.ts';
+import { capitalized } from '#web/format/capitalized.ts';
+import { millis } from '../story/voice.ts';
 import type { Telling } from '../story/voice.ts';
 import styles from './notices.module.css';
 

@@ -2,7 +2,8 @@ import type { LineView, TransactionDetail } from '#contract/transaction-detail.t
 import { formatDecimal, money, sum } from '#domain/money.ts';
 import { shortDay } from '#web/format/date.ts';
 import { amountText } from '#web/format/money.ts';
-import { capitalized, millis } from '../story/voice.ts';
+import { capitalized } from '#web/format/capitalized.ts';
+import { millis } from '../story/voice.ts';
 import type { Telling } from '../story/voice.ts';
 import styles from './order-lines.module.css';
 import section from '#web/common/detail/section.module.css';

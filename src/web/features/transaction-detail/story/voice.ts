@@ -47,10 +47,6 @@ export function reasonInWords(code: string | null, message: string | null): stri
   return knownDeclineReason(code) ?? (message === null ? null : message.replace(/\.$/, ''));
 }
 
-export function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 /** "Declined by Adyen: insufficient funds." */
 export function withReason(sentence: string, step: Pick<Step, 'error_code' | 'error_message'>): string {
   const reason = reasonInWords(step.error_code, step.error_message);
