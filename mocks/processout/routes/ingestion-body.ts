@@ -52,12 +52,19 @@ const customer = {
   created_at: moment,
 };
 
+/** "Using 4 digits (2023 instead of just 23)". */
+const year: Reader<number | null> = (fields, name) => {
+  const value = whole(fields, name);
+  if (value === null || (value >= 1000 && value <= 9999)) return value;
+  throw invalid('error', name, `${name} must have 4 digits.`);
+};
+
 const card = {
   id: required(plain),
   iin: required(textThat((value) => /^\d{6,8}$/.test(value), 'error', 'the first 6 to 8 digits of the card')),
   last_4_digits: textThat((value) => /^\d{4}$/.test(value), 'error', '4 digits'),
   exp_month: required(month),
-  exp_year: required(whole),
+  exp_year: required(year),
   name: plain,
   metadata: pairs,
   created_at: moment,

@@ -183,6 +183,7 @@ describe.each(ENCODINGS)('an ingested transaction, by %s', (encoding) => {
     ['card.iin', { card: { ...OPERATION.card, iin: '4242' } }, 'error'],
     ['card.exp_month', { card: { ...OPERATION.card, exp_month: 13 } }, 'error'],
     ['card.exp_year', { card: { ...OPERATION.card, exp_year: null } }, 'error'],
+    ['card.exp_year', { card: { ...OPERATION.card, exp_year: 23 } }, 'error'],
     ['type', { type: 'payout' }, 'invalid-type'],
     ['amount', { amount: null }, 'invalid-amount'],
     ['amount', { amount: '1.234' }, 'invalid-amount'],

@@ -73,6 +73,30 @@ describe.each(ENCODINGS)('an invoice, by %s,', (encoding) => {
     expect((await client.get(path)).body.invoice.statement_descriptor).toBe('Norrland mug');
   });
 
+  it('is captured for the items that are named, and for all of it when all are', async () => {
+    const client = open();
+    const take = async (ids: (made: Paid) => readonly (string | undefined)[], more = {}) => {
+      const made = await authorized(client);
+      const body = { source: '', invoice_detail_ids: ids(made), ...more };
+      const answer = await client.call('POST', `/invoices/${made.invoice}/capture`, body, encoding);
+      return [answer.body.transaction.status, answer.body.transaction];
+    };
+    const [mug, blanket] = [0, 1].map((n) => ({ details }: Paid) => [details[n]]);
+    expect(await take(mug!)).toMatchObject(['completed', { captured_amount: '9', voided_amount: '20' }]);
+    expect(await take(blanket!)).toMatchObject(['completed', { captured_amount: '20', voided_amount: '9' }]);
+    expect(await take(({ details }) => details)).toMatchObject(['completed', { captured_amount: '29' }]);
+    expect(await take(() => [])).toMatchObject(['completed', { captured_amount: '29' }]);
+    expect(await take(mug!, { capture_amount: '5' })).toMatchObject(['completed', { captured_amount: '5' }]);
+    const short = await authorized(client);
+    await client.call('POST', `/invoices/${short.invoice}/void`, { amount: '10' }, encoding);
+    const body = { source: '', invoice_detail_ids: [short.details[1]] };
+    expect(refused(await client.call('POST', `/invoices/${short.invoice}/capture`, body, encoding))).toEqual({
+      status: 400,
+      error_type: 'request.validation.invalid-amount',
+      fields: ['invoice_detail_ids'],
+    });
+  });
+
   it('is captured without a source, or with an empty one, once it is authorized', async () => {
     const client = open();
     for (const body of [{}, { source: '' }, { source: null }]) {

@@ -30,12 +30,12 @@ describe('time', () => {
     expect((await client.json(`/invoices/${held.invoice}/capture`, {})).status).toBe(400);
   });
 
-  it('captures by itself when that was agreed', async () => {
+  it.each(['auto_capture_at', 'auto_capture'])('captures by itself when `%s` asks for it', async (name) => {
     const client = open();
     const made = await invoice(client);
     const source = (await client.json('/cards', { number: '4242424242424242' })).body.card.id;
-    const auto_capture_at = new Date(START + DAY).toISOString();
-    await client.json(`/invoices/${made.invoice}/authorize`, { source, auto_capture_at });
+    const when = new Date(START + DAY).toISOString();
+    await client.json(`/invoices/${made.invoice}/authorize`, { source, [name]: when });
     client.sim.advance(DAY - 1);
     expect((await transaction(client, made)).status).toBe('authorized');
     client.sim.advance(1);
