@@ -104,7 +104,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     }
     signal.throwIfAborted();
     tick(BUDGET);
-    while (url.pathname.startsWith('/payouts') && !run.rendering.payouts.prepare(SLICE))
+    while (/^\/(payouts|uploads)/.test(url.pathname) && !run.rendering.payouts.prepare(SLICE))
       await sleep(0, signal);
     const early = replyBefore(rules, date());
     if (early) return early;

@@ -31,8 +31,18 @@ export interface Shelves {
   /** Certificates for Apple Pay: nothing but their ids is known of them. */
   readonly certificates: Map<string, { readonly id: string }>;
   readonly supervisedProjects: Map<string, SimSupervisedProject>;
+  /** When the network token of a card was asked for, by the card; epoch microseconds. */
+  readonly networkTokens: Map<string, number>;
+  /** The files of payouts, by the payout's id, that were deleted. */
+  readonly deletedReports: Set<string>;
 }
 
 export function createShelves(): Shelves {
-  return { exportLayouts: new Map(), certificates: new Map(), supervisedProjects: new Map() };
+  return {
+    exportLayouts: new Map(),
+    certificates: new Map(),
+    supervisedProjects: new Map(),
+    networkTokens: new Map(),
+    deletedReports: new Set(),
+  };
 }

@@ -50,7 +50,7 @@ export function serve(backend: Backend, incoming: Incoming, rules: readonly Faul
     if (!match) throw new ApiError(404, 'request.route-not-found', `There is no ${method} ${url.pathname}.`);
     const body = parseBody(incoming.text, incoming.headers.get('content-type'));
     const call = (): Reply =>
-      run(() => match.handler(makeCall(backend, incoming, body, match.params, rules)));
+      run(match.status, () => match.handler(makeCall(backend, incoming, body, match.params, rules)));
     const sentinel = sentinelRule(sentinelOf(body));
     if (sentinel?.kind === 'error-before' || sentinel?.kind === 'timeout-before') {
       return { ...failure(new ApiError(500, 'request.internal', 'Something went wrong.')), rule: sentinel };
@@ -69,9 +69,9 @@ interface Reply extends StoredReply {
   readonly final: boolean;
 }
 
-function run(handler: () => Wire): Reply {
+function run(status: number, handler: () => Wire): Reply {
   try {
-    return { status: 200, body: JSON.stringify(handler()), final: true };
+    return { status, body: JSON.stringify(handler()), final: true };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     return { ...failure(error), final: error.status === 410 };

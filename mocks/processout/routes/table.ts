@@ -65,10 +65,13 @@ import {
 } from './products.ts';
 import { createRefund, getRefund, listRefunds, refundInvoice } from './refunds.ts';
 import { addToken, getBalances, getToken, listTokens, removeToken, updateToken } from './tokens.ts';
+import { provisionNetworkToken } from './network-tokens.ts';
+import { deleteReport, getRawReport, getReport, listReports } from './reports.ts';
 import { initiateThreeDS } from './three-d-s.ts';
 import { getTransaction, listTransactions, listTransactionsById } from './transactions.ts';
 
-export type Route = readonly [method: string, path: string, handler: Handler];
+/** The status is that of a success, 200 when left out. */
+export type Route = readonly [method: string, path: string, handler: Handler, status?: number];
 
 const later: Handler = () => {
   throw notSimulated();
@@ -158,6 +161,11 @@ const SIMULATED: readonly Route[] = [
   ['GET', '/payouts/:id', getPayout],
   ['GET', '/payouts/:id/items', listPayoutItems],
   ['DELETE', '/payouts/:id', deletePayout],
+  ['GET', '/uploads/reports', listReports],
+  ['GET', '/uploads/reports/:id', getReport],
+  ['DELETE', '/uploads/reports/:id', deleteReport],
+  ['GET', '/uploads/reports/:id/raw', getRawReport],
+  ['POST', '/network-tokens', provisionNetworkToken, 202],
   ['GET', '/events', listEvents],
   ['GET', '/events/:id', getEvent],
   ['GET', '/events/:id/webhooks', listDeliveries],
@@ -165,10 +173,6 @@ const SIMULATED: readonly Route[] = [
 
 /** What ProcessOut has besides (facts sheet, section 4), or older SDKs call: known, and answered with a plain 501. */
 const KNOWN: readonly string[] = [
-  'GET /uploads/reports',
-  'GET,DELETE /uploads/reports/:id',
-  'GET /uploads/reports/:id/raw',
-  'POST /network-tokens',
   'GET,POST /subscriptions',
   'GET,PUT,DELETE /subscriptions/:id',
   'GET /customers/:id/subscriptions',

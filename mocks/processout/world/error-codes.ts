@@ -1,24 +1,47 @@
 /**
  * Every code that is known here, under the categories of the SDKs' CategoryErrorCodes: those that payments of this world
- * fail with, those that its API refuses with, and those that the facts sheet names besides (section 3).
+ * fail with, those that its API refuses with, and ProcessOut's taxonomy of declines (facts sheet, section 3).
  */
 const CODES: Readonly<Record<string, string>> = {
   generic: '',
   service: 'routing-rules.transaction-blocked',
-  gateway: 'blocked declined expired internal-error invalid-state possible-fraud timeout unknown-error',
+  gateway:
+    'blocked configuration-error declined duplicate expired forbidden internal-error invalid-billing-address ' +
+    'invalid-credentials invalid-merchant invalid-repeat invalid-state limit-exceeded maintenance network-error ' +
+    'not-allowed not-found possible-fraud rate-limit-exceeded retry timeout transaction-not-found transaction- ' +
+    'pending unknown-error unsupported-country-code unsupported-currency validation-error',
   card:
-    'authorization-revoked blacklisted contact-bank declined do-not-honor exceeded-withdrawal-limit expired failed-3ds ' +
-    'invalid invalid-cvc invalid-number issuer-down keep-card limits-reached lost needs-authentication network-failed ' +
-    'no-money not-supported possible-fraud processing-error security-violation stolen',
-  check: 'card.failed-avs card.failed-cvc',
+    'acquirer-failed acquirer-not-found already-blocked already-captured already-refused approve-after- ' +
+    'identification authorization-revoked bad-track-data blacklisted canceled-by-client cannot-verify-pin ' +
+    'contact-acquirer contact-bank couldnt-3ds currency-unsupported declined do-not-honor dont-retry duplicate ' +
+    'eci-conflict exceeded-activity-limits exceeded-limits exceeded-maximum-amount exceeded-pin-attempts ' +
+    'exceeded-withdrawal-limit exemption-declined expired expired-3ds failed-3ds failed-3ds-technical formatting- ' +
+    'error high-risk holder-not-authorized inactive invalid invalid-account invalid-address invalid-amount ' +
+    'invalid-bank-country-code invalid-brand invalid-cvc invalid-eci invalid-expiry-date invalid-expiry-month ' +
+    'invalid-expiry-year invalid-merchant invalid-name invalid-number invalid-pares invalid-pin invalid-scheme ' +
+    'invalid-transaction invalid-ucaf invalid-vpas invalid-zip issuer-down issuer-failed issuer-maintenance ' +
+    'issuer-malfunction issuer-not-found keep-card law-violation lost maximum-attempts missing-3ds missing-avs ' +
+    'missing-cvc missing-expiry missing-name missing-number missing-pin needs-authentication network-failed no- ' +
+    'action-taken no-cheque-account no-credit-account no-money no-savings-account not-activated not-authorized ' +
+    'not-found not-registered not-supported pending physical-authentication-error pin-not-changed please-retry ' +
+    'possible-counterfeit possible-fraud processing-error reauthorization-not-allowed region-not-authorized ' +
+    'restricted revoked revoked-all security-violation stolen surcharge-not-allowed surcharge-not-supported ' +
+    'terminal-not-allowed terminal-not-found terminal-not-initialized test timeout transaction-not-processed ' +
+    'type-not-supported unsupported-3ds unsupported-3ds2',
+  check:
+    'card.failed-avs card.failed-avs-address card.failed-avs-postal card.failed-cvc card.failed-cvc-and-avs ' +
+    'card.invalid-avs',
   shipping: '',
-  customer: '',
+  customer:
+    'cancelled disputed invalid-address invalid-city invalid-country-code invalid-email invalid-firstname ' +
+    'invalid-ip-address invalid-lastname invalid-legal-document invalid-name invalid-phone-number invalid-state ' +
+    'invalid-zip payment-method-revoked',
   payment: 'declined',
   refund: '',
   wallet: '',
   request:
     'authentication.invalid configuration.missing-gateway-configuration idempotency-key.mismatch internal ' +
-    'rate-limit-exceeded route-not-found source.card-already-used source.invalid validation.error ' +
+    'rate-limit-exceeded route-not-found source.card-already-used source.invalid transaction-blocked validation.error ' +
     'validation.invalid-address validation.invalid-amount validation.invalid-challenge-indicator ' +
     'validation.invalid-country validation.invalid-currency validation.invalid-date validation.invalid-description ' +
     'validation.invalid-detail-category validation.invalid-detail-condition validation.invalid-device-channel ' +

@@ -17,6 +17,8 @@ export interface RouteExample {
   readonly key: string | null;
   /** The error that every call gets: the endpoint is known, and what it does is never allowed here. */
   readonly always?: string;
+  /** Of its success; 200 when left out. */
+  readonly status?: number;
   /** It takes nothing that could be wrong. */
   readonly cannotFail?: true;
   /** What a path that names nothing is answered with: what stands in `resource.<this>.not-found`. */

@@ -1,3 +1,4 @@
+import { card } from '../support.ts';
 import type { Client, Thing } from '../support.ts';
 import type { RouteExample, RouteExamples, Wrong } from './example.ts';
 
@@ -16,6 +17,11 @@ async function certificate(client: Client) {
   const made = body as unknown as { alternative_merchant_certificate: Thing };
   return { certificateId: made.alternative_merchant_certificate.id };
 }
+
+const ofReport: RouteExample['given'] = async (client) => {
+  const { reports } = (await client.get('/uploads/reports?limit=1')).body as unknown as { reports: Thing[] };
+  return { params: { id: reports[0]!.id } };
+};
 
 const column = (name: string) => ({ configuration: { columns: [{ name }] } });
 
@@ -70,6 +76,22 @@ export const SETTINGS: RouteExamples = {
     key: null,
     unknown: 'alternative-merchant-certificate',
     again: 'resource.alternative-merchant-certificate.not-found',
+  },
+  'GET /uploads/reports': { given: () => ({}), key: 'reports' },
+  'GET /uploads/reports/:id': { given: ofReport, key: 'report', unknown: 'report' },
+  'GET /uploads/reports/:id/raw': { given: ofReport, key: 'download_url', unknown: 'report' },
+  'DELETE /uploads/reports/:id': {
+    given: ofReport,
+    key: null,
+    unknown: 'report',
+    again: 'resource.report.not-found',
+  },
+  'POST /network-tokens': {
+    given: async (client) => ({ body: { card_id: await card(client) } }),
+    key: 'network_token',
+    status: 202,
+    wrong: [[{}, 'error', 'card_id']],
+    again: 'request.validation.provisioning-not-possible',
   },
   'GET /supervised-projects': { given: () => ({}), key: 'projects' },
   'POST /supervised-projects': {
