@@ -65,10 +65,11 @@ const RULES: Readonly<Record<MirroredKind, Rule>> = {
  * @param now epoch milliseconds by ProcessOut's clock
  */
 export async function readAttention(db: Db, now: number): Promise<Attention> {
+  const coverage = await readCoverage(db);
   const groups: AttentionGroup[] = [];
   for (const kind of ATTENTION_KINDS)
     groups.push(kind === 'unconfirmed' ? await readUnconfirmed(db) : await readGroup(db, kind, now));
-  return { groups, coverage: await readCoverage(db) };
+  return { groups, coverage };
 }
 
 async function readGroup(db: Db, kind: MirroredKind, now: number): Promise<AttentionGroup> {

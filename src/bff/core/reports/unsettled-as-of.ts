@@ -41,12 +41,13 @@ export async function listUnsettledAsOf(
   const cursor = cursorId === undefined ? null : await positionOf(db, cursorId);
   if (cursorId !== undefined && cursor === null) return fail(backwards ? 'end_before' : 'start_after');
   await catchUp(db);
+  const coverage = await readCoverage(db);
+  const complete = coverage.complete && (await isComplete(books, query));
   const delays = await usualDelays(db);
   const question = questionOf(books, query, delays, now);
   const { payments, total } = await owedPage(question, { cursor, ascending, limit });
   const page = payments.slice(0, limit);
   if (backwards) page.reverse();
-  const coverage = await readCoverage(db);
   return ok({
     unsettled: await toRows(db, page, delays, agesUpTo(query, now)),
     count: page.length,
@@ -54,7 +55,7 @@ export async function listUnsettledAsOf(
     limit,
     order,
     total_count: total,
-    coverage: { ...coverage, complete: coverage.complete && (await isComplete(books, query)) },
+    coverage: { ...coverage, complete },
   });
 }
 
@@ -65,10 +66,10 @@ export async function listUnsettledAsOf(
  */
 export async function groupUnsettledAsOf(books: Books, query: AsOf, now: number): Promise<UnsettledGroups> {
   await catchUp(books.db);
+  const complete = (await readCoverage(books.db)).complete && (await isComplete(books, query));
   const delays = await usualDelays(books.db);
   const sums = await owedSums(questionOf(books, query, delays, now), agesUpTo(query, now) * 1000);
-  const { complete } = await readCoverage(books.db);
-  return { groups: toGroups(sums, delays), complete: complete && (await isComplete(books, query)) };
+  return { groups: toGroups(sums, delays), complete };
 }
 
 function questionOf(books: Books, query: AsOf, delays: Delays, now: number): OwedQuestion {

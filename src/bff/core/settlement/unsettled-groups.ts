@@ -36,6 +36,7 @@ export async function groupUnsettled(
   filters: UnsettledFilters,
   now: number,
 ): Promise<UnsettledGroups> {
+  const complete = (await readCoverage(db)).complete && (await payoutsAreComplete(db));
   const delays = await usualDelays(db);
   const { rows } = await sql<Waiting>`
     select u.gateway, u.currency,
@@ -43,10 +44,7 @@ export async function groupUnsettled(
       count(*) as count, cast(sum(u.amount) as text) as amount
     from unsettled u where ${unsettledWhere(filters, delays, now)}
     group by u.gateway, u.currency, days order by u.gateway, u.currency, days`.execute(db);
-  return {
-    groups: toGroups(rows, delays),
-    complete: (await readCoverage(db)).complete && (await payoutsAreComplete(db)),
-  };
+  return { groups: toGroups(rows, delays), complete };
 }
 
 /** Groups by PSP and currency, those of the most payments first; their rows in any order. */

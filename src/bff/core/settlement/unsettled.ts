@@ -42,6 +42,8 @@ export async function listUnsettled(
   const cursorId = start_after ?? end_before;
   const cursor = cursorId === undefined ? null : await positionOf(db, cursorId);
   if (cursorId !== undefined && cursor === null) return fail(backwards ? 'end_before' : 'start_after');
+  const coverage = await readCoverage(db);
+  const complete = coverage.complete && (await payoutsAreComplete(db));
   const delays = await usualDelays(db);
   const matching = unsettledWhere(query, delays, now);
   const beyond =
@@ -52,7 +54,6 @@ export async function listUnsettled(
   const rows = found.slice(0, limit).sort((a, b) => a.position - b.position);
   if (order === 'desc') rows.reverse();
   const hasMore = found.length > limit;
-  const coverage = await readCoverage(db);
   return ok({
     unsettled: await toRows(db, rows, delays, now),
     count: rows.length,
@@ -60,7 +61,7 @@ export async function listUnsettled(
     limit,
     order,
     total_count: cursor === null && !hasMore ? found.length : await countUnsettled(db, matching),
-    coverage: { ...coverage, complete: coverage.complete && (await payoutsAreComplete(db)) },
+    coverage: { ...coverage, complete },
   });
 }
 

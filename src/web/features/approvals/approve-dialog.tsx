@@ -51,7 +51,7 @@ export function ApproveDialog({ approval: { intent }, onClose }: ApproveDialogPr
         </>
       }
     >
-      <p>{`${intent.actor.name} asks for it: ${reasonWords(intent.reason)}. It is sent at once.`}</p>
+      <p>{`${intent.actor.name} asks for it: ${reasonWords(intent.reason)}. Approved, it is sent at once.`}</p>
       {verdict.refusal && <Refused title="Nothing was sent." refusal={verdict.refusal} />}
       {error && (
         <Refused

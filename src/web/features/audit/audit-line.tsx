@@ -3,6 +3,8 @@ import { ROLE_WORDS } from '#domain/access.ts';
 import { IdText } from '#web/common/id-text.tsx';
 import ledger from '#web/common/list/ledger-table.module.css';
 import { useZone } from '#web/common/preferences.ts';
+import { reasonWords } from '#web/common/refund-reasons.ts';
+import { lowered } from '#web/format/words.ts';
 import { fullMoment, timeOfDay } from '#web/format/date.ts';
 import { Status } from '#web/ui/status.tsx';
 import { ACT_VIEWS } from '#web/common/act-words.ts';
@@ -42,8 +44,9 @@ const UNTOLD = new Set(['intent']);
 function aboutOf(objectId: string | null, facts: Readonly<Record<string, string>>): string {
   const told = Object.entries(facts)
     .filter(([name]) => !UNTOLD.has(name))
-    .map(([name, text]) =>
-      name === 'action' || name === 'amount' ? text : `${name.replaceAll('_', ' ')} ${text}`,
-    );
+    .map(([name, text]) => {
+      if (name === 'action' || name === 'amount') return text;
+      return `${name.replaceAll('_', ' ')} ${name === 'reason' ? lowered(reasonWords(text)) : text}`;
+    });
   return [told.join(', '), objectId ?? ''].filter(Boolean).join(' · ');
 }

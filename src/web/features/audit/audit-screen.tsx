@@ -78,7 +78,7 @@ export function AuditScreen({ search }: { readonly search: AuditSearch }) {
         isFiltered={hasFilters(search)}
         count={data?.count}
         total={list.counts.data?.total_count}
-        coverage={data?.coverage}
+        coverage={undefined}
         newer={list.newer}
         older={list.older}
         onResize={() => list.change({ limit: undefined })}

@@ -37,6 +37,7 @@ export async function listTransactions(
   const cursor = cursorId === undefined ? null : await positionOf(db, cursorId);
   if (cursorId !== undefined && cursor === null) return fail(backwards ? 'end_before' : 'start_after');
 
+  const coverage = await readCoverage(db);
   const found = await firstPositions(db, beyond(criteria, cursor, direction), {
     direction,
     limit: limit + 1,
@@ -52,7 +53,7 @@ export async function listTransactions(
     limit,
     order,
     total_count: cursor === null && !hasMore ? found.length : await cheapCount(db, criteria),
-    coverage: await readCoverage(db),
+    coverage,
   });
 }
 

@@ -12,7 +12,6 @@ import { ALL } from '../lists/criteria.ts';
 import type { Bounds } from '../lists/criteria.ts';
 import type { UnknownCursor } from '../lists/lists.ts';
 import { positionAt } from '../positions.ts';
-import { countSkipped } from '../skipped.ts';
 import { found, tagTerm, termsOf } from '../word-index.ts';
 import { wordsOf } from '../words.ts';
 import type { Resource, ResourceTableName } from './resource.ts';
@@ -81,6 +80,7 @@ export async function listResource<T extends ResourceTableName>(
   const cursor = cursorId === undefined ? null : await positionOf(db, resource.table, cursorId);
   if (cursorId !== undefined && cursor === null) return fail(backwards ? 'end_before' : 'start_after');
 
+  const coverage = await resourceCoverage(db, resource);
   const wanted = beyond(boundsOf(filters), cursor, direction);
   const read = await readRows(db, resource, filters, wanted, direction, limit + 1);
   const rows = read.slice(0, limit).sort((a, b) => a.position - b.position);
@@ -94,7 +94,7 @@ export async function listResource<T extends ResourceTableName>(
       limit,
       order,
       total_count: cursor === null && !hasMore ? read.length : await cheapCount(db, resource, filters),
-      coverage: await resourceCoverage(db, resource),
+      coverage,
     },
   });
 }
@@ -138,8 +138,7 @@ export async function resourceCoverage<T extends ResourceTableName>(
   db: Db,
   { name, walk, inStep }: Listed<T>,
 ): Promise<Coverage> {
-  const [indexed, skipped] = [await countRows(db, name), await countSkipped(db, name)];
-  return coverageOf(db, { walk, inStep, indexed, skipped });
+  return coverageOf(db, { walk, inStep, resource: name, indexed: () => countRows(db, name) });
 }
 
 function boundsOf({ created_gte, created_lt }: ResourceFilters): Bounds {
