@@ -113,8 +113,7 @@ export function permissions(
   now: number,
   reserved: Money = zero(subject.currency),
 ): Permissions {
-  if (isPaidOut(subject))
-    return refuseAll('The money was paid out to a card: nothing of it is held or captured.');
+  if (isPaidOut(subject)) return refuseAll('This sends money to a card: nothing of it is held or captured.');
   return {
     refund: refundPermission(subject, reserved),
     void: holdPermission(subject, null, now),

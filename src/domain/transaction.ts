@@ -66,6 +66,14 @@ export interface TransactionAmounts {
   readonly available_amount: string;
 }
 
+/** The sentence for one payment: what its status means when money was paid, or paid out. */
+export function meaningOf(payment: { readonly status: TransactionStatus; readonly amount: string }): string {
+  if (!isPaidOut(payment)) return STATUS_MEANING[payment.status];
+  return payment.status === 'failed'
+    ? 'Money was to be paid out to a card, but was not.'
+    : 'The money was paid out to a card.';
+}
+
 /** Money that went out to a card, and was never a sale: its amount is negative (facts sheet, section 4, payout). */
 export function isPaidOut({ amount }: Pick<TransactionAmounts, 'amount'>): boolean {
   return amount.startsWith('-');

@@ -80,6 +80,18 @@ describe('a refund', () => {
   });
 });
 
+describe('money that was paid out to a card', () => {
+  it.each(['completed', 'failed'] as const)('allows nothing, %s', (status) => {
+    const none = { authorized_amount: '0', captured_amount: '0', available_amount: '0' };
+    const told = permissions(subject(status, { amount: '-50', ...none }), NOW);
+    for (const action of MONEY_ACTIONS)
+      expect(told[action]).toEqual({
+        allowed: false,
+        reason: 'This sends money to a card: nothing of it is held or captured.',
+      });
+  });
+});
+
 describe('a hold', () => {
   it('can be acted on until it lapses, to the millisecond', () => {
     for (const action of ['void', 'capture', 'increment'] as const) {

@@ -1,3 +1,4 @@
+import { isPaidOut } from '#domain/transaction.ts';
 import type { TransactionStatus } from '#domain/transaction.ts';
 import type { StatusView } from '#web/ui/status.tsx';
 import { duration, shortMoment } from '#web/format/date.ts';
@@ -50,7 +51,9 @@ export function transactionStatus(subject: StatusSubject, now: number, zone: str
     case 'pending-capture':
       return view('capturing', 'hold', 'Capture pending', 'the PSP has not confirmed');
     case 'completed':
-      return view('done', 'good', 'Captured', capturedDetail(subject));
+      return isPaidOut(subject)
+        ? view('done', 'back', 'Paid to card')
+        : view('done', 'good', 'Captured', capturedDetail(subject));
     case 'failed':
       return view('failed', 'bad', 'Declined', reason(subject));
     case 'voided':

@@ -75,6 +75,13 @@ describe('where the money is', () => {
     const sent = { ...back, aftermath: [step({ kind: 'refund', state: 'pending' })] };
     expect(stations(sent).at(-1)).toMatchObject({ title: 'On its way to the customer' });
   });
+
+  it('is at the card when it was paid out, and here when that failed', () => {
+    const settlement = { state: 'nothing_captured', captured_at: null } as const;
+    const out = detail({ amount: '-29.00', settlement });
+    expect(stations(out).map(({ title }) => title)).toEqual(['With Elin Björkqvist']);
+    expect(stations({ ...out, status: 'failed' }).map(({ title }) => title)).toEqual(['Still with you']);
+  });
 });
 
 describe('references', () => {

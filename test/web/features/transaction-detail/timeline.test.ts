@@ -187,7 +187,7 @@ describe('money paid out to a card', () => {
   const out = detail({ amount: '-29.00', attempts: [], aftermath });
 
   it('is told as such, and not as a try to be paid', () => {
-    expect(timeline(out, ZONE).map(({ title }) => title)).toEqual(['Paid out to a card']);
+    expect(timeline(out, ZONE).map(({ title }) => title)).toEqual(['Payout to a card']);
     expect(says(out)).toEqual(['€29.00 was to be paid out.', '€29.00 paid out to the card at Stripe.']);
     const waiting = step({ kind: 'payout', amount: '29.00', state: 'pending', settled_at: null });
     expect(says({ ...out, aftermath: [waiting] })).toEqual([

@@ -1,6 +1,6 @@
 import type { TransactionDetail } from '#contract/transaction-detail.ts';
 import type { MoneyAction } from '#domain/actions.ts';
-import { STATUS_MEANING } from '#domain/transaction.ts';
+import { meaningOf } from '#domain/transaction.ts';
 import { PageHead } from '#web/common/detail/page-head.tsx';
 import { transactionStatus } from '#web/common/transaction-status.ts';
 import { Amount } from '#web/ui/amount.tsx';
@@ -25,7 +25,7 @@ export function PaymentHead({ detail, telling, onAction }: PaymentHeadProps) {
       title={
         <>
           <Amount value={detail.amount} currency={detail.currency} isHeadline />
-          <span title={STATUS_MEANING[detail.status]}>
+          <span title={meaningOf(detail)}>
             <StatusBadge status={{ ...status, word }} />
           </span>
         </>

@@ -27,7 +27,7 @@ export function aftermathGroup(detail: TransactionDetail, { zone, now }: Telling
 }
 
 function titleOf({ aftermath }: TransactionDetail): string {
-  if (aftermath.some(({ kind }) => kind === 'payout')) return 'Paid out to a card';
+  if (aftermath.some(({ kind }) => kind === 'payout')) return 'Payout to a card';
   return aftermath.some(({ kind }) => kind === 'capture') ? 'Capture and after' : 'Afterwards';
 }
 

@@ -64,11 +64,16 @@ function lastRefund({ refunds }: TransactionDetail): number | null {
   return last.length === 0 ? null : Math.max(...last);
 }
 
+/** Money that goes to a card: it is there, or it never left. */
+function paidOut(detail: TransactionDetail): Station {
+  if (detail.status !== 'completed')
+    return { mark: 'waiting', tone: 'off', title: 'Still with you', at: null, say: 'No money has moved.' };
+  const say = 'It was sent to the card, and is part of no settlement.';
+  return { mark: 'done', tone: 'back', title: `With ${customerInWords(detail)}`, at: null, say };
+}
+
 function notCaptured(detail: TransactionDetail): Station {
-  if (isPaidOut(detail) && detail.status === 'completed') {
-    const say = 'It was sent to the card, and is part of no settlement.';
-    return { mark: 'done', tone: 'back', title: `With ${customerInWords(detail)}`, at: null, say };
-  }
+  if (isPaidOut(detail)) return paidOut(detail);
   if (detail.status === 'authorized' || detail.status === 'pending-capture') {
     const say = `${words(detail.authorized_amount, detail)} is blocked on ${customerInWords(detail)}’s account and not yours yet.`;
     return { mark: 'held', tone: 'hold', title: 'Held by the bank', at: null, say };
