@@ -38,7 +38,10 @@ export function checkStep(scene: Scene): void {
   for (const ask of scene.asks.values()) checkEffects(scene, ask);
   checkOrigins(scene);
   checkLimits(scene);
-  for (const row of scene.rows) checkWord(scene, row, 'now');
+  for (const row of scene.rows) {
+    checkWord(scene, row, 'now');
+    checkCloser(row);
+  }
 }
 
 /** What holds when the faults have stopped and fifteen minutes have passed. */
@@ -152,6 +155,12 @@ function isApproved({ approvals }: Scene, ask: Ask): boolean {
   );
 }
 
+/** I6: nobody states the outcome of what they asked for themselves. */
+function checkCloser(row: IntentRow): void {
+  if (row.closed_by_id !== null && row.closed_by_id === row.actor_id)
+    throw new Violation('I6', `${nameOf(row)} was closed by its asker`);
+}
+
 /** I8: "done" is said only of what the ledger shows, "failed" only of what it does not. */
 function checkWord(scene: Scene, row: IntentRow, when: 'now' | 'at the end'): void {
   const ask = scene.asks.get(row.id);
@@ -178,7 +187,7 @@ function isTrue(scene: Scene, row: IntentRow, ask: Ask, when: 'now' | 'at the en
   );
 }
 
-function hasEffect(scene: Scene, row: IntentRow): boolean {
+export function hasEffect(scene: Pick<Scene, 'simulator'>, row: IntentRow): boolean {
   const entry = entryOf(scene, row.transaction_id);
   if (row.action === 'refund')
     return entry.refunds.some(({ metadata, has_failed }) => metadata['intent_id'] === row.id && !has_failed);
@@ -202,7 +211,7 @@ function kindsOf({ action }: Ask): readonly EffectAction[] {
   return action === 'charge' ? ['authorize', 'capture'] : [action];
 }
 
-function entryOf({ simulator }: Scene, id: string): LedgerEntry {
+function entryOf({ simulator }: Pick<Scene, 'simulator'>, id: string): LedgerEntry {
   const entry = simulator.ledger.transaction(id);
   if (!entry) throw new Error(`The simulator does not know ${id}`);
   return entry;

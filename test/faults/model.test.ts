@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { runStories } from './aimed/run-stories.ts';
 import { BUGS } from './bugs/bugs.ts';
 import { tryToCatch } from './bugs/catch.ts';
 import { crashesOf } from './crashes/run-crashes.ts';
@@ -15,6 +16,10 @@ describe('the journal under fire', () => {
     const { seeds, violations } = await runSeeds({ from: 0, to: 100 });
     expect(violations).toEqual([]);
     expect(seeds).toBe(100);
+  });
+
+  test('keeps them in the stories that chance seldom tells', async () => {
+    expect(await runStories()).toEqual([]);
   });
 
   test('plays a seed again to the letter', async () => {

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { BUGS } from './bugs/bugs.ts';
 import { tryToCatch } from './bugs/catch.ts';
 import type { Catch } from './bugs/catch.ts';
+import { runStories } from './aimed/run-stories.ts';
 import { runCrashes } from './crashes/run-crashes.ts';
 import { runKills } from './kills/run-kills.ts';
 import { runModel } from './model/run-model.ts';
@@ -50,6 +51,13 @@ const crashPoints = () =>
     const { runs, points, violations } = await runCrashes();
     failures += violations.length;
     return [`${points} points in ${runs} runs, violations: ${violations.length}`, ...violations.slice(0, 20)];
+  });
+
+const stories = () =>
+  section('Stories', async () => {
+    const violations = await runStories();
+    failures += violations.length;
+    return [`violations: ${violations.length}`, ...violations];
   });
 
 const races = () =>
@@ -106,7 +114,7 @@ async function inTurn(layers: readonly (() => Promise<void>)[]): Promise<void> {
 // What computes and what mostly waits, side by side.
 const started = performance.now();
 await Promise.all([
-  inTurn([seededRuns, crashPoints, races, plantedBugs]),
+  inTurn([stories, seededRuns, crashPoints, races, plantedBugs]),
   inTurn([killedProcesses, brokenSockets]),
 ]);
 console.log(`\nAll of it took ${seconds(performance.now() - started)}.`);

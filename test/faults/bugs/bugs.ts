@@ -1,3 +1,6 @@
+/** A part of the fault plan that can notice a bug by itself. */
+export type Layer = 'seeds' | 'stories' | 'races' | 'crash points';
+
 /** A mistake that somebody could make, as one change of one source file. */
 export interface Bug {
   readonly name: string;
@@ -5,6 +8,8 @@ export interface Bug {
   /** Occurs exactly once in the file. */
   readonly find: string;
   readonly replace: string;
+  /** The layer that must notice it; the seeds when left out. */
+  readonly noticedBy?: Layer;
 }
 
 const JOURNAL = 'src/bff/core/journal/journal.ts';
@@ -12,6 +17,7 @@ const QUIET = 'src/bff/core/journal/quiet.ts';
 const NEXT = 'src/bff/core/journal/next.ts';
 const EFFECT = 'src/bff/core/journal/effect.ts';
 const SEND = 'src/bff/core/journal/send.ts';
+const CLOSING = 'src/bff/core/journal/closing.ts';
 const PREPARE = 'src/bff/core/journal/prepare.ts';
 const DECISIONS = 'src/bff/core/approvals/decisions.ts';
 
@@ -22,6 +28,7 @@ export const BUGS: readonly Bug[] = [
     file: JOURNAL,
     find: 'lock.run(transactionId, () => submit(transactionId, asked, prepare))',
     replace: 'submit(transactionId, asked, prepare)',
+    noticedBy: 'races',
   },
   {
     name: 'sent before it is marked as sent',
@@ -59,6 +66,7 @@ export const BUGS: readonly Bug[] = [
     file: JOURNAL,
     find: 'createQuietPeriods(clock)',
     replace: 'createQuietPeriods({ steady: clock.now })',
+    noticedBy: 'crash points',
   },
   {
     name: 'what is not found at once is called failed',
@@ -124,20 +132,22 @@ export const BUGS: readonly Bug[] = [
   {
     name: 'any refund of the same amount is taken for ours',
     file: EFFECT,
-    find: "refunds.find(({ id, metadata }) => id === row.refund_id || metadata?.['intent_id'] === row.id)",
-    replace: 'refunds.find((refund) => isAmountOf(row, refund.amount))',
+    find: "refunds.find(({ metadata }) => metadata?.['intent_id'] === row.id) ??",
+    replace: 'refunds.find((refund) => isAmountOf(row, refund.amount)) ??',
   },
   {
     name: 'an older step of the same amount is taken for ours',
     file: EFFECT,
     find: 'operation.type === type && !known.has(operation.id) &&',
     replace: 'operation.type === type && known.size >= 0 &&',
+    noticedBy: 'stories',
   },
   {
     name: 'a hold that is gone ends as done',
     file: EFFECT,
     find: "return { kind: 'failed', code: null, message };\n}\n\nfunction resultEffect",
     replace: 'return DONE;\n}\n\nfunction resultEffect',
+    noticedBy: 'stories',
   },
   {
     name: 'what was reserved by others is not looked at',
@@ -173,14 +183,36 @@ export const BUGS: readonly Bug[] = [
     name: 'a key that was used asks for something else',
     file: PREPARE,
     find: 'if (known.fingerprint === fingerprintOf(wanted)) return known;',
-    replace:
-      'return { ...known, phase: known.fingerprint === fingerprintOf(wanted) ? known.phase : known.phase };',
+    replace: "if (known.fingerprint !== '') return known;",
+    noticedBy: 'stories',
   },
   {
     name: 'a charge is called done when the amount is only held',
     file: 'src/bff/core/journal/charge-effect.ts',
     find: "if (row.action === 'authorize' || transaction.captured)",
     replace: "if (row.action !== 'refund')",
+    noticedBy: 'stories',
+  },
+  {
+    name: 'one closes what one asked for',
+    file: 'src/domain/access.ts',
+    find: 'if (person.id === askedBy) return',
+    replace: "if (askedBy === '') return",
+    noticedBy: 'stories',
+  },
+  {
+    name: 'that it did not happen may be said while it is on its way',
+    file: CLOSING,
+    find: 'if (!said.happened && !quietIsOver)',
+    replace: 'if (!said.happened && row.sends === 0)',
+    noticedBy: 'stories',
+  },
+  {
+    name: 'what somebody states is not on record',
+    file: CLOSING,
+    find: 'note: statedNote(row, said, asked) };',
+    replace: 'note: null };',
+    noticedBy: 'stories',
   },
   {
     name: 'everybody may do everything',

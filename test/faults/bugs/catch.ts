@@ -1,22 +1,17 @@
-import { crashesOf } from '../crashes/run-crashes.ts';
-import { runSeeds } from '../model/run-model.ts';
-import { runRaces } from '../races/run-races.ts';
-import type { Bug } from './bugs.ts';
+import { inThread } from '../thread.ts';
+import type { Bug, Layer } from './bugs.ts';
+import type { BugJob } from './worker.ts';
 
 export interface Catch {
   readonly bug: string;
-  /** How many seeds it took; null when none of them showed it. */
-  readonly seeds: number | null;
-  /** The layer that noticed it; null when none did. */
-  readonly by: 'seeds' | 'races' | 'crash points' | null;
+  /** The layer that noticed it; null when the one that must did not. */
+  readonly by: Layer | null;
+  /** How many seeds it took. */
+  readonly seeds?: number;
 }
 
-/** Plants a bug and runs seeds until an invariant breaks; where none does, the races and the crash points. */
-export async function tryToCatch(bug: Bug, seeds: number): Promise<Catch> {
-  const { name } = bug;
-  const summary = await runSeeds({ from: 0, to: seeds, bug, stopAtFirst: true });
-  if (summary.violations.length > 0) return { bug: name, seeds: summary.seeds, by: 'seeds' };
-  if ((await runRaces(bug)).violations.length > 0) return { bug: name, seeds: null, by: 'races' };
-  const { violations } = await crashesOf(['refund', 'capture'], bug);
-  return { bug: name, seeds: null, by: violations.length > 0 ? 'crash points' : null };
+/** Plants a bug in a thread of its own, and lets the layer that must notice it run until an invariant breaks. */
+export function tryToCatch(bug: Bug, seeds: number): Promise<Catch> {
+  const job: BugJob = { bug, seeds };
+  return inThread(new URL('worker.ts', import.meta.url), job);
 }

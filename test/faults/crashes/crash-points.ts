@@ -70,11 +70,21 @@ export interface CrashSummary {
   readonly violations: string[];
 }
 
-/** Every act, at every step, in every weather: a process dies, others take over, and all must agree. */
-export async function runCrashPoints(storage: Storage, acts: readonly Act[] = ACTS): Promise<CrashSummary> {
+/**
+ * Every act, at every step, in every weather: a process dies, others take over, and all must agree.
+ * @param stopAtFirst whether one violation is enough
+ */
+export async function runCrashPoints(
+  storage: Storage,
+  acts: readonly Act[] = ACTS,
+  stopAtFirst = false,
+): Promise<CrashSummary> {
   const summary: CrashSummary = { runs: 0, points: 0, violations: [] };
   for (const act of acts)
-    for (const weather of WEATHERS) await everyStep(storage, { act, ...weather }, summary);
+    for (const weather of WEATHERS) {
+      await everyStep(storage, { act, ...weather }, summary, stopAtFirst);
+      if (stopAtFirst && summary.violations.length > 0) return summary;
+    }
   return summary;
 }
 
@@ -82,7 +92,12 @@ interface Plan extends Weather {
   readonly act: Act;
 }
 
-async function everyStep(storage: Storage, plan: Plan, summary: CrashSummary): Promise<void> {
+async function everyStep(
+  storage: Storage,
+  plan: Plan,
+  summary: CrashSummary,
+  stopAtFirst: boolean,
+): Promise<void> {
   for (let diesAt = 0; ; diesAt += 1) {
     const { died, violation } = await crashOnce(storage, plan, diesAt);
     summary.runs += 1;
@@ -91,7 +106,7 @@ async function everyStep(storage: Storage, plan: Plan, summary: CrashSummary): P
       const how = `keys ${keys}, ${sending ?? 'sent well'}, second death ${second ?? 'never'}${late ? ', late reads' : ''}`;
       summary.violations.push(`${violation} (${act.name}, dies at step ${diesAt}, ${how})`);
     }
-    if (!died) return;
+    if (!died || (stopAtFirst && violation !== null)) return;
     summary.points += 1;
   }
 }

@@ -1,4 +1,3 @@
-import type { Bug } from '../bugs/bugs.ts';
 import { inThread } from '../thread.ts';
 import type { CrashSummary } from './crash-points.ts';
 import type { CrashJob } from './worker.ts';
@@ -8,9 +7,9 @@ const HALVES = [
   ['refund', 'capture confirmed later', 'charge', 'hold on a stored card'],
 ] as const;
 
-/** The crash points of some acts, perhaps with a planted bug. */
-export function crashesOf(acts: readonly string[], bug?: Bug): Promise<CrashSummary> {
-  const job: CrashJob = { acts, ...(bug && { bug }) };
+/** The crash points of some acts, in a thread of their own. */
+export function crashesOf(acts: readonly string[]): Promise<CrashSummary> {
+  const job: CrashJob = { acts };
   return inThread(new URL('worker.ts', import.meta.url), job);
 }
 

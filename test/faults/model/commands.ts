@@ -1,5 +1,7 @@
 import { weighted } from '#mocks/processout/world/prng.ts';
 import type { Stream } from '#mocks/processout/world/prng.ts';
+import type { IntentRow } from '#bff/core/store/journal-tables.ts';
+import { hasEffect, isWaitingForPerson } from '../invariants.ts';
 import { elsewhere } from '../world/shop.ts';
 import type { Payment } from '../world/shop.ts';
 import type { World } from './world.ts';
@@ -158,6 +160,31 @@ const decide: Command = async (world, random) => {
   return `${who}: ${how} ${id}`;
 };
 
+/** A person looks at the PSP, which is the ledger, and states what became of something that was left to them. */
+export const close: Command = async (world, random) => {
+  const left = world.storage.intents().filter(isWaitingForPerson);
+  if (left.length === 0) return wait(world, random);
+  const row = random.pick(left);
+  const who = random.pick(['ada', 'ada', 'jonas', 'mara', 'sami'] as const);
+  world.count('closed by a person');
+  return stateOutcome(world, who, row);
+};
+
+/** What the ledger says, said by this person about the payment as they see it. */
+export async function stateOutcome(world: World, who: string, row: IntentRow): Promise<string> {
+  let said = 'sees nothing';
+  world.send(who, 'GET', `/api/transactions/${row.transaction_id}`, undefined, undefined, (body) => {
+    const { transaction } = body as Seen;
+    const happened = hasEffect(world, row);
+    said = happened ? 'it happened' : 'it did not happen';
+    const note = 'Looked at the PSP.';
+    const statement = { version: transaction?.version ?? '', happened, note };
+    world.send(who, 'POST', `/api/intents/${row.id}/close`, statement);
+  });
+  await world.clock.settle();
+  return `${who} on ${row.id}: ${said}`;
+}
+
 const wait: Command = async (world, random) => {
   const most = random.choose(
     weighted([
@@ -192,7 +219,11 @@ const byOthers: Command = async (world, random) => {
   world.count('action elsewhere');
   const act = random.pick(['refund', 'refund', 'void', 'capture'] as const);
   if (act === 'refund') {
-    const amount = random.pick(AMOUNTS);
+    // Now and then of the very amount of one of ours whose outcome is not known.
+    const ours = world.storage
+      .intents()
+      .filter((row) => row.phase === 'unknown' && row.transaction_id === payment.transaction);
+    const amount = ours[0]?.amount ?? random.pick(AMOUNTS);
     await elsewhere(world.simulator, `/transactions/${payment.transaction}/refunds`, {
       amount,
       reason: 'duplicate',
@@ -238,6 +269,7 @@ const COMMANDS = weighted<Command>([
   [wait, 6],
   [crash, 2],
   [byOthers, 1],
+  [close, 1],
   [disturb, 2],
 ]);
 

@@ -7,7 +7,7 @@ import { nodeSqliteDialect } from '#bff/edge/sqlite-dialect.ts';
 import { systemSha256 } from '#bff/edge/system-ports.ts';
 import { checkEnd, isWaitingForPerson, Violation } from '../invariants.ts';
 import type { Storage } from '../world/storage.ts';
-import { act } from './commands.ts';
+import { act, stateOutcome } from './commands.ts';
 import { createWorld } from './world.ts';
 import type { World } from './world.ts';
 
@@ -35,21 +35,33 @@ export async function runSeed(seed: number, storage: Storage): Promise<RunResult
   const world = await createWorld(`faults/${seed}`, storage);
   const length = world.random.between(8, 16);
   let steps = 0;
-  let violation: string | null = null;
-  try {
+  const violation = await violationOf(world, storage, async () => {
     for (; steps < length; steps += 1) {
       const said = await act(world);
       note(world, said);
       world.check();
     }
+  });
+  return { seed, steps, ...outcome(world), faults: world.faults, ...traceOf(world), violation };
+}
+
+/** Lets things happen in a world, and then lets it come to rest; the first invariant that broke, null when none did. */
+export async function violationOf(
+  world: World,
+  storage: Storage,
+  happen: () => Promise<void>,
+): Promise<string | null> {
+  try {
+    await happen();
     await comeToRest(world);
     await checkChained(storage);
+    return null;
   } catch (error) {
     if (!(error instanceof Violation)) throw error;
-    violation = error.message;
+    return error.message;
+  } finally {
+    world.kill();
   }
-  world.kill();
-  return { seed, steps, ...outcome(world), faults: world.faults, ...traceOf(world), violation };
 }
 
 /** Nothing goes wrong any more, and time passes. */
@@ -71,6 +83,22 @@ async function comeToRest(world: World): Promise<void> {
   note(world, 'rest');
   world.check();
   checkEnd(world.scene());
+  await closeWhatIsLeft(world);
+}
+
+/** A colleague who asked for none of it looks at the PSP and says what became of each. */
+async function closeWhatIsLeft(world: World): Promise<void> {
+  const left = world.storage.intents().filter(isWaitingForPerson);
+  if (left.length === 0) return;
+  for (const row of left) {
+    world.count('closed by a person');
+    note(world, await stateOutcome(world, 'ada', row));
+  }
+  await world.clock.advance(LAST_SEND_MS);
+  world.check();
+  checkEnd(world.scene());
+  if (world.storage.intents().some(isWaitingForPerson))
+    throw new Violation('I3', 'what was left to a person could not be closed');
 }
 
 async function checkChained(storage: Storage): Promise<void> {

@@ -14,6 +14,7 @@ import type { Scene } from '../invariants.ts';
 import { LIMITS } from '../world/asks.ts';
 import type { Approval, Ask } from '../world/asks.ts';
 import { createNetwork, NETWORK_FAULTS } from '../world/network.ts';
+import type { NetworkFault } from '../world/network.ts';
 import { createProcess } from '../world/process.ts';
 import type { BffProcess } from '../world/process.ts';
 import { KINDS, makePayment } from '../world/shop.ts';
@@ -42,6 +43,8 @@ export interface World {
   full: boolean;
   calm: boolean;
   skewMs: number;
+  /** What becomes of the next requests that move money, before chance decides. */
+  readonly fate: (NetworkFault | null)[];
   newKey(): string;
   count(fault: string): void;
   /** Sends a request as a person; what comes back, whenever it does, is checked and handed on. */
@@ -66,6 +69,16 @@ export interface World {
   kill(): void;
   check(): void;
   scene(): Scene;
+}
+
+/** A reply that tells of an intent. */
+interface Answer {
+  readonly intent?: {
+    readonly id: string;
+    readonly transaction_id: string;
+    readonly amount: string | null;
+    readonly currency: string;
+  };
 }
 
 export interface Posted {
@@ -95,19 +108,25 @@ function upstreamHabits(random: Stream): FaultPlan {
   return habits;
 }
 
-export async function createWorld(seed: string, storage: Storage): Promise<World> {
+/** A world that is told what it is like, where chance would have decided. */
+export interface Given {
+  readonly kinds: readonly Kind[];
+  readonly habits: FaultPlan;
+}
+
+export async function createWorld(seed: string, storage: Storage, given?: Given): Promise<World> {
   const random = new Stream(hashText(seed), 1, 0);
   const clock = createFakeClock();
   const simulator = createSimulator({ seed, size: 1, clock });
-  const kinds: Kind[] = ['captured', random.pick(KINDS)];
+  const kinds = given?.kinds ?? (['captured', random.pick(KINDS)] as const);
   const payments: Payment[] = [];
   for (const kind of kinds) payments.push(await makePayment(simulator, kind));
   // Older than any read may lag behind.
   simulator.advance(120_000);
-  const habits = upstreamHabits(random);
+  const habits = given?.habits ?? upstreamHabits(random);
   simulator.faults.set(habits);
   // A quiet half and a stormy half: few faults let long stories happen, many let them meet.
-  const rate = random.chance(0.5) ? 0.03 : 0.3;
+  const rate = given ? 0 : random.chance(0.5) ? 0.03 : 0.3;
   const network = new Stream(hashText(seed), 2, 0);
   const sent = new Map<string, number>();
   let keys = 0;
@@ -130,7 +149,8 @@ export async function createWorld(seed: string, storage: Storage): Promise<World
     diesIn: null,
     full: false,
     calm: false,
-    skewMs: random.chance(0.3) ? random.between(-600, 600) * 1000 : 0,
+    skewMs: !given && random.chance(0.3) ? random.between(-600, 600) * 1000 : 0,
+    fate: [],
     newKey() {
       keys += 1;
       return `00000000-0000-4000-9000-${String(keys).padStart(12, '0')}`;
@@ -178,7 +198,9 @@ export async function createWorld(seed: string, storage: Storage): Promise<World
     kill,
     check() {
       if (unexpected) throw unexpected;
-      checkStep(world.scene());
+      const scene = world.scene();
+      checkStep(scene);
+      checkStatements(scene);
     },
     scene: () => ({
       simulator,
@@ -202,6 +224,8 @@ export async function createWorld(seed: string, storage: Storage): Promise<World
   const throughNetwork = createNetwork({ simulator, clock, random: network, pick, onMoney });
 
   function pick(request: Request) {
+    const told = request.method === 'POST' ? world.fate.shift() : undefined;
+    if (told !== undefined) return told;
     if (world.calm || !network.chance(request.method === 'POST' ? rate : rate / 3)) return null;
     const fault = network.pick(NETWORK_FAULTS);
     // A line that repeats what it carries is safe only where keys are kept.
@@ -269,8 +293,37 @@ export async function createWorld(seed: string, storage: Storage): Promise<World
           `${method} ${path} answered 500: ${JSON.stringify(world.log.at(-1))}`,
         );
       checkDenial(reply);
-      if (reply.ok) then(JSON.parse(text));
+      if (!reply.ok) return;
+      const answer = JSON.parse(text) as Answer;
+      if (key !== undefined && body) checkAnswer(key, path, body, answer);
+      then(answer);
     });
+  }
+
+  /** I2: a reply tells of what was asked for, and of nothing else. */
+  function checkAnswer(
+    key: string,
+    path: string,
+    body: { readonly amount?: string },
+    { intent }: Answer,
+  ): void {
+    if (!intent) return;
+    const isAsked =
+      body.amount === undefined ||
+      minorOf(body.amount, intent.currency) === minorOf(intent.amount ?? '0', intent.currency);
+    if (
+      intent.id !== key ||
+      !isAsked ||
+      (!path.includes('/invoices/') && !path.includes(intent.transaction_id))
+    )
+      unexpected ??= new Violation('I2', `${key} asked for something else than it is told of`);
+  }
+
+  /** I4: what a person stated is on record, with who stated it. */
+  function checkStatements({ rows }: Scene): void {
+    for (const { id, closed_by_id } of rows)
+      if (closed_by_id !== null && !storage.durable({ intent: id }).includes('money.stated'))
+        throw new Violation('I4', `what became of ${id} was stated without a record`);
   }
 
   /** I4: who was refused is on record before they are told. */

@@ -56,8 +56,9 @@ export interface RaceSummary {
 /**
  * All interleavings: a step is a person pressing, a request reaching ProcessOut, or a reply coming back, and after each
  * one nothing happens until the next is chosen.
+ * @param stopAtFirst whether one violation is enough
  */
-export async function exploreRaces(storage: Storage): Promise<RaceSummary> {
+export async function exploreRaces(storage: Storage, stopAtFirst = false): Promise<RaceSummary> {
   const summary: RaceSummary = { orders: 0, violations: [] };
   for (const race of RACES) {
     for (let order: number[] | null = []; order !== null;) {
@@ -65,6 +66,7 @@ export async function exploreRaces(storage: Storage): Promise<RaceSummary> {
       summary.orders += 1;
       if (violation !== null)
         summary.violations.push(`${violation} (${race.name}, order ${order.join(' ')})`);
+      if (stopAtFirst && violation !== null) return summary;
       order = nextOrder(order, options.slice(0, depthOf(race)));
     }
   }

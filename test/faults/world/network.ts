@@ -19,6 +19,7 @@ export const NETWORK_FAULTS = [
   'key not accepted',
   '404 of a proxy',
   'delivered twice',
+  'delivered late',
   'redirect',
   'oversized reply',
 ] as const;
@@ -37,6 +38,8 @@ export interface NetworkOptions {
 type Deliver = () => Promise<Response>;
 
 const LONGEST_DELAY_MS = 120_000;
+/** What was handed over may take effect for so long after the line broke: longer than any PSP call may take. */
+const LATEST_MS = 100_000;
 const MEGABYTE = new Uint8Array(1024 * 1024).fill(32);
 
 /** The line between a process and ProcessOut. What has left is delivered even if the process has died or given up. */
@@ -94,6 +97,9 @@ export function createNetwork({ simulator, clock, random, pick, onMoney }: Netwo
         const [reply] = await Promise.all([deliver(), deliver()]);
         return reply;
       }
+      case 'delivered late':
+        void clock.sleep(random.between(LATEST_MS / 2, LATEST_MS)).then(deliver);
+        throw broken('ECONNRESET');
       case 'redirect':
         return new Response(null, { status: 302, headers: { location: 'https://evil.test/' } });
       case 'oversized reply':

@@ -50,8 +50,6 @@ export interface BffProcess {
   readonly dead: () => boolean;
 }
 
-const NEVER = new Promise<never>(() => undefined);
-
 /** The same parts as src/bff/core/app.ts, without what only reads; the mirror's part is to tell what changed. */
 export function createProcess(options: ProcessOptions): BffProcess {
   const { storage, hooks } = options;
@@ -59,7 +57,9 @@ export function createProcess(options: ProcessOptions): BffProcess {
   const stop = (): void => {
     if (dead) throw new Error('The process is gone');
   };
-  const hangWhenDead = (): Promise<never> | undefined => (dead ? NEVER : undefined);
+  // A promise of its own each time: one that all wait for would keep every process that ever died.
+  const hangWhenDead = (): Promise<never> | undefined =>
+    dead ? new Promise<never>(() => undefined) : undefined;
   const { upstream } = options;
   const send = 'send' in upstream ? upstream.send : viaFetch('https://api.processout.test', upstream.fetch);
   const connection = storage.open({

@@ -114,9 +114,19 @@ function statementsOf(raw: DatabaseSync): (sql: string) => StatementSync {
   };
 }
 
+/** Asked for once: no statement changes what it gives. */
+function columnsOf(statement: StatementSync): () => ReturnType<StatementSync['columns']> {
+  const known = COLUMNS.get(statement) ?? statement.columns();
+  COLUMNS.set(statement, known);
+  return () => known;
+}
+
+const COLUMNS = new WeakMap<StatementSync, ReturnType<StatementSync['columns']>>();
+
 function through(raw: DatabaseSync, statementOf: (sql: string) => StatementSync, { before, after }: Hooks) {
   const prepare = (sql: string) => {
     const statement = statementOf(sql);
+    const columns = columnsOf(statement);
     const around =
       <P extends unknown[], T>(run: (...parameters: P) => T) =>
       (...parameters: P): T => {
@@ -126,7 +136,7 @@ function through(raw: DatabaseSync, statementOf: (sql: string) => StatementSync,
         return result;
       };
     return {
-      columns: () => statement.columns(),
+      columns,
       all: around((...parameters: never[]) => statement.all(...parameters)),
       run: around((...parameters: never[]) => statement.run(...parameters)),
       iterate: around((...parameters: never[]) => statement.iterate(...parameters)),

@@ -39,7 +39,9 @@ export function effectOf(row: IntentRow, transaction: WireTransaction): Effect {
 /** A refund of ours carries the intent's id in its metadata, whether or not the idempotency key was honoured. */
 function refundEffect(row: IntentRow, transaction: WireTransaction): Effect {
   const refunds = transaction.refunds ?? [];
-  const ours = refunds.find(({ id, metadata }) => id === row.refund_id || metadata?.['intent_id'] === row.id);
+  const ours =
+    refunds.find(({ metadata }) => metadata?.['intent_id'] === row.id) ??
+    refunds.find(({ id }) => id === row.refund_id);
   if (!ours) return unmarkedRefunds(row, transaction).length > 0 ? { kind: 'doubtful' } : ABSENT;
   if (ours.has_failed !== true) return { kind: 'done', refundId: ours.id };
   const message = 'The PSP took the refund and later failed to pay it out.';

@@ -63,10 +63,10 @@ export function GroupRow({ row, chosen, choose, cardEnds, left }: GroupRowProps)
   );
 }
 
-/** "Refund of €10.00, asked for by Mara Lindqvist." */
+/** "Refund of €10.00, asked for by Mara Lindqvist." and why it was left. */
 function leftWords(intent: Intent): string {
   const what = intentNoun(intent);
-  return `${what.charAt(0).toUpperCase()}${what.slice(1)}, asked for by ${intent.actor.name}.`;
+  return `${what.charAt(0).toUpperCase()}${what.slice(1)}, asked for by ${intent.actor.name}. ${intent.message ?? ''}`;
 }
 
 /** "Visa 4242 ends 11/26" */

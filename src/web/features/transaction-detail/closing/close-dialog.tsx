@@ -94,7 +94,11 @@ export function CloseDialog({ intent, detail, onClose }: CloseDialogProps) {
             }}
           />
         ))}
-        {tried && happened === null && <p role="alert">Choose what the PSP shows.</p>}
+        {tried && happened === null && (
+          <p role="alert" className={styles.problem}>
+            Choose what the PSP shows.
+          </p>
+        )}
       </fieldset>
       {happened === true && (
         <Field

@@ -1,0 +1,5 @@
+import { parentPort } from 'node:worker_threads';
+import { createStorage } from '../world/storage.ts';
+import { playStories } from './play-stories.ts';
+
+parentPort?.postMessage(await playStories(await createStorage()));
