@@ -157,6 +157,11 @@ test("a month's accounts add up or show what does not, and can be taken away", a
   await expect(page.getByRole('button', { name: 'CSV' })).toBeHidden();
   await expect(closing).toBeVisible();
   await page.emulateMedia({ media: 'screen' });
+  // On a phone the PSPs stand below each other: no figure is cut off.
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const account of await page.getByRole('group', { name: /, the account$/ }).all())
+    expect(await account.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+  await expectAccessible(page);
   await euro
     .getByRole('row', { name: /^Paid out/ })
     .getByRole('link')

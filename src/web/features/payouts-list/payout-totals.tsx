@@ -10,6 +10,14 @@ interface PayoutTotalsProps {
   readonly isFiltered: boolean;
 }
 
+const COUNT = 'Payouts';
+const AMOUNTS = [
+  { head: 'Paid out', of: 'amount' },
+  { head: 'Fees', of: 'fees' },
+  { head: 'Of it on its way', of: 'pending' },
+  { head: 'Unexplained', of: 'unexplained' },
+] as const;
+
 /** What the payouts of the list come to, a line per currency: currencies are never added. */
 export function PayoutTotals({ totals, isFiltered }: PayoutTotalsProps) {
   if (totals.length === 0) return null;
@@ -17,38 +25,41 @@ export function PayoutTotals({ totals, isFiltered }: PayoutTotalsProps) {
     <section className={styles.totals}>
       <h2 id="totals">{isFiltered ? 'Totals of the payouts that match' : 'Totals of all payouts'}</h2>
       <div className={plain.scroll} tabIndex={0} role="region" aria-labelledby="totals">
-        <table className={`${plain.table} ${styles.table}`}>
-          <thead>
-            <tr>
-              <th scope="col">Currency</th>
-              {['Payouts', 'Paid out', 'Fees', 'Of it on its way', 'Unexplained'].map((head) => (
-                <th key={head} scope="col" className={plain.number}>
+        {/* Roles, because on a phone a line is no row of a table to the browser. */}
+        <table role="table" className={`${plain.table} ${plain.stacked} ${styles.table}`}>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th role="columnheader">Currency</th>
+              {[COUNT, ...AMOUNTS.map(({ head }) => head)].map((head) => (
+                <th key={head} role="columnheader" className={plain.number}>
                   {head}
                 </th>
               ))}
-              <th scope="col" className={plain.words}>
+              <th role="columnheader" className={plain.words}>
                 <span className={text.hidden}>What else there is to know</span>
               </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {totals.map((total) => (
-              <tr key={total.currency}>
-                <th scope="row">{total.currency}</th>
-                <td className={plain.number}>{countText(total.count)}</td>
-                <td className={`${plain.number} ${plain.sum}`}>
-                  <Amount value={total.amount} currency={total.currency} />
+              <tr role="row" key={total.currency}>
+                <th role="rowheader">{total.currency}</th>
+                <td role="cell" data-what={COUNT} className={plain.number}>
+                  {countText(total.count)}
                 </td>
-                <td className={plain.number}>
-                  <Amount value={total.fees} currency={total.currency} />
+                {AMOUNTS.map(({ head, of }, index) => (
+                  <td
+                    key={head}
+                    role="cell"
+                    data-what={head}
+                    className={`${plain.number} ${index === 0 ? plain.sum : ''}`}
+                  >
+                    <Amount value={total[of]} currency={total.currency} />
+                  </td>
+                ))}
+                <td role="cell" className={plain.words}>
+                  {notes(total)}
                 </td>
-                <td className={plain.number}>
-                  <Amount value={total.pending} currency={total.currency} />
-                </td>
-                <td className={plain.number}>
-                  <Amount value={total.unexplained} currency={total.currency} />
-                </td>
-                <td className={plain.words}>{notes(total)}</td>
               </tr>
             ))}
           </tbody>

@@ -18,29 +18,37 @@ interface AccountTableProps {
 /** One currency: what PSPs owed at first, what moved it, what they owe at the end, and whether that adds up. */
 export function AccountTable({ currency, period, accounts }: AccountTableProps) {
   const id = `account-${currency}`;
+  const owners = accounts.map(({ gateway }) =>
+    gateway === null && accounts.length > 1 ? 'All PSPs' : pspName(gateway),
+  );
   return (
     <section className={styles.account} aria-labelledby={id}>
       <h2 id={id}>{currency}</h2>
       <div className={styles.scroll} tabIndex={0} role="group" aria-label={`${currency}, the account`}>
-        <table className={styles.table} aria-labelledby={id}>
-          <thead>
-            <tr>
-              <th scope="col">What PSPs owe</th>
-              {accounts.map(({ gateway }) => (
-                <th key={gateway ?? ''} scope="col">
-                  {gateway === null && accounts.length > 1 ? 'All PSPs' : pspName(gateway)}
+        {/* Roles, because on a phone the lines of several PSPs are no rows of a table to the browser. */}
+        <table
+          role="table"
+          className={`${styles.table} ${accounts.length > 1 ? styles.several : ''}`}
+          aria-labelledby={id}
+        >
+          <thead role="rowgroup">
+            <tr role="row">
+              <th role="columnheader">What PSPs owe</th>
+              {owners.map((owner) => (
+                <th key={owner} role="columnheader">
+                  {owner}
                 </th>
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {accountLines(accounts, period).map((line) => (
-              <Line key={line.name} line={line} currency={currency} />
+              <Line key={line.name} line={line} owners={owners} currency={currency} />
             ))}
-            <tr className={styles.proof}>
-              <th scope="row">Unexplained</th>
-              {accounts.map((account) => (
-                <td key={account.gateway ?? ''}>
+            <tr role="row" className={styles.proof}>
+              <th role="rowheader">Unexplained</th>
+              {accounts.map((account, index) => (
+                <td key={account.gateway ?? ''} role="cell" data-owner={owners[index]}>
                   <Residual account={account} />
                 </td>
               ))}
@@ -53,18 +61,19 @@ export function AccountTable({ currency, period, accounts }: AccountTableProps) 
   );
 }
 
-function Line({
-  line: { name, role, figures },
-  currency,
-}: {
+interface LineProps {
   readonly line: AccountLine;
+  /** Whose each figure is. */
+  readonly owners: readonly string[];
   readonly currency: string;
-}) {
+}
+
+function Line({ line: { name, role, figures }, owners, currency }: LineProps) {
   return (
-    <tr className={styles[role]}>
-      <th scope="row">{name}</th>
-      {figures.map((figure) => (
-        <td key={figure.label}>
+    <tr role="row" className={styles[role]}>
+      <th role="rowheader">{name}</th>
+      {figures.map((figure, index) => (
+        <td key={figure.label} role="cell" data-owner={owners[index]}>
           <Figure figure={figure} currency={currency} plus={role === 'movement'} />
         </td>
       ))}
