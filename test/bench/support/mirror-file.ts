@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { saveWalk } from '#bff/core/mirror/walk-state.ts';
 import { createWriter } from '#bff/core/mirror/writer.ts';
 import { storeWanted } from '#bff/core/settlement/owed-store.ts';
@@ -48,6 +48,9 @@ async function fill(db: Kysely<Schema>, rows: number): Promise<void> {
     await writer.write({ transactions, skipped: [], readAt: NEWEST_US / 1000, gatewayNames });
   }
   while ((await storeWanted(db)) > 0);
+  // What is late is told by a history that every PSP has.
+  await sql`insert into payout_delay (payout, gateway, currency, days, count)
+    select 0, gateway, currency, 3, 100 from (select distinct gateway, currency from owed)`.execute(db);
   await saveWalk(db, 'transactions', { finished: 1, upstream_total: rows, reached_us: 0 });
   await saveWalk(db, 'events', { in_step_at: NEWEST_US / 1000 });
 }

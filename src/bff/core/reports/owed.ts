@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Kysely, RawBuilder } from 'kysely';
 import { REACHES } from '#domain/owed.ts';
 import type { Clock } from '../ports.ts';
+import { inSpan, spansAs } from '../settlement/account-spans.ts';
+import type { AccountSpan } from '../settlement/account-spans.ts';
 import type { OwedTable } from '../store/payout-tables.ts';
 import type { Schema } from '../store/schema.ts';
 import { DAY_US } from '../mirror/movement-days.ts';
@@ -19,8 +21,10 @@ export interface OwedQuestion {
   readonly clock: Clock;
   /** Microseconds since the epoch. */
   readonly moment: number;
-  /** What must hold of stretch `o`. */
-  readonly which: RawBuilder<boolean>;
+  /** Whose payments. */
+  readonly spans: readonly AccountSpan[];
+  /** Without what PSPs had paid too much. */
+  readonly onlyOwing: boolean;
 }
 
 /** A payment of which something was owed; the amount in minor units, never zero. What several PSPs owe of it is added. */
@@ -45,6 +49,7 @@ interface Turn {
 /** What was owed at a moment, payment by payment, in the order in which they were made. */
 export async function owedPage(question: OwedQuestion, turn: Turn): Promise<OwedPage> {
   const { rows } = await sql<{ count: number; shared: number }>`
+    with ${spansAs(question.spans)}
     select count(*) as count, coalesce(sum(shared), 0) as shared
     from (select o.shared from ${holding(question)} limit ${COUNTED + 1})`.execute(question.db);
   const { count, shared } = rows[0] ?? { count: 0, shared: 0 };
@@ -63,6 +68,7 @@ const ADDED = sql`o.position, max(o.gateway) as gateway, o.currency, o.captured_
 /** Payments of which one PSP alone owes something. */
 async function nextOfFew(question: OwedQuestion, turn: Turn): Promise<OwedPayment[]> {
   const { rows } = await sql<Row>`
+    with ${spansAs(question.spans)}
     select o.position, o.gateway, o.currency, o.captured_us, o.amount from ${holding(question)}
       and o.shared = 0 and ${beyond(turn)}
     order by o.position ${direction(turn)} limit ${turn.limit + 1}`.execute(question.db);
@@ -72,18 +78,20 @@ async function nextOfFew(question: OwedQuestion, turn: Turn): Promise<OwedPaymen
 /** Payments of which several PSPs may owe something: there are few. */
 async function addedUp(question: OwedQuestion): Promise<OwedPayment[]> {
   const { rows } = await sql<Row>`
+    with ${spansAs(question.spans)}
     select ${ADDED} from ${holding(question)} and o.shared = 1
     group by o.position having sum(o.amount) <> 0`.execute(question.db);
   return rows.map(toPayment);
 }
 
 /** Where very many payments are owed, the next ones are close by. */
-async function nextOfMany({ db, moment, which }: OwedQuestion, turn: Turn): Promise<OwedPayment[]> {
+async function nextOfMany(question: OwedQuestion, turn: Turn): Promise<OwedPayment[]> {
   const { rows } = await sql<Row>`
-    select ${ADDED} from owed o
-    where ${beyond(turn)} and +o.from_us < ${moment} and +o.to_us >= ${moment} and ${which}
+    with ${spansAs(question.spans)}
+    select ${ADDED} from owed o not indexed cross join a
+    where ${beyond(turn)} and ${holdsAt(question)}
     group by o.position having sum(o.amount) <> 0
-    order by o.position ${direction(turn)} limit ${turn.limit + 1}`.execute(db);
+    order by o.position ${direction(turn)} limit ${turn.limit + 1}`.execute(question.db);
   return rows.map(toPayment);
 }
 
@@ -104,11 +112,15 @@ function toPayment({ position, gateway, currency, captured_us, amount }: Row): O
   return { position, gateway, currency, captured_us, amount: BigInt(amount) };
 }
 
-/** Stretches `o` that hold at the moment: of each length, those that began no longer ago than that. */
-function holding({ moment, which }: OwedQuestion): RawBuilder<unknown> {
-  return sql`json_each(${JSON.stringify(REACHES)}) reach cross join owed o indexed by owed_reach
-    where o.reach_us = reach.value and o.from_us < ${moment} and o.from_us >= ${moment} - reach.value
-      and o.to_us >= ${moment} and ${which}`;
+/** Stretches `o` that hold at the moment: of each account and length, those that began no longer ago than that. */
+function holding(question: OwedQuestion): RawBuilder<unknown> {
+  return sql`a cross join json_each(${JSON.stringify(REACHES)}) reach cross join owed o indexed by owed_account
+    where o.reach_us = reach.value and o.from_us >= ${question.moment} - reach.value and ${holdsAt(question)}`;
+}
+
+function holdsAt({ moment, onlyOwing }: OwedQuestion): RawBuilder<boolean> {
+  return sql<boolean>`${inSpan('o')} and o.from_us < ${moment} and o.to_us >= ${moment}
+    ${onlyOwing ? sql`and o.amount > 0` : sql``}`;
 }
 
 /** What a PSP owed of payments in one currency that were captured on one day; minor units as text. */
@@ -126,29 +138,31 @@ export interface OwedSum {
  * @param agesUpTo epoch microseconds
  */
 export async function owedSums(question: OwedQuestion, agesUpTo: number): Promise<OwedSum[]> {
-  const { db, clock, moment, which } = question;
-  const slices = slicesOf(await piecesBefore(db, moment), SLICE_US);
+  const { db, clock, spans } = question;
+  const slices = slicesOf(await piecesBefore(question), SLICE_US);
   return readSlices(clock, slices, async (slice) => {
     const { rows } = await sql<OwedSum>`
-      with ${piecesAs(slice, (at) => at)}
+      with ${spansAs(spans)}, ${piecesAs(slice, (at) => at)}
       select o.gateway, o.currency, max(0, cast((${agesUpTo} - o.captured_us) / ${DAY_US} as integer)) as days,
         count(*) as count, cast(sum(o.amount) as text) as amount
-      from p cross join owed o indexed by owed_reach
-      where o.reach_us = p.key and o.from_us >= p.first and o.from_us < p.next
-        and o.to_us >= ${moment} and ${which}
+      from p cross join a cross join owed o indexed by owed_account
+      where o.reach_us = p.key and o.from_us >= p.first and o.from_us < p.next and ${holdsAt(question)}
       group by o.gateway, o.currency, days, o.amount < 0`.execute(db);
     return rows;
   });
 }
 
 /** Of each length, the time in which stretches began that may hold at a moment. */
-async function piecesBefore(
-  db: Kysely<Schema>,
-  moment: number,
-): Promise<{ key: number; from: number; to: number }[]> {
+async function piecesBefore({
+  db,
+  spans,
+  moment,
+}: OwedQuestion): Promise<{ key: number; from: number; to: number }[]> {
   const { rows } = await sql<{ reach: number; first: number | null }>`
-    select reach.value as reach, (select min(o.from_us) from owed o where o.reach_us = reach.value) as first
-    from json_each(${JSON.stringify(REACHES)}) reach`.execute(db);
+    with ${spansAs(spans)}
+    select reach.value as reach, min((select min(o.from_us) from owed o
+        where o.gateway = a.gateway and o.currency = a.currency and o.reach_us = reach.value)) as first
+    from json_each(${JSON.stringify(REACHES)}) reach cross join a group by reach.value`.execute(db);
   return rows.flatMap(({ reach, first }) =>
     first === null || first >= moment
       ? []

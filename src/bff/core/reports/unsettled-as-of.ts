@@ -1,23 +1,21 @@
-import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { UnsettledGroups, UnsettledPage, UnsettledQuery } from '#contract/settlement.ts';
-import { storedPsps } from '#domain/psp.ts';
 import { fail, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { parseMicros } from '#domain/time.ts';
 import { readCoverage } from '../mirror/coverage.ts';
 import type { UnknownCursor } from '../mirror/lists/lists.ts';
-import { isLateBy, usualDelays } from '../settlement/delays.ts';
+import { accountSpans } from '../settlement/account-spans.ts';
+import type { UnsettledFilters } from '../settlement/account-spans.ts';
+import { usualDelays } from '../settlement/delays.ts';
 import type { Delays } from '../settlement/delays.ts';
 import { isOwedWanted, storeWanted } from '../settlement/owed-store.ts';
 import { toGroups } from '../settlement/unsettled-groups.ts';
 import { positionOf, toRows } from '../settlement/unsettled.ts';
-import type { UnsettledFilters } from '../settlement/unsettled.ts';
 import type { Schema } from '../store/schema.ts';
 import { owedPage, owedSums } from './owed.ts';
 import type { OwedQuestion } from './owed.ts';
 import { payoutsComplete } from './paid-payouts.ts';
-import { matching } from './sums.ts';
 import type { Source } from './sums.ts';
 
 type Books = Omit<Source, 'filters'>;
@@ -44,7 +42,7 @@ export async function listUnsettledAsOf(
   const coverage = await readCoverage(db);
   const complete = coverage.complete && (await isComplete(books, query));
   const delays = await usualDelays(db);
-  const question = questionOf(books, query, delays, now);
+  const question = await questionOf(books, query, delays, now);
   const { payments, total } = await owedPage(question, { cursor, ascending, limit });
   const page = payments.slice(0, limit);
   if (backwards) page.reverse();
@@ -68,19 +66,13 @@ export async function groupUnsettledAsOf(books: Books, query: AsOf, now: number)
   await catchUp(books.db);
   const complete = (await readCoverage(books.db)).complete && (await isComplete(books, query));
   const delays = await usualDelays(books.db);
-  const sums = await owedSums(questionOf(books, query, delays, now), agesUpTo(query, now) * 1000);
+  const sums = await owedSums(await questionOf(books, query, delays, now), agesUpTo(query, now) * 1000);
   return { groups: toGroups(sums, delays), complete };
 }
 
-function questionOf(books: Books, query: AsOf, delays: Delays, now: number): OwedQuestion {
-  const { gateway, currency, captured_gte, captured_lt, late } = query;
-  const [from, to] = [micros(captured_gte), micros(captured_lt)];
-  const conditions = [matching('o', { gateway: gateway && storedPsps(gateway), currency })];
-  if (from !== null) conditions.push(sql<boolean>`o.captured_us >= ${from}`);
-  if (to !== null) conditions.push(sql<boolean>`o.captured_us < ${to}`);
-  if (late !== undefined)
-    conditions.push(sql<boolean>`o.amount > 0 and ${isLateBy('o', delays, agesUpTo(query, now))}`);
-  return { ...books, moment: momentOf(query), which: sql<boolean>`${sql.join(conditions, sql` and `)}` };
+async function questionOf(books: Books, query: AsOf, delays: Delays, now: number): Promise<OwedQuestion> {
+  const spans = await accountSpans(books.db, 'owed', query, { delays, now: agesUpTo(query, now) });
+  return { ...books, moment: momentOf(query), spans, onlyOwing: query.late !== undefined };
 }
 
 /** What has just changed is worked out before it is asked about, as long as it is little. */
@@ -98,9 +90,5 @@ function agesUpTo(query: AsOf, now: number): number {
 }
 
 function momentOf({ as_of }: AsOf): number {
-  return micros(as_of) ?? 0;
-}
-
-function micros(time: string | undefined): number | null {
-  return time === undefined ? null : parseMicros(time);
+  return parseMicros(as_of) ?? 0;
 }

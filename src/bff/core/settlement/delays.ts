@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Kysely, RawBuilder } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { SettlementDelay } from '#contract/settlement.ts';
 import { usualDelay } from '#domain/settlement-delay.ts';
 import type { UsualDelay } from '#domain/settlement-delay.ts';
@@ -41,7 +41,6 @@ export interface PspCurrency {
 /** How long PSPs usually take, where their own history is long enough to tell. */
 export interface Delays {
   of(psp: PspCurrency): UsualDelay | null;
-  known(): readonly (PspCurrency & { readonly delay: UsualDelay })[];
 }
 
 /** From the history of each PSP in each currency: the same PSP may pay out daily in one and weekly in another. */
@@ -62,7 +61,7 @@ export async function usualDelays(db: Db): Promise<Delays> {
     return delay === null ? [] : [{ ...of, delay }];
   });
   const byPsp = new Map(known.map((one) => [keyOf(one), one.delay]));
-  return { of: (psp) => byPsp.get(keyOf(psp)) ?? null, known: () => known };
+  return { of: (psp) => byPsp.get(keyOf(psp)) ?? null };
 }
 
 function keyOf({ gateway, currency }: PspCurrency): string {
@@ -73,20 +72,6 @@ function keyOf({ gateway, currency }: PspCurrency): string {
  * What was captured up to then is late by now; epoch microseconds.
  * @param now epoch milliseconds
  */
-function lateBefore({ slow }: UsualDelay, now: number): number {
+export function lateBefore({ slow }: UsualDelay, now: number): number {
   return now * 1000 - (slow + 1) * DAY_US;
-}
-
-/**
- * What must hold of a row of a table with gateway, currency and time of capture for it to be late.
- * @param now epoch milliseconds
- */
-export function isLateBy(table: string, delays: Delays, now: number): RawBuilder<boolean> {
-  const column = (name: string): RawBuilder<unknown> => sql.ref(`${table}.${name}`);
-  const each = delays.known().map(
-    ({ delay, gateway, currency }) =>
-      sql`(${column('gateway')} = ${gateway} and ${column('currency')} = ${currency}
-          and ${column('captured_us')} <= ${lateBefore(delay, now)})`,
-  );
-  return each.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(each, sql` or `)})`;
 }

@@ -7,11 +7,11 @@ import { isLate } from '#domain/settlement-delay.ts';
 import { readCoverage } from '../mirror/coverage.ts';
 import { groupBy } from '../reports/group.ts';
 import type { Schema } from '../store/schema.ts';
+import { accountSpans, inSpan, spansAs } from './account-spans.ts';
+import type { UnsettledFilters } from './account-spans.ts';
 import { DAY_US, toDelay, usualDelays } from './delays.ts';
 import type { Delays } from './delays.ts';
 import { payoutsAreComplete } from './payouts-complete.ts';
-import { unsettledWhere } from './unsettled.ts';
-import type { UnsettledFilters } from './unsettled.ts';
 
 type Db = Kysely<Schema>;
 
@@ -38,11 +38,13 @@ export async function groupUnsettled(
 ): Promise<UnsettledGroups> {
   const complete = (await readCoverage(db)).complete && (await payoutsAreComplete(db));
   const delays = await usualDelays(db);
+  const spans = await accountSpans(db, 'unsettled', filters, { delays, now });
   const { rows } = await sql<Waiting>`
+    with ${spansAs(spans)}
     select u.gateway, u.currency,
       max(0, cast((${now * 1000} - u.captured_us) / ${DAY_US} as integer)) as days,
       count(*) as count, cast(sum(u.amount) as text) as amount
-    from unsettled u where ${unsettledWhere(filters, delays, now)}
+    from a cross join unsettled u indexed by unsettled_account where ${inSpan('u')}
     group by u.gateway, u.currency, days order by u.gateway, u.currency, days`.execute(db);
   return { groups: toGroups(rows, delays), complete };
 }

@@ -1,28 +1,23 @@
 import { sql } from 'kysely';
-import type { Kysely, RawBuilder } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { UnsettledPage, UnsettledQuery, UnsettledRow } from '#contract/settlement.ts';
-import { storedPsps } from '#domain/psp.ts';
 import { formatDecimal } from '#domain/money.ts';
 import { fail, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { isLate } from '#domain/settlement-delay.ts';
-import { parseMicros } from '#domain/time.ts';
 import { readCoverage } from '../mirror/coverage.ts';
 import type { UnknownCursor } from '../mirror/lists/lists.ts';
 import { rowsAt } from '../mirror/lists/rows.ts';
 import { formatMicros } from '../mirror/time-text.ts';
 import type { UnsettledTable } from '../store/payout-tables.ts';
 import type { Schema } from '../store/schema.ts';
-import { daysSince, isLateBy, usualDelays } from './delays.ts';
+import { accountSpans, inSpan, spansAs } from './account-spans.ts';
+import type { AccountSpan } from './account-spans.ts';
+import { daysSince, usualDelays } from './delays.ts';
 import type { Delays } from './delays.ts';
 import { payoutsAreComplete } from './payouts-complete.ts';
 
 type Db = Kysely<Schema>;
-export type UnsettledFilters = Omit<
-  UnsettledQuery,
-  'limit' | 'order' | 'start_after' | 'end_before' | 'as_of'
->;
-
 /** Rows that are counted for a page's total: of more, only the page is. */
 const COUNTED = 50_000;
 
@@ -45,45 +40,33 @@ export async function listUnsettled(
   const coverage = await readCoverage(db);
   const complete = coverage.complete && (await payoutsAreComplete(db));
   const delays = await usualDelays(db);
-  const matching = unsettledWhere(query, delays, now);
-  const beyond =
-    cursor === null ? sql`` : sql`and u.position ${sql.raw(direction === 'asc' ? '>' : '<')} ${cursor}`;
-  const { rows: found } = await sql<UnsettledTable>`
-    select u.* from unsettled u where ${matching} ${beyond}
+  const spans = await accountSpans(db, 'unsettled', query, { delays, now });
+  const total = await countUnsettled(db, spans);
+  const found = await sql<UnsettledTable>`
+    with ${spansAs(spans)} select u.* from ${total === null ? PLACE_BY_PLACE : BY_ACCOUNT} where ${inSpan('u')}
+      ${cursor === null ? sql`` : sql`and u.position ${sql.raw(direction === 'asc' ? '>' : '<')} ${cursor}`}
     order by u.position ${sql.raw(direction)} limit ${limit + 1}`.execute(db);
-  const rows = found.slice(0, limit).sort((a, b) => a.position - b.position);
+  const rows = found.rows.slice(0, limit).sort((a, b) => a.position - b.position);
   if (order === 'desc') rows.reverse();
-  const hasMore = found.length > limit;
   return ok({
     unsettled: await toRows(db, rows, delays, now),
     count: rows.length,
-    has_more: hasMore,
+    has_more: found.rows.length > limit,
     limit,
     order,
-    total_count: cursor === null && !hasMore ? found.length : await countUnsettled(db, matching),
+    total_count: total,
     coverage: { ...coverage, complete },
   });
 }
 
-/** What must hold of a row of table `u`. */
-export function unsettledWhere(filters: UnsettledFilters, delays: Delays, now: number): RawBuilder<unknown> {
-  const { gateway, currency, captured_gte, captured_lt, late } = filters;
-  const conditions: RawBuilder<unknown>[] = [sql`true`];
-  if (gateway !== undefined) conditions.push(anyOf('gateway', storedPsps(gateway)));
-  if (currency !== undefined) conditions.push(anyOf('currency', currency));
-  if (captured_gte !== undefined) conditions.push(sql`u.captured_us >= ${parseMicros(captured_gte)}`);
-  if (captured_lt !== undefined) conditions.push(sql`u.captured_us < ${parseMicros(captured_lt)}`);
-  if (late !== undefined) conditions.push(isLateBy('u', delays, now));
-  return sql.join(conditions, sql` and `);
-}
+/** Few payments are found by what they are; where they are very many, the next ones are close by. */
+const BY_ACCOUNT = sql`a cross join unsettled u indexed by unsettled_account`;
+const PLACE_BY_PLACE = sql`unsettled u not indexed cross join a`;
 
-function anyOf(column: 'gateway' | 'currency', values: readonly string[]): RawBuilder<unknown> {
-  return values.length === 0 ? sql`false` : sql`${sql.ref(`u.${column}`)} in (${sql.join(values)})`;
-}
-
-async function countUnsettled(db: Db, matching: RawBuilder<unknown>): Promise<number | null> {
+async function countUnsettled(db: Db, spans: readonly AccountSpan[]): Promise<number | null> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (select 1 from unsettled u where ${matching} limit ${COUNTED + 1})`.execute(
+    with ${spansAs(spans)}
+    select count(*) as count from (select 1 from ${BY_ACCOUNT} where ${inSpan('u')} limit ${COUNTED + 1})`.execute(
     db,
   );
   const count = rows[0]?.count ?? 0;

@@ -22,6 +22,7 @@ import * as invoiceLinks from './migrations/0022-invoice-links.ts';
 import * as home from './migrations/0024-home.ts';
 import * as owed from './migrations/0026-owed.ts';
 import * as closing from './migrations/0028-closing.ts';
+import * as owedByAccount from './migrations/0029-owed-by-account.ts';
 import type { Schema } from './schema.ts';
 
 /** Every change to the schema, in order. One that has been released is never edited; another one follows it. */
@@ -45,6 +46,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0022-invoice-links': invoiceLinks,
   '0024-home': home,
   '0026-owed': owed,
+  '0029-owed-by-account': owedByAccount,
   '0028-closing': closing,
 };
 

@@ -4,7 +4,9 @@ import type { Kysely } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { figuresOf } from '#bff/core/reports/month-end-figures.ts';
 import { owedPage, owedSums } from '#bff/core/reports/owed.ts';
-import { matching } from '#bff/core/reports/sums.ts';
+import { accountSpans } from '#bff/core/settlement/account-spans.ts';
+import type { UnsettledFilters } from '#bff/core/settlement/account-spans.ts';
+import { usualDelays } from '#bff/core/settlement/delays.ts';
 import { storeWanted } from '#bff/core/settlement/owed-store.ts';
 import { wantOwed, wantOwedByEvents, wantOwedOfPayout } from '#bff/core/settlement/owed-wanted.ts';
 import { storeShares } from '#bff/core/settlement/shares.ts';
@@ -114,6 +116,12 @@ async function fill(db: Kysely<Schema>, { payments, payouts }: World): Promise<v
   await storeWanted(db);
 }
 
+async function questionOf(db: Kysely<Schema>, moment: number, only: UnsettledFilters = {}) {
+  const delays = await usualDelays(db);
+  const spans = await accountSpans(db, 'owed', only, { delays, now: 0 });
+  return { db, clock: CLOCK, moment, spans, onlyOwing: false };
+}
+
 const total = (owed: readonly { readonly amount: bigint }[]): bigint =>
   owed.reduce((sum, { amount }) => sum + amount, 0n);
 
@@ -131,7 +139,7 @@ describe('what is owed of each payment at a moment', () => {
         ['opening', from],
         ['closing', to],
       ] as const) {
-        const question = { db, clock: CLOCK, moment, which: matching('o', only) };
+        const question = await questionOf(db, moment, only);
         const sums = new Map<string, bigint>();
         for (const { currency, gateway, amount } of await owedSums(question, moment)) {
           const key = `${currency} ${gateway}`;
@@ -180,11 +188,8 @@ describe('what is owed of each payment at a moment', () => {
         },
       ],
     });
-    const pageAt = (moment: number) =>
-      owedPage(
-        { db, clock: CLOCK, moment, which: matching('o', {}) },
-        { cursor: null, ascending: true, limit: 9 },
-      );
+    const pageAt = async (moment: number) =>
+      owedPage(await questionOf(db, moment), { cursor: null, ascending: true, limit: 9 });
     const owed = {
       position: placeOf(0),
       gateway: 'adyen',
@@ -222,7 +227,7 @@ describe('what is owed of each payment at a moment', () => {
     await fill(db, shop);
     const owedAt = async (moment: number) => {
       await storeWanted(db);
-      const question = { db, clock: CLOCK, moment, which: matching('o', {}) };
+      const question = await questionOf(db, moment);
       const sums = await owedSums(question, moment);
       return sums.map(({ gateway, amount }) => [gateway, Number(amount)]);
     };
