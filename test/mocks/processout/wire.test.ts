@@ -41,7 +41,7 @@ describe('every reply', () => {
     const { events } = eventsReply.parse((await client.get('/events?limit=100')).body);
     for (const event of events) wireTransaction.parse(wireEvent.parse(event).data?.['transaction']);
     eventReply.parse((await client.get(`/events/${wireEvent.parse(events[0]).id}`)).body);
-    for (const failing of ['/nowhere', '/error-codes', '/transactions?limit=x', '/events/ev_1']) {
+    for (const failing of ['/nowhere', '/subscriptions', '/transactions?limit=x', '/events/ev_1']) {
       failureEnvelope.parse((await client.get(failing)).body);
     }
   });
