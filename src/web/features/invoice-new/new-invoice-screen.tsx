@@ -8,6 +8,7 @@ import { Button } from '#web/ui/button.tsx';
 import { Check } from '#web/ui/check.tsx';
 import { Field } from '#web/ui/field.tsx';
 import { Refused } from '#web/common/refused.tsx';
+import { CustomerField } from './customer-field.tsx';
 import { ItemRows } from './item-rows.tsx';
 import styles from './new-invoice.module.css';
 import { useNewInvoice } from './use-new-invoice.ts';
@@ -70,14 +71,10 @@ export function NewInvoiceScreen() {
           total={itemized ? total : null}
           change={(items) => type({ items })}
         />
-        <Field
-          label="Customer"
-          note="optional"
-          help="Their id at ProcessOut: the invoice then belongs to them."
-          placeholder="cust_…"
+        <CustomerField
           value={form.customerId}
           problem={problems['customer_id']}
-          onChange={(event) => type({ customerId: event.target.value })}
+          onType={(customerId) => type({ customerId })}
         />
         <Field
           label="Text on the card statement"

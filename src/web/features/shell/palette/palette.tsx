@@ -12,7 +12,7 @@ import { ChoiceList } from './choice-list.tsx';
 import { choiceGroups, choiceId } from './choices.ts';
 import type { Choice } from './choices.ts';
 import styles from './palette.module.css';
-import { useSettled } from './use-settled.ts';
+import { useSettled } from '#web/common/use-settled.ts';
 
 const STEP: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
