@@ -64,7 +64,13 @@ test('keeps what was typed when ProcessOut refuses, and says why', async ({ page
   await page.goto('/invoices/new');
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('For nobody');
   await page.getByRole('textbox', { name: /^Amount/ }).fill('10');
-  await page.getByRole('textbox', { name: /^Customer/ }).fill(`cust_${'0'.repeat(32)}`);
+  const customer = page.getByRole('combobox', { name: 'Customer' });
+  await customer.fill('anna');
+  const choice = page.locator('datalist option').first();
+  await expect(choice).toBeAttached();
+  await customer.fill((await choice.getAttribute('value')) ?? '');
+  await expect(page.getByText(/^Type a name or an e-mail/)).toBeHidden();
+  await customer.fill(`cust_${'0'.repeat(32)}`);
   await page.getByRole('button', { name: 'Make an invoice of €10.00' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'not known to ProcessOut' })).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('For nobody');
@@ -128,7 +134,7 @@ async function openChargeable(page: Page): Promise<void> {
     await page.getByRole('link', { name: 'New invoice' }).click();
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Membership');
     await page.getByRole('textbox', { name: /^Amount/ }).fill('25');
-    await page.getByRole('textbox', { name: /^Customer/ }).fill(id);
+    await page.getByRole('combobox', { name: 'Customer' }).fill(id);
     await page.getByRole('radio', { name: /repeatedly/ }).check();
     await page.getByRole('button', { name: 'Make an invoice of €25.00' }).click();
     await expect(page.getByRole('heading', { level: 1, name: /25\.00/ })).toBeVisible();

@@ -53,7 +53,8 @@ export function readForm(form: InvoiceForm): FormReading {
   if (name === '') problems['name'] = 'Give it a name, such as your order number.';
   else if (name.length > NAME_LENGTH) problems['name'] = `At most ${String(NAME_LENGTH)} characters.`;
   const customerId = form.customerId.trim();
-  if (customerId !== '' && !isId('customer', customerId)) problems['customer_id'] = 'This is no customer id. Choose one from the list.';
+  if (customerId !== '' && !isId('customer', customerId))
+    problems['customer_id'] = 'This is no customer id. Choose one from the list.';
   const total = form.items.length > 0 ? itemsTotal(form, problems) : ownAmount(form, problems);
   const body = {
     name,
