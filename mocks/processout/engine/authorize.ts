@@ -52,8 +52,7 @@ export function authorize(engine: Engine, place: number, request: AuthorizeReque
   invoice.incremental = request.incremental;
   invoice.auto_capture_at = autoCaptureAt;
   invoice.auto_capture_amount = request.autoCaptureAmount ?? null;
-  // Whoever passed 3D Secure ahead of the payment has asked for it already.
-  if (payment.operations.length === 0) addRequest(engine, payment, request.ticks);
+  addRequest(engine, payment, request.ticks);
 
   const step = { amount: transaction.amount, metadata: request.metadata, ticks: request.ticks };
   if (isChallenged(payment, request)) {
@@ -97,7 +96,7 @@ export function authenticate(
   transaction.gateway_name = configuration.gateway_name;
   transaction.authenticated_card_id = card.id;
   const { ticks, metadata, threeDSVersion = LATEST } = request;
-  if (payment.operations.length === 0) addRequest(engine, payment, ticks);
+  addRequest(engine, payment, ticks);
   challenge(engine, place, { amount: transaction.amount, metadata, ticks }, threeDSVersion, 'check-answered');
 }
 

@@ -73,7 +73,7 @@ export function payNatively(engine: Engine, place: number, request: NativeReques
   if (nativeMissing(payment, configuration).some(({ isRequired }) => isRequired)) return;
   const { transaction } = payment;
   take(engine, place, configuration, { card: null, token: null });
-  if (payment.operations.length === 0) addRequest(engine, payment, ticks);
+  addRequest(engine, payment, ticks);
   const step = { type: 'authorization', amount: transaction.amount, metadata, ticks, errorCode: decline };
   if (decline !== null) {
     fail(engine, place, decline, addStep(engine, payment, step));

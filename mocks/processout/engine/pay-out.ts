@@ -17,7 +17,7 @@ export interface PayOutRequest extends Payer {
 /**
  * Pays the amount of an unused invoice out to a card (facts sheet, section 4). As published, the transaction's amount is
  * negative from then on and it is `completed` with nothing authorized or captured, so that no sum of sales counts it
- * (docs/simulator-differences.md, Paying out).
+ * (docs/simulator-differences.md, Payments).
  * @returns what was paid out, positive, minor units
  * @throws ApiError wrong state, or a decline (which leaves a failed transaction)
  */
@@ -28,8 +28,8 @@ export function payOut(engine: Engine, place: number, request: PayOutRequest): b
   const { transaction, invoice } = payment;
   take(engine, place, configuration, request);
   transaction.amount = -invoice.amount;
-  if (payment.operations.length === 0) addRequest(engine, payment, request.ticks);
   const { ticks, metadata } = request;
+  addRequest(engine, payment, ticks);
   const errorCode = request.decline ?? authorizationDecline(payment.card?.behaviour ?? null);
   const at = addStep(engine, payment, {
     type: 'payout',

@@ -59,8 +59,12 @@ export function addResult(engine: Engine, payment: SimPayment, attempt: SimOpera
   return result.created_at;
 }
 
-/** The first row of every trail: somebody asked for a payment; no PSP is involved yet. */
+/**
+ * The first row of every trail: somebody asked for a payment; no PSP is involved yet. Who passed 3D Secure ahead of the
+ * payment has asked for it already.
+ */
 export function addRequest(engine: Engine, payment: SimPayment, ticks: Ticks): void {
+  if (payment.operations.length > 0) return;
   push(
     payment,
     row({ type: 'request', amount: payment.transaction.amount, ticks }, engine.ids.next('tr_op'), null),

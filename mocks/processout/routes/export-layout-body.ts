@@ -5,7 +5,7 @@ import { group, groups, oneOf, read, readChanges, required, truth, upTo } from '
 
 /**
  * What may be exported, with what can be its columns: fields of the objects that the API shows. ProcessOut publishes
- * neither types nor columns nor formats (docs/simulator-differences.md, Exports).
+ * neither types nor columns nor formats (docs/simulator-differences.md, Gateway configurations, project).
  */
 const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   transactions: (
