@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { listed } from '../store/listed.ts';
 import type { Schema } from '../store/schema.ts';
 import type { MirrorRow } from './row.ts';
 
@@ -66,11 +67,7 @@ async function findKnown(trx: Kysely<Schema>, candidates: readonly Candidate[]):
   const rows = await trx
     .selectFrom('transaction')
     .select(['id', 'position', 'created_us', 'facet', 'operations', 'digest', 'read_at'])
-    .where(
-      'id',
-      'in',
-      candidates.map(({ columns }) => columns.id),
-    )
+    .where('id', 'in', listed(candidates.map(({ columns }) => columns.id)))
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -86,7 +83,7 @@ export async function confirm(
   await trx
     .updateTable('transaction')
     .set({ read_at: readAt })
-    .where('id', 'in', ids)
+    .where('id', 'in', listed(ids))
     .where('read_at', '<', readAt)
     .execute();
 }

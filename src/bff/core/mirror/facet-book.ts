@@ -20,13 +20,20 @@ export interface FacetBook {
   reset(): void;
 }
 
+interface Bucket {
+  readonly span: number;
+  readonly bucket: number;
+  readonly facet: number;
+  readonly count: number;
+}
+
 const keyOf = ({ status, currency, gateway, scheme }: Facet): string =>
   [status, currency, gateway, scheme].join('\n');
 
 export function createFacetBook(): FacetBook {
   let ids: Map<string, number> | null = null;
   let totals = new Map<number, number>();
-  let buckets = new Map<string, { span: number; bucket: number; facet: number; count: number }>();
+  let buckets = new Map<string, Bucket>();
 
   async function load(db: Kysely<Schema>): Promise<Map<string, number>> {
     const rows = await db.selectFrom('facet').selectAll().execute();
@@ -63,29 +70,37 @@ export function createFacetBook(): FacetBook {
       }
     },
     async settle(db) {
-      const changes = [...buckets.values()].filter(({ count }) => count !== 0);
-      for (const [id, change] of totals) {
-        if (change === 0) continue;
-        await db
-          .updateTable('facet')
-          .set({ count: sql`count + ${change}` })
-          .where('id', '=', id)
-          .execute();
-      }
-      if (changes.length > 0) {
-        await db
-          .insertInto('facet_count')
-          .values(changes)
-          .onConflict((conflict) =>
-            conflict
-              .columns(['span', 'bucket', 'facet'])
-              .doUpdateSet({ count: sql`facet_count.count + excluded.count` }),
-          )
-          .execute();
-      }
+      await addToTotals(
+        db,
+        [...totals].filter(([, change]) => change !== 0),
+      );
+      await addToBuckets(
+        db,
+        [...buckets.values()].filter(({ count }) => count !== 0),
+      );
       totals = new Map();
       buckets = new Map();
     },
     reset,
   };
+}
+
+async function addToTotals(
+  db: Kysely<Schema>,
+  changes: readonly (readonly [number, number])[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  await sql`
+    update facet set count = facet.count + change.by
+    from (select c.value ->> 0 as id, c.value ->> 1 as by from json_each(${JSON.stringify(changes)}) c) change
+    where facet.id = change.id`.execute(db);
+}
+
+async function addToBuckets(db: Kysely<Schema>, changes: readonly Bucket[]): Promise<void> {
+  if (changes.length === 0) return;
+  const texts = JSON.stringify(changes.map(({ span, bucket, facet, count }) => [span, bucket, facet, count]));
+  await sql`
+    insert into facet_count (span, bucket, facet, count)
+    select c.value ->> 0, c.value ->> 1, c.value ->> 2, c.value ->> 3 from json_each(${texts}) c where true
+    on conflict (span, bucket, facet) do update set count = facet_count.count + excluded.count`.execute(db);
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { listed } from '../store/listed.ts';
 import type { ResourceTables } from '../store/mirror-tables.ts';
 import type { Schema } from '../store/schema.ts';
 
@@ -55,7 +56,11 @@ async function takenAmong(
   table: PlacedTable,
   positions: readonly number[],
 ): Promise<Set<number>> {
-  const rows = await db.selectFrom(table).select('position').where('position', 'in', positions).execute();
+  const rows = await db
+    .selectFrom(table)
+    .select('position')
+    .where('position', 'in', listed(positions))
+    .execute();
   return new Set(rows.map(({ position }) => position));
 }
 

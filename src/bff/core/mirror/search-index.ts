@@ -21,13 +21,17 @@ export async function createWordIndex(db: Kysely<unknown>, name: WordIndex): Pro
     )`.execute(db);
 }
 
-/** Gives new rows their words, as one text: the statement is always the same, and prepared once. */
+/**
+ * Gives new rows their words, as one text: the statement is always the same, and prepared once. In ascending order, which
+ * FTS5 gathers and writes together; a row that comes before the last one would be written by itself.
+ */
 export async function insertWords(
   db: Kysely<Schema>,
   index: WordIndex,
   rows: readonly { readonly position: number; readonly text: string }[],
 ): Promise<void> {
-  const texts = JSON.stringify(rows.map(({ position, text }) => [position, text]));
+  const inOrder = rows.toSorted((a, b) => a.position - b.position);
+  const texts = JSON.stringify(inOrder.map(({ position, text }) => [position, text]));
   await sql`insert into ${sql.table(index)} (rowid, words)
     select r.value ->> 0, r.value ->> 1 from json_each(${texts}) r`.execute(db);
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { listed } from '../store/listed.ts';
 import type { SkippedObjectTable } from '../store/mirror-tables.ts';
 import type { Schema } from '../store/schema.ts';
 
@@ -18,7 +19,7 @@ export async function settleSkipped(
 ): Promise<void> {
   const bad = new Set(skipped.map(({ id }) => id));
   const good = read.filter((id) => !bad.has(id));
-  if (good.length > 0) await db.deleteFrom('skipped_object').where('id', 'in', good).execute();
+  if (good.length > 0) await db.deleteFrom('skipped_object').where('id', 'in', listed(good)).execute();
   if (skipped.length === 0) return;
   await db
     .insertInto('skipped_object')

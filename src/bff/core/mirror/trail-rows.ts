@@ -8,6 +8,7 @@ import { micros } from '#domain/steps.ts';
 import type { Step } from '#domain/steps.ts';
 import type { WireTransaction } from '../processout/wire-transaction.ts';
 import type { AttemptTable, MovementTable } from '../store/mirror-tables.ts';
+import { listed } from '../store/listed.ts';
 import { putRows } from '../store/put-rows.ts';
 import type { Schema } from '../store/schema.ts';
 import { countMovements } from './movement-days.ts';
@@ -67,8 +68,12 @@ export async function putTrails(
 
 async function dropTrails(db: Kysely<Schema>, positions: readonly number[]): Promise<MovementTable[]> {
   if (positions.length === 0) return [];
-  await db.deleteFrom('attempt').where('transaction_position', 'in', positions).execute();
-  return db.deleteFrom('movement').where('transaction_position', 'in', positions).returningAll().execute();
+  await db.deleteFrom('attempt').where('transaction_position', 'in', listed(positions)).execute();
+  return db
+    .deleteFrom('movement')
+    .where('transaction_position', 'in', listed(positions))
+    .returningAll()
+    .execute();
 }
 
 function attemptsOf({ position, facet: { currency }, trail }: PlacedTrail): AttemptTable[] {

@@ -4,6 +4,7 @@ import { byPart, partOf } from '#domain/payout.ts';
 import type { ByPart, PayoutItemType } from '#domain/payout.ts';
 import { countSkipped } from '../mirror/skipped.ts';
 import { readWalk } from '../mirror/walk-state.ts';
+import { listed } from '../store/listed.ts';
 import type { PayoutTable } from '../store/payout-tables.ts';
 import type { Schema } from '../store/schema.ts';
 import type { Span } from './report-period.ts';
@@ -79,7 +80,7 @@ async function partsByRows(db: Db, payouts: readonly number[]): Promise<Map<numb
   if (payouts.length === 0) return new Map();
   const { rows } = await sql<RowSum>`
     select payout, type, cast(sum(amount) as text) as amount, cast(sum(fees) as text) as fees
-    from payout_share where payout in (select value from json_each(${JSON.stringify(payouts)}))
+    from payout_share where payout in ${listed(payouts)}
     group by payout, type`.execute(db);
   return new Map(
     [...groupBy(rows, ({ payout }) => payout)].map(([payout, sums]) => {

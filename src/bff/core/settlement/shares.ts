@@ -6,6 +6,7 @@ import { inSlice, nextSlice } from '../payouts/slices.ts';
 import type { Slice } from '../payouts/slices.ts';
 import type { Clock } from '../ports.ts';
 import { PAID_AT } from '../reports/paid-payouts.ts';
+import { listed } from '../store/listed.ts';
 import type { Schema } from '../store/schema.ts';
 
 type Db = Kysely<Schema>;
@@ -141,7 +142,7 @@ async function movementsOf(db: Db, payments: readonly number[]): Promise<Map<str
   if (payments.length === 0) return moved;
   const { rows } = await sql<{ payment: number; kind: MovementKind; amount: number }>`
     select m.transaction_position as payment, m.kind, m.amount from movement m
-    where m.transaction_position in (select value from json_each(${JSON.stringify(payments)}))
+    where m.transaction_position in ${listed(payments)}
     order by m.at_us, m.number`.execute(db);
   for (const { payment, kind, amount } of rows) {
     const key = `${String(payment)} ${kind}`;

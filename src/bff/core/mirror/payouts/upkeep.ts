@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import type { Kysely, RawBuilder } from 'kysely';
+import type { Kysely } from 'kysely';
 import { wantOwed } from '../../settlement/owed-wanted.ts';
+import { listed } from '../../store/listed.ts';
 import type { Schema } from '../../store/schema.ts';
 
 /**
@@ -94,9 +95,4 @@ async function paymentsIn(db: Db, payouts: readonly number[]): Promise<number[]>
     select distinct transaction_position as position from payout_item
     where payout in ${listed(payouts)} and transaction_position is not null`.execute(db);
   return rows.map(({ position }) => position);
-}
-
-/** Many values as one parameter. */
-function listed(values: readonly (number | string)[]): RawBuilder<unknown> {
-  return sql`(select value from json_each(${JSON.stringify(values)}))`;
 }
