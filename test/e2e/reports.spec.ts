@@ -156,6 +156,9 @@ test("a month's accounts add up or show what does not, and can be taken away", a
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('button', { name: 'CSV' })).toBeHidden();
   await expect(closing).toBeVisible();
+  // Upright A4 within its margins.
+  await page.setViewportSize({ width: 718, height: 1_000 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(718);
   await page.emulateMedia({ media: 'screen' });
   // On a phone the PSPs stand below each other: no figure is cut off.
   await page.setViewportSize({ width: 390, height: 844 });

@@ -13,10 +13,12 @@ interface AccountTableProps {
   readonly period: MonthEndReport['period'];
   /** One for each PSP, and the one of all of them last when there are several. */
   readonly accounts: readonly MonthEndAccountView[];
+  /** Whether everything that the figures need was read. */
+  readonly complete: boolean;
 }
 
 /** One currency: what PSPs owed at first, what moved it, what they owe at the end, and whether that adds up. */
-export function AccountTable({ currency, period, accounts }: AccountTableProps) {
+export function AccountTable({ currency, period, accounts, complete }: AccountTableProps) {
   const id = `account-${currency}`;
   const owners = accounts.map(({ gateway }) =>
     gateway === null && accounts.length > 1 ? 'All PSPs' : pspName(gateway),
@@ -49,14 +51,14 @@ export function AccountTable({ currency, period, accounts }: AccountTableProps) 
               <th role="rowheader">Unexplained</th>
               {accounts.map((account, index) => (
                 <td key={account.gateway ?? ''} role="cell" data-owner={owners[index]}>
-                  <Residual account={account} />
+                  <Residual account={account} complete={complete} />
                 </td>
               ))}
             </tr>
           </tbody>
         </table>
       </div>
-      <p className={styles.said}>{proofOf(accounts)}</p>
+      <p className={styles.said}>{proofOf(accounts, complete)}</p>
     </section>
   );
 }
@@ -100,12 +102,18 @@ function Figure({ figure: { amount, href, label }, currency, plus }: FigureProps
   );
 }
 
-function Residual({ account }: { readonly account: MonthEndAccountView }) {
+interface ResidualProps {
+  readonly account: MonthEndAccountView;
+  readonly complete: boolean;
+}
+
+function Residual({ account, complete }: ResidualProps) {
   const { whole, fraction } = amountParts(account.residual, account.currency);
   const fine = addsUp(account);
+  const isOff = complete && !fine;
   return (
-    <span className={fine ? styles.fine : styles.off} title={ownerOf(account)}>
-      <Mark name={fine ? 'done' : 'warning'} tone={fine ? 'good' : 'warn'} />
+    <span className={isOff ? styles.off : styles.fine} title={ownerOf(account)}>
+      {complete && <Mark name={fine ? 'done' : 'warning'} tone={fine ? 'good' : 'warn'} />}
       {whole}
       {fraction}
     </span>

@@ -63,7 +63,7 @@ export function MonthEndScreen({ search, choose }: MonthEndScreenProps) {
 }
 
 /** Currencies stand below each other; they are never added. */
-function Accounts({ report: { accounts, totals, period } }: { readonly report: MonthEndReport }) {
+function Accounts({ report: { accounts, totals, period, complete } }: { readonly report: MonthEndReport }) {
   const currencies = [...new Set(accounts.map(({ currency }) => currency))];
   if (currencies.length === 0)
     return (
@@ -74,7 +74,15 @@ function Accounts({ report: { accounts, totals, period } }: { readonly report: M
   return currencies.map((currency) => {
     const own = accounts.filter((account) => account.currency === currency);
     const total = totals.filter((account) => account.currency === currency && own.length > 1);
-    return <AccountTable key={currency} currency={currency} period={period} accounts={[...own, ...total]} />;
+    return (
+      <AccountTable
+        key={currency}
+        currency={currency}
+        period={period}
+        accounts={[...own, ...total]}
+        complete={complete}
+      />
+    );
   });
 }
 

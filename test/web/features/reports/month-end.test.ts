@@ -63,10 +63,16 @@ test('every figure leads to its rows', () => {
 });
 
 test('what does not add up is said by PSP, and not once more for all of them', () => {
-  expect(proofOf([account('adyen'), account(null)])).toBe(
+  expect(proofOf([account('adyen'), account(null)], true)).toBe(
     'Opening and everything that moved it come to the closing, to the cent.',
   );
-  expect(proofOf([account('adyen'), account('worldpay', '-12.40'), account(null, '-12.40')])).toBe(
+  expect(proofOf([account('adyen'), account('worldpay', '-12.40'), account(null, '-12.40')], true)).toBe(
     'Worldpay owes €12.40 less than what moved explains.',
+  );
+});
+
+test('nobody is said to owe anything unexplained while there is more to read', () => {
+  expect(proofOf([account('worldpay', '-12.40')], false)).toBe(
+    'Not everything has been read yet: whether this adds up is told then.',
   );
 });
