@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { arrive, expectNoSidewaysScroll, fromMenu, PASSWORD, test } from './support/office.ts';
+import { openPayment, refundAmount } from './support/screens.ts';
 import { expect, keepOnline } from './support/test.ts';
 import { totp } from './support/totp.ts';
 
@@ -37,6 +38,13 @@ async function setUpAuthenticator(page: Page): Promise<string> {
   await dialog.getByRole('button', { name: 'I have kept them' }).click();
   await expect(page.getByText('It is set up:')).toBeVisible();
   return key;
+}
+
+async function proveAgain(page: Page): Promise<void> {
+  const asked = page.getByRole('dialog', { name: 'Is it still you?' });
+  await asked.getByLabel('Your password', { exact: true }).fill(PASSWORD);
+  await asked.getByRole('button', { name: 'It is me' }).click();
+  await expect(asked).toBeHidden();
 }
 
 async function expectNothingKept(page: Page): Promise<void> {
@@ -139,18 +147,11 @@ test('a passkey signs in, and what needs a fresh sign-in is sent again as it was
   await expect(page.getByRole('img', { name: 'Acting as Ada Nyberg, Administrator' })).toBeVisible();
 
   const keys: (string | undefined)[] = [];
-  await page.route('**/api/people', async (route, request) => {
-    if (request.method() !== 'POST') return route.continue();
-    keys.push(request.headers()['idempotency-key']);
-    if (keys.length > 2) return route.continue();
-    const error = {
-      code: 'fresh_sign_in_needed',
-      message: 'Sign in once more.',
-      request_id: 'r',
-      retryable: false,
-    };
-    await route.fulfill({ status: 403, json: { error } });
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/api/people'))
+      keys.push(request.headers()['idempotency-key']);
   });
+  office.signedInLongAgo(10);
   await fromMenu(page, 'People');
   await page.getByRole('button', { name: 'Invite somebody' }).click();
   await dialog.getByLabel('E-mail').fill('jo@shop.example');
@@ -165,7 +166,48 @@ test('a passkey signs in, and what needs a fresh sign-in is sent again as it was
   await asked.getByLabel('Your password', { exact: true }).fill(PASSWORD);
   await asked.getByRole('button', { name: 'It is me' }).click();
   await expect(page.getByRole('dialog').getByText(/\/join#/)).toBeVisible();
+  expect(keys).toHaveLength(3);
   expect(new Set(keys).size).toBe(1);
+});
+
+test('a refund above the limit asks whether it is still you, and so does its approval', async ({
+  page,
+  office,
+  quiet,
+  browser,
+}) => {
+  test.slow();
+  quiet.expectConsole(/status of 403/);
+  await arrive(page, office.firstStart, 'Ada Nyberg', ADA);
+  await fromMenu(page, 'People');
+  const links = [
+    await invite(page, 'sami@shop.example', /^Support/),
+    await invite(page, 'jo@shop.example', /^Finance/),
+  ];
+  const [sami, jo] = await Promise.all(
+    links.map(async () => (await browser.newContext({ baseURL: office.url })).newPage()),
+  );
+  if (!sami || !jo) throw new Error('Nobody came');
+  await keepOnline(sami);
+  await keepOnline(jo);
+  await arrive(sami, links[0] ?? '', 'Sami Virtanen');
+  await arrive(jo, links[1] ?? '', 'Jo Ek');
+  office.signedInLongAgo(10);
+
+  await openPayment(sami, '?status=completed&currency=EUR&amount_gte=101');
+  const refused = sami.waitForResponse((reply) => reply.url().endsWith('/refunds'));
+  await refundAmount(sami, '100.01');
+  expect((await refused).status()).toBe(403);
+  await proveAgain(sami);
+  await expect(sami.getByRole('dialog').getByText('Waiting for approval')).toBeVisible();
+
+  await jo.goto('/approvals');
+  await jo.getByRole('button', { name: 'Look and approve' }).click();
+  await jo.getByRole('button', { name: /^Approve / }).click();
+  await proveAgain(jo);
+  await expect(jo.getByText('Approved, refunded')).toBeVisible();
+  await sami.context().close();
+  await jo.context().close();
 });
 
 test("the company's own sign-in lets in whoever was invited, back where they were, and nobody else", async ({

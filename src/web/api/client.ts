@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { errorBody } from '#contract/errors.ts';
 import { ApiError, fromErrorBody, noAnswer } from './api-error.ts';
 import { noteSecondFactorNeeded, noteSignedOut } from './sign-in-news.ts';
-import { proveAgain } from './step-up.ts';
+import { proofsSoFar, proveAgain, provedSince } from './step-up.ts';
 
 /** Forces a preflight on other origins: the backend refuses a request without it. */
 export const API_HEADERS = { 'X-Counterfoil': '1', Accept: 'application/json' } as const;
@@ -41,13 +41,21 @@ function problemOf(response: Response, body: unknown): ApiError {
   });
 }
 
+/** What the proof itself asks for cannot wait for it. */
+const OF_THE_PROOF = /^\/(sign-in|auth|me|session)(\/|\?|$)/;
+
 async function call<T>(schema: z.ZodMiniType<T>, path: string, init: RequestInit): Promise<Reply<T>> {
+  const proofs = proofsSoFar();
   const response = await send(path, init);
   const body = await readJson(response);
   const requestId = response.headers.get('X-Request-Id');
   if (!response.ok) {
     const problem = problemOf(response, body);
-    if (problem.code === 'signed_out') noteSignedOut();
+    if (problem.code === 'signed_out') {
+      // Sent with the session that a proof has ended meanwhile: nothing was done, and there is another one.
+      if (!OF_THE_PROOF.test(path) && (await provedSince(proofs))) return call(schema, path, init);
+      noteSignedOut();
+    }
     if (problem.code === 'second_factor_needed') noteSecondFactorNeeded();
     // The same request, idempotency key and all: nothing was done the first time.
     if (problem.code === 'fresh_sign_in_needed' && (await proveAgain())) return call(schema, path, init);

@@ -17,6 +17,8 @@ export interface StackOptions {
 export interface NodeStack {
   readonly url: string;
   readonly sandboxUrl: string;
+  /** The file of the BFF's database while it runs. */
+  databaseFile(): string;
   /** What both servers have printed since they started. */
   output(): string;
   /** @param settings further ones of the BFF */
@@ -37,6 +39,8 @@ export function createNodeStack(index: number, { signIn = false }: StackOptions 
   let children: ChildProcess[] = [];
   let folder: string | undefined;
   let printed = '';
+
+  const databaseFile = (): string => join(folder ?? '', 'counterfoil.sqlite');
 
   function launch(script: string, env: Record<string, string>): ChildProcess {
     const child = spawn(process.execPath, [script], {
@@ -65,7 +69,7 @@ export function createNodeStack(index: number, { signIn = false }: StackOptions 
       PROCESSOUT_PROJECT_ID: 'test-proj_sandbox',
       PROCESSOUT_SECRET: 'key_sandbox_counterfoil',
       PROCESSOUT_API_URL: sandboxUrl,
-      DATABASE_URL: join(folder, 'counterfoil.sqlite'),
+      DATABASE_URL: databaseFile(),
       ...(!signIn && { COUNTERFOIL_SANDBOX_IDENTITIES: '1' }),
       ...settings,
     });
@@ -95,7 +99,7 @@ export function createNodeStack(index: number, { signIn = false }: StackOptions 
     if (folder) rmSync(folder, { recursive: true, force: true });
   }
 
-  return { url, sandboxUrl, output: () => printed, start, stop };
+  return { url, sandboxUrl, databaseFile, output: () => printed, start, stop };
 }
 
 async function mirrorIsComplete(response: Response): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite';
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { openCompany } from '#test/bff/edge/sign-in/company.ts';
@@ -12,6 +13,8 @@ export interface Office {
   readonly firstStart: string;
   /** The OpenID provider of the company that runs it. */
   readonly company: Company;
+  /** Everybody who is signed in has been for so long already: their sessions are older from now on. */
+  signedInLongAgo(minutes: number): void;
 }
 
 /** Beyond the ports of the servers that every worker has. */
@@ -33,7 +36,8 @@ export const test = base.extend<{ office: Office }>({
     quiet.expectConsole(/status of 401/);
     // And the one about what signing out clears.
     quiet.expectConsole(/Clear-Site-Data header/);
-    await use({ url: stack.url, firstStart, company });
+    const signedInLongAgo = (minutes: number) => ageSessions(stack.databaseFile(), minutes);
+    await use({ url: stack.url, firstStart, company, signedInLongAgo });
     if (info.status !== info.expectedStatus) await info.attach('office', { body: stack.output() });
     // A page that still listens would tell of the server's end.
     await page.close();
@@ -41,6 +45,14 @@ export const test = base.extend<{ office: Office }>({
     await company.close();
   },
 });
+
+function ageSessions(file: string, minutes: number): void {
+  const database = new DatabaseSync(file, { timeout: 5_000 });
+  database
+    .prepare(`update sign_in_session set created_at = strftime('%Y-%m-%dT%H:%M:%fZ', created_at, ?)`)
+    .run(`-${String(minutes)} minutes`);
+  database.close();
+}
 
 export const PASSWORD = 'four unrelated plain words';
 
