@@ -20,6 +20,8 @@ import type { BffProcess } from '../world/process.ts';
 import { KINDS, makePayment } from '../world/shop.ts';
 import type { Kind, Payment } from '../world/shop.ts';
 import type { Storage } from '../world/storage.ts';
+import { checkStatements, unrecordedDenial, wrongAnswer } from './records.ts';
+import type { Answer } from './records.ts';
 
 /** One run's world: ProcessOut, a backend that may die, people, and what goes wrong between them; all from one seed. */
 export interface World {
@@ -69,16 +71,6 @@ export interface World {
   kill(): void;
   check(): void;
   scene(): Scene;
-}
-
-/** A reply that tells of an intent. */
-interface Answer {
-  readonly intent?: {
-    readonly id: string;
-    readonly transaction_id: string;
-    readonly amount: string | null;
-    readonly currency: string;
-  };
 }
 
 export interface Posted {
@@ -200,7 +192,7 @@ export async function createWorld(seed: string, storage: Storage, given?: Given)
       if (unexpected) throw unexpected;
       const scene = world.scene();
       checkStep(scene);
-      checkStatements(scene);
+      checkStatements(storage, scene);
     },
     scene: () => ({
       simulator,
@@ -292,45 +284,12 @@ export async function createWorld(seed: string, storage: Storage, given?: Given)
           'no crash',
           `${method} ${path} answered 500: ${JSON.stringify(world.log.at(-1))}`,
         );
-      checkDenial(reply);
+      unexpected ??= unrecordedDenial(storage, reply);
       if (!reply.ok) return;
       const answer = JSON.parse(text) as Answer;
-      if (key !== undefined && body) checkAnswer(key, path, body, answer);
+      if (key !== undefined && body) unexpected ??= wrongAnswer({ key, path, body }, answer);
       then(answer);
     });
-  }
-
-  /** I2: a reply tells of what was asked for, and of nothing else. */
-  function checkAnswer(
-    key: string,
-    path: string,
-    body: { readonly amount?: string },
-    { intent }: Answer,
-  ): void {
-    if (!intent) return;
-    const isAsked =
-      body.amount === undefined ||
-      minorOf(body.amount, intent.currency) === minorOf(intent.amount ?? '0', intent.currency);
-    if (
-      intent.id !== key ||
-      !isAsked ||
-      (!path.includes('/invoices/') && !path.includes(intent.transaction_id))
-    )
-      unexpected ??= new Violation('I2', `${key} asked for something else than it is told of`);
-  }
-
-  /** I4: what a person stated is on record, with who stated it. */
-  function checkStatements({ rows }: Scene): void {
-    for (const { id, closed_by_id } of rows)
-      if (closed_by_id !== null && !storage.durable({ intent: id }).includes('money.stated'))
-        throw new Violation('I4', `what became of ${id} was stated without a record`);
-  }
-
-  /** I4: who was refused is on record before they are told. */
-  function checkDenial({ status, headers }: Response): void {
-    const request = headers.get('X-Request-Id') ?? '';
-    if (status === 403 && !storage.durable({ request }).includes('call.denied'))
-      unexpected ??= new Violation('I4', `${request} was refused without a record`);
   }
 
   await world.restart();
