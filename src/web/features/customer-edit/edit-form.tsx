@@ -8,6 +8,7 @@ import type { CustomerDetail } from '#contract/customer.ts';
 import type { ApiError } from '#web/api/api-error.ts';
 import { write } from '#web/api/client.ts';
 import { customerDetailQuery } from '#web/api/customer-queries.ts';
+import { IntoView } from '#web/common/into-view.tsx';
 import { useOnline } from '#web/common/use-online.ts';
 import { countOf } from '#web/format/money.ts';
 import buttons from '#web/ui/button.module.css';
@@ -75,9 +76,15 @@ export function EditForm({ customer }: { readonly customer: CustomerDetail }) {
         if (!stopped) void save();
       }}
     >
-      {theirs && <TheirChanges changes={theirs} />}
+      {theirs && (
+        <IntoView key={seen.version}>
+          <TheirChanges changes={theirs} />
+        </IntoView>
+      )}
       {failure && failure.code !== 'object_changed' && (
-        <Refused title="Nothing was saved" refusal={failure} />
+        <IntoView key={failure.requestId}>
+          <Refused title="Nothing was saved" refusal={failure} />
+        </IntoView>
       )}
       <CustomerFields facts={seen.facts} edits={edits} problems={problems} type={type} />
       <MetadataFields

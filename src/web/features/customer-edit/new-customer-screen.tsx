@@ -5,6 +5,7 @@ import { post } from '#web/api/client.ts';
 import { Crumbs } from '#web/common/detail/crumbs.tsx';
 import { useOnline } from '#web/common/use-online.ts';
 import { Button } from '#web/ui/button.tsx';
+import { IntoView } from '#web/common/into-view.tsx';
 import { Refused } from '#web/common/refused.tsx';
 import { showToast } from '#web/ui/toast.tsx';
 import { CustomerFields } from './customer-fields.tsx';
@@ -47,7 +48,11 @@ export function NewCustomerScreen() {
           if (!stopped) void make();
         }}
       >
-        {failure && <Refused title="The customer was not made" refusal={failure} />}
+        {failure && (
+          <IntoView key={failure.requestId}>
+            <Refused title="The customer was not made" refusal={failure} />
+          </IntoView>
+        )}
         <CustomerFields facts={NOTHING} edits={edits} problems={problems} type={type} />
         <div className={styles.actions}>
           {!online && <p>You are offline. Nothing can be sent.</p>}

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { CurrencySelect } from '#web/common/currency-select.tsx';
 import { Crumbs } from '#web/common/detail/crumbs.tsx';
+import { IntoView } from '#web/common/into-view.tsx';
 import { useOnline } from '#web/common/use-online.ts';
 import { amountInWords } from '#web/format/money.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -44,7 +45,11 @@ export function NewInvoiceScreen() {
           if (!stopped) void send();
         }}
       >
-        {failure && <Refused title="The invoice was not made" refusal={failure} />}
+        {failure && (
+          <IntoView key={failure.requestId}>
+            <Refused title="The invoice was not made" refusal={failure} />
+          </IntoView>
+        )}
         <Field
           label="Name"
           help="Your own order number, most often. The customer sees it on the checkout page."
