@@ -3,4 +3,4 @@ import { startApp } from '#web/app/start.tsx';
 
 /** The demo's page: its backend and its ProcessOut start as this is loaded, before the app is. */
 const { controls } = await demo;
-startApp(controls);
+void startApp(controls);

@@ -1,3 +1,3 @@
 import { startApp } from './app/start.tsx';
 
-startApp();
+void startApp();

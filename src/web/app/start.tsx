@@ -8,6 +8,7 @@ import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { DemoControls } from '#web/features/demo-panel/demo-controls.ts';
 import { LiveUpdates } from './live-updates.tsx';
+import { firstAnswers } from './first-answers.ts';
 import { createQueryClient } from './query-client.ts';
 import { createAppRouter } from './router.ts';
 import { leadToSignIn } from './lead-to-sign-in.ts';
@@ -18,14 +19,13 @@ const DemoPanel = lazy(async () => {
 });
 
 /** Draws the app into the page. `demo` is what the demo build lets a visitor do to its simulated world. */
-export function startApp(demo?: DemoControls): void {
+export async function startApp(demo?: DemoControls): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root');
   const queryClient = createQueryClient();
   const router = createAppRouter(queryClient);
   leadToSignIn(router, queryClient);
-  // What the first screen shows is asked for before it is drawn: the two then happen at once.
-  void router.load();
+  await firstAnswers(router, queryClient);
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
