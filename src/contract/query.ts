@@ -13,6 +13,9 @@ export const time = z
 export const decimalText = z
   .string()
   .check(z.regex(/^\d{1,15}(\.\d{1,4})?$/, 'is not an amount such as 12.50'));
+/** Words are found whole, or by their beginning when it has at least so many letters. */
+export const SHORTEST_BEGINNING = 3;
+
 export const searchText = z
   .string()
   .check(z.trim(), z.minLength(1, 'is empty'), z.maxLength(100, 'is longer than 100 characters'));

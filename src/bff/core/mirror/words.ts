@@ -1,3 +1,5 @@
+import { SHORTEST_BEGINNING } from '#contract/query.ts';
+
 /** Letters, digits, and what holds ids, e-mail addresses and references together. */
 const BETWEEN_WORDS = /[^\p{L}\p{N}@.\-_+]+/u;
 const INSIDE_WORDS = /[@.\-_+]+/;
@@ -6,8 +8,7 @@ const PLAIN = /^[ -~]*$/;
 const MARKS = /\p{M}+/gu;
 const LONGEST = 100;
 
-/** Beginnings of words that can be searched for: every length from 3 to 16 letters, then every fourth. */
-const SHORTEST_BEGINNING = 3;
+/** Beginnings of words that can be searched for: every length from the shortest to 16 letters, then every fourth. */
 const EVERY_LENGTH_TO = 16;
 const STEP = 4;
 

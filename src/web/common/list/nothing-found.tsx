@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Coverage } from '#contract/page.ts';
 import type { AnyCount, CountQuery, ListParams } from '#web/api/list-queries.ts';
+import { aboutShortWords } from '#web/common/short-words.ts';
 import { capitalized } from '#web/format/capitalized.ts';
 import { countOf, countText } from '#web/format/money.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -67,7 +68,7 @@ export function NothingFound<C extends AnyCount>(props: NothingFoundProps<C>) {
         </>
       }
     >
-      {searched}
+      {searched} {'q' in search && aboutShortWords(String(search.q))}
     </EmptyState>
   );
 }

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { searchQuery } from '#web/api/search-queries.ts';
+import { aboutShortWords } from '#web/common/short-words.ts';
 import { countOf } from '#web/format/money.ts';
 import { Icon } from '#web/ui/icon.tsx';
 import { Modal } from '#web/ui/modal.tsx';
@@ -82,6 +83,6 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
 
 function said(searching: boolean, q: string, count: number): string {
   if (searching) return 'Searching';
-  if (count === 0) return `Nothing is called “${q}”.`;
+  if (count === 0) return `Nothing is called “${q}”. ${aboutShortWords(q)}`;
   return q === '' ? 'Type to search; arrows and Enter choose.' : countOf(count, 'result');
 }
