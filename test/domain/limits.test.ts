@@ -11,7 +11,7 @@ describe('what a role may do', () => {
       viewer: ['view'],
       support: ['view', 'refund', 'customers', 'invoices', 'notes'],
       finance: CAPABILITIES.filter((capability) => !['people', 'limits'].includes(capability)),
-      admin: ['view', 'notes', 'audit', 'people', 'limits'],
+      admin: ['view', 'notes', 'close', 'audit', 'people', 'limits'],
     });
   });
 
