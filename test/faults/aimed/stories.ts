@@ -79,6 +79,15 @@ async function stated(world: World, ...people: readonly string[]): Promise<void>
     }
 }
 
+/** A refund that is still under way, and one of the same amount that somebody makes at ProcessOut meanwhile. */
+async function lateBesideOneLikeIt(world: World): Promise<void> {
+  await ask(world, 'refund', '10', { fate: ['delivered late'] });
+  await elsewhere(world.simulator, `/transactions/${first(world).transaction}/refunds`, {
+    amount: '10',
+    reason: 'duplicate',
+  });
+}
+
 const story = (name: string, kind: Kind, play: Story['play'], habits: FaultPlan = []): Story => ({
   name,
   kinds: [kind],
@@ -123,11 +132,7 @@ export const STORIES: readonly Story[] = [
     'a refund that arrives late, beside one like it, and is closed at once',
     'captured',
     async (world) => {
-      await ask(world, 'refund', '10', { fate: ['delivered late'] });
-      await elsewhere(world.simulator, `/transactions/${first(world).transaction}/refunds`, {
-        amount: '10',
-        reason: 'duplicate',
-      });
+      await lateBesideOneLikeIt(world);
       await passes(world, 5_000);
       await stated(world, 'ada');
       await passes(world, 400_000);
@@ -138,11 +143,7 @@ export const STORIES: readonly Story[] = [
     'the same where reads lag and keys are ignored',
     'captured',
     async (world) => {
-      await ask(world, 'refund', '10', { fate: ['delivered late'] });
-      await elsewhere(world.simulator, `/transactions/${first(world).transaction}/refunds`, {
-        amount: '10',
-        reason: 'duplicate',
-      });
+      await lateBesideOneLikeIt(world);
       await passes(world, 70_000);
       await stated(world, 'ada');
       await passes(world, 115_000);

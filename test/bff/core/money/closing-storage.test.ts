@@ -4,6 +4,7 @@ import type { AuditChain } from '#contract/audit.ts';
 import type { TestBff } from '#test/bff/support/start-bff.ts';
 import { JONAS, MARA, NEVER, actsOn, close, leftToPerson } from './closing-support.ts';
 import { intentOf, readIntent, startQuietly } from './support.ts';
+import { watched } from './watched-database.ts';
 
 let test: TestBff;
 afterEach(() => test.stop());
@@ -36,28 +37,11 @@ describe('a database that fails while somebody states the outcome', () => {
 /** A database in memory whose disk is full whenever `fails` says so. */
 function failing(fails: (sql: string, at: 'before' | 'after') => boolean): DatabaseSync {
   const database = new DatabaseSync(':memory:');
-  const full = () => Object.assign(new Error('database or disk is full'), { errcode: 13 });
-  return {
-    prepare(sql: string) {
-      const statement = database.prepare(sql);
-      const around =
-        <T>(run: (...parameters: never[]) => T) =>
-        (...parameters: never[]): T => {
-          if (fails(sql, 'before')) throw full();
-          const result = run(...parameters);
-          if (fails(sql, 'after')) throw full();
-          return result;
-        };
-      return {
-        columns: () => statement.columns(),
-        all: around(statement.all.bind(statement) as never),
-        run: around(statement.run.bind(statement) as never),
-        iterate: statement.iterate.bind(statement),
-      };
+  return watched(
+    database,
+    (sql, at) => {
+      if (fails(sql, at)) throw Object.assign(new Error('database or disk is full'), { errcode: 13 });
     },
-    close: () => database.close(),
-    get isTransaction() {
-      return database.isTransaction;
-    },
-  } as unknown as DatabaseSync;
+    () => database.close(),
+  );
 }

@@ -6,6 +6,7 @@ import { createSimulator } from '#mocks/processout/simulator.ts';
 import type { Simulator } from '#mocks/processout/simulator.ts';
 import { createFakeClock } from '#test/bff/support/fake-clock.ts';
 import { expectSound, findDetail, newKey, startQuietly } from './support.ts';
+import { watched } from './watched-database.ts';
 
 /**
  * A process that dies at its n-th step. Steps are each durable write of the journal and each money call, before and
@@ -30,30 +31,13 @@ function mortal(diesAt: number): Mortal {
 /** The same database, through a process that may be gone. */
 function through(database: DatabaseSync, process: Mortal): DatabaseSync {
   const isJournalWrite = (sql: string) => /^(insert into|update) "intent"/.test(sql);
-  return {
-    prepare(sql: string) {
-      const statement = database.prepare(sql);
-      if (!isJournalWrite(sql)) return statement;
-      const around =
-        <T>(run: (...parameters: never[]) => T) =>
-        (...parameters: never[]): T => {
-          process.step();
-          const result = run(...parameters);
-          process.step();
-          return result;
-        };
-      return {
-        columns: () => statement.columns(),
-        all: around(statement.all.bind(statement) as never),
-        run: around(statement.run.bind(statement) as never),
-        iterate: statement.iterate.bind(statement),
-      };
+  return watched(
+    database,
+    (sql) => {
+      if (isJournalWrite(sql)) process.step();
     },
-    close: () => undefined,
-    get isTransaction() {
-      return database.isTransaction;
-    },
-  } as unknown as DatabaseSync;
+    () => undefined,
+  );
 }
 
 /** The simulator as a process sees it that may be gone. */

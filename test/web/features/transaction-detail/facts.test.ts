@@ -41,6 +41,13 @@ describe('the money strip', () => {
     );
   });
 
+  it('does not say that nothing is left where somebody may not refund it', () => {
+    const notTheirs = { ...detail().actions, refund: { allowed: false, reason: 'Ask support.' } } as const;
+    expect(moneyCells(detail({ actions: notTheirs }), ZONE).stub.note).toBe('Left of what was captured');
+    const gone = detail({ actions: notTheirs, available_amount: '0.00' });
+    expect(moneyCells(gone, ZONE).stub.note).toBe('Nothing to refund now');
+  });
+
   it('counts the time that is left while money is held', () => {
     expect(moneyCells(held(), ZONE).stub).toEqual({
       label: 'Can be captured',

@@ -108,7 +108,9 @@ function availableNote({
   intents,
 }: TransactionDetail): string {
   if (status === 'reversed') return 'Pulled back by the bank';
-  if (!refund.allowed) return 'Nothing to refund now';
+  // Why nobody, or not this person, may refund it stands beside the buttons.
+  if (!refund.allowed)
+    return isMoney(available_amount, currency) ? 'Left of what was captured' : 'Nothing to refund now';
   if (refund.max === null || money(refund.max, currency).minor === money(available_amount, currency).minor) {
     return 'The most you can still refund';
   }
