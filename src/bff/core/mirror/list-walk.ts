@@ -3,9 +3,10 @@ import { fail, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { parseMicros } from '#domain/time.ts';
 import type { Ports } from '../ports.ts';
-import type { PageQuery, UpstreamPage, UpstreamProblem, UpstreamResult } from '../processout/upstream.ts';
+import type { PageQuery, ReadPage, UpstreamPage, UpstreamProblem } from '../processout/upstream.ts';
 import type { Walk } from '../store/mirror-tables.ts';
 import type { Schema } from '../store/schema.ts';
+import { createLookahead } from './lookahead.ts';
 import { isLostCursor } from './pace.ts';
 import { readWalk, saveWalk } from './walk-state.ts';
 
@@ -27,19 +28,10 @@ export type Alongside = (db: Db) => Promise<void>;
 export interface WalkedList<W, K> {
   /** Notes how far the walk through the whole list has come. */
   readonly walk: Walk;
-  readonly page: (query: PageQuery, signal: AbortSignal) => Promise<UpstreamResult<UpstreamPage<W>>>;
+  readonly page: ReadPage<W>;
   readonly createdAt: (item: W) => string;
   /** Stores a page that was read from `readAt` on (epoch milliseconds), in one with what goes alongside. */
   readonly keep: (page: UpstreamPage<W>, readAt: number, alongside: Alongside) => Promise<K>;
-}
-
-/** The next page, which is read while the one before it is stored: a walk is then as fast as ProcessOut gives pages. */
-export interface Lookahead<W> {
-  next: {
-    readonly cursor: string;
-    readonly readAt: number;
-    readonly reply: Promise<UpstreamResult<UpstreamPage<W>>>;
-  } | null;
 }
 
 interface Needs {
@@ -51,43 +43,45 @@ interface Needs {
  * Walks the whole list from the newest to the oldest, one page per step, and reads the next one meanwhile. The cursor is stored with the page, so a restart
  * goes on where it stopped. What is created meanwhile comes in by the events (tail.ts).
  */
-export async function fillStep<W, K>(
+export function createFill<W, K>(
   { db, ports }: Needs,
   list: WalkedList<W, K>,
-  lookahead: Lookahead<W>,
-  signal: AbortSignal,
-): Promise<Step> {
-  const walk = await readWalk(db, list.walk);
-  if (walk?.finished === 1) return { kind: 'done' };
-  const cursor = walk?.cursor ?? null;
-  const ahead = cursor !== null && lookahead.next?.cursor === cursor ? lookahead.next : null;
-  lookahead.next = null;
-  const readAt = ahead?.readAt ?? ports.clock.now();
-  const reply = await (ahead?.reply ?? list.page(firstOrNext(cursor), signal));
-  if (!reply.ok) {
-    if (cursor === null || !isLostCursor(reply.problem)) return { kind: 'problem', problem: reply.problem };
+): (signal: AbortSignal) => Promise<Step> {
+  const lookahead = createLookahead<W>(ports.clock, (cursor, signal, onNext) =>
+    list.page(firstOrNext(cursor), signal, onNext),
+  );
+
+  async function problemStep(cursor: string | null, problem: UpstreamProblem): Promise<Step> {
+    lookahead.drop();
+    if (cursor === null || !isLostCursor(problem)) return { kind: 'problem', problem };
     ports.log.warn('the walk lost its place and starts again', { walk: list.walk, cursor });
     await saveWalk(db, list.walk, { cursor: null, reached_us: null });
     return { kind: 'more' };
   }
-  const page = reply.value;
-  if (isStuck(page, cursor)) return { kind: 'problem', problem: { kind: 'invalid_reply', path: list.walk } };
-  if (page.hasMore && page.lastId !== null) {
-    const after = page.lastId;
-    const next = list.page(pageFrom(after), signal);
-    lookahead.next = { cursor: after, readAt: ports.clock.now(), reply: next };
-  }
-  const oldest = page.items.at(-1);
-  const reached = oldest ? parseMicros(list.createdAt(oldest)) : null;
-  await list.keep(page, readAt, (trx) =>
-    saveWalk(trx, list.walk, {
-      finished: page.hasMore ? 0 : 1,
-      upstream_total: page.totalCount,
-      ...(page.lastId !== null && { cursor: page.lastId }),
-      ...(reached !== null && { reached_us: reached }),
-    }),
-  );
-  return page.hasMore ? { kind: 'more' } : { kind: 'done' };
+
+  return async (signal) => {
+    const walk = await readWalk(db, list.walk);
+    if (walk?.finished === 1) return { kind: 'done' };
+    const cursor = walk?.cursor ?? null;
+    const { readAt, reply } = lookahead.page(cursor, signal);
+    const read = await reply;
+    if (!read.ok) return problemStep(cursor, read.problem);
+    const page = read.value;
+    if (isStuck(page, cursor))
+      return { kind: 'problem', problem: { kind: 'invalid_reply', path: list.walk } };
+    if (page.hasMore && page.lastId !== null) await lookahead.next(page.lastId, signal);
+    const oldest = page.items.at(-1);
+    const reached = oldest ? parseMicros(list.createdAt(oldest)) : null;
+    await list.keep(page, readAt, (trx) =>
+      saveWalk(trx, list.walk, {
+        finished: page.hasMore ? 0 : 1,
+        upstream_total: page.totalCount,
+        ...(page.lastId !== null && { cursor: page.lastId }),
+        ...(reached !== null && { reached_us: reached }),
+      }),
+    );
+    return page.hasMore ? { kind: 'more' } : { kind: 'done' };
+  };
 }
 
 /** A page that was read and kept; `cursor` is what it was read after. */

@@ -8,12 +8,13 @@ import type { UpstreamClient, UpstreamProblem } from '../processout/upstream.ts'
 import type { WireTransaction } from '../processout/wire-transaction.ts';
 import type { Schema } from '../store/schema.ts';
 import { createAnnouncer } from './announcer.ts';
-import { backfillStep } from './backfill.ts';
+import { transactionList } from './transaction-list.ts';
 import { readCoverage } from './coverage.ts';
 import { CUSTOMERS } from './customers/customers.ts';
 import { EVENTS } from './events/events.ts';
 import { createGatewayDirectory } from './gateway-names.ts';
-import type { Lookahead, Step } from './list-walk.ts';
+import { createFill } from './list-walk.ts';
+import type { Step } from './list-walk.ts';
 import { createLoop } from './loop.ts';
 import { createPayoutMirror } from './payouts/payout-mirror.ts';
 import { createResourceKeeper } from './resources/resource-keeper.ts';
@@ -67,13 +68,13 @@ export function createMirror({ ports, upstream, db, live }: Needs, pace: MirrorP
   const announcer = createAnnouncer({ clock, live, readSync, signal });
   const gateways = createGatewayDirectory(upstream, clock);
   const parts: MirrorParts = { ports, upstream, db, gateways, announcer, writer: createWriter(db) };
+  const fillOnce = createFill(parts, transactionList(parts));
   const sweepOnce = createSweep(parts);
   const customers = createResourceKeeper(parts, CUSTOMERS);
   const events = createResourceKeeper(parts, EVENTS);
   const payouts = createPayoutMirror(parts, { lookMs: pace.sweepMs, proveMs: pace.tailMs }, signal);
   const wanted = new Set<string>();
   const noted = new Map<string, WireTransaction>();
-  const lookahead: Lookahead<WireTransaction> = { next: null };
   let looked = false;
   let marked = false;
   let pagesFilled = 0;
@@ -165,9 +166,10 @@ export function createMirror({ ports, upstream, db, live }: Needs, pace: MirrorP
   }
 
   async function fill(): Promise<Step> {
-    const problem = (await mark()) ?? (await gateways.require(signal));
+    const [unmarked, unnamed] = await Promise.all([mark(), gateways.require(signal)]);
+    const problem = unmarked ?? unnamed;
     if (problem) return { kind: 'problem', problem };
-    const step = await backfillStep(parts, lookahead, signal);
+    const step = await fillOnce(signal);
     pagesFilled += 1;
     // Payments that cannot be read hold nothing else up.
     if (step.kind !== 'more' || pagesFilled >= PAGES_FIRST) openOthers();

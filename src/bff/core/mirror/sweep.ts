@@ -1,6 +1,6 @@
 import type { TransactionStatus } from '#domain/transaction.ts';
 import type { UpstreamProblem } from '../processout/upstream.ts';
-import { transactionList } from './backfill.ts';
+import { transactionList } from './transaction-list.ts';
 import { newestPage, PAGE, patrolPage } from './list-walk.ts';
 import { ALL, narrow, toCriteria } from './lists/criteria.ts';
 import { firstPositions } from './lists/drivers.ts';

@@ -14,16 +14,23 @@ export function pageParams(query: PageQuery, expand: readonly string[] = []): st
 
 const identified = z.object({ id: z.string().check(z.refine((id) => idKind(id) !== null)) });
 
-function readId(item: unknown): string | null {
+/** The id of an object of a list, checked, whatever else is in it; null when it has none. */
+export function readId(item: unknown): string | null {
   const parsed = z.safeParse(identified, item);
   return parsed.success ? parsed.data.id : null;
+}
+
+/** What every list says of itself beside its objects. */
+export interface Envelope {
+  readonly has_more: boolean;
+  readonly total_count: number;
 }
 
 /** Reads a page object by object, so that one that does not match its schema does not hide the others. */
 export function readPage<T extends { readonly id: string }>(
   schema: z.ZodMiniType<T>,
   items: readonly unknown[],
-  envelope: { readonly has_more: boolean; readonly total_count: number },
+  envelope: Envelope,
 ): UpstreamPage<T> {
   const good: T[] = [];
   const skipped: { id: string | null; path: string }[] = [];

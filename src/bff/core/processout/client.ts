@@ -7,12 +7,13 @@ import { createUpstreamClock } from './client-clock.ts';
 import { exchange } from './client-exchange.ts';
 import type { Call } from './client-exchange.ts';
 import { createHealthTracker } from './client-health.ts';
-import { pageParams, readPage } from './client-pages.ts';
+import { pageParams, readId, readPage } from './client-pages.ts';
+import type { Envelope } from './client-pages.ts';
 import { judge } from './client-reply.ts';
 import { withRetries } from './client-retry.ts';
 import { createReadTurns } from './read-turns.ts';
 import type { ReadTurns } from './read-turns.ts';
-import type { PageQuery, UpstreamClient, UpstreamResult } from './upstream.ts';
+import type { OnNext, PageQuery, UpstreamClient, UpstreamPage, UpstreamResult } from './upstream.ts';
 import {
   balancesReply,
   customerReply,
@@ -120,6 +121,23 @@ export function createUpstreamClient(
     return fail({ kind: 'invalid_reply', path: 'has_more' });
   }
 
+  /** The next page is asked for first: only then is this thread busy with the objects of this one. */
+  async function readPageOf<R extends Envelope, T extends { readonly id: string }>(
+    reply: UpstreamResult<R>,
+    itemsOf: (reply: R) => readonly unknown[],
+    schema: z.ZodMiniType<T>,
+    onNext: OnNext | undefined,
+  ): Promise<UpstreamResult<UpstreamPage<T>>> {
+    if (!reply.ok) return reply;
+    const items = itemsOf(reply.value);
+    const lastId = reply.value.has_more ? readId(items.at(-1)) : null;
+    if (onNext && lastId !== null) {
+      onNext(lastId);
+      await ports.clock.sleep(0);
+    }
+    return ok(readPage(schema, items, reply.value));
+  }
+
   return {
     transaction: guarded('transaction', async (id, signal?: AbortSignal) => {
       const expand = new URLSearchParams(DETAIL_EXPAND.map((name) => ['expand[]', name]));
@@ -128,23 +146,23 @@ export function createUpstreamClient(
         (reply) => reply.transaction,
       );
     }),
-    async transactions(query, signal) {
+    async transactions(query, signal, onNext) {
       const reply = await get(`/transactions?${pageParams(query, LIST_EXPAND)}`, transactionsReply, signal);
-      return map(reply, (page) => readPage(wireTransaction, page.transactions, page));
+      return readPageOf(reply, ({ transactions }) => transactions, wireTransaction, onNext);
     },
     refunds: guarded('transaction', (id, signal?: AbortSignal) =>
       wholeList(`/transactions/${id}/refunds`, refundsReply, (reply) => reply.refunds, signal),
     ),
-    async events(query, signal) {
+    async events(query, signal, onNext) {
       const reply = await get(`/events?${pageParams(query)}`, eventsReply, signal);
-      return map(reply, (page) => readPage(wireEvent, page.events, page));
+      return readPageOf(reply, ({ events }) => events, wireEvent, onNext);
     },
     invoice: guarded('invoice', async (id, signal?: AbortSignal) =>
       map(await get(`/invoices/${id}`, invoiceReply, signal), (reply) => reply.invoice),
     ),
-    async customers(query, signal) {
+    async customers(query, signal, onNext) {
       const reply = await get(`/customers?${pageParams(query)}`, customersReply, signal);
-      return map(reply, (page) => readPage(wireFullCustomer, page.customers, page));
+      return readPageOf(reply, ({ customers }) => customers, wireFullCustomer, onNext);
     },
     customer: guarded('customer', async (id, signal?: AbortSignal) =>
       map(await get(`/customers/${id}`, customerReply, signal), (reply) => reply.customer),
@@ -169,9 +187,9 @@ export function createUpstreamClient(
     deliveries: guarded('event', (id, signal?: AbortSignal) =>
       wholeList(`/events/${id}/webhooks`, deliveriesReply, (reply) => reply.webhooks, signal),
     ),
-    async payouts(query, signal) {
+    async payouts(query, signal, onNext) {
       const reply = await get(`/payouts?${pageParams(query, PAYOUT_EXPAND)}`, payoutsReply, signal);
-      return map(reply, (page) => readPage(wirePayout, page.payouts, page));
+      return readPageOf(reply, ({ payouts }) => payouts, wirePayout, onNext);
     },
     payout: guarded('payout', async (id, signal?: AbortSignal) =>
       map(

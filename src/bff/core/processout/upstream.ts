@@ -37,6 +37,12 @@ export interface PageQuery {
   readonly end_before?: string;
 }
 
+/**
+ * Told the id after which the next page of a list begins, before the objects of this one are checked, so that the next
+ * page can be on its way meanwhile. Not told when this page is the last one, or does not end in an object with an id.
+ */
+export type OnNext = (lastId: string) => void;
+
 export interface UpstreamPage<T> {
   readonly items: readonly T[];
   /** Objects that did not match the schema: their id where it could be read, and the path of the mismatch. */
@@ -46,6 +52,13 @@ export interface UpstreamPage<T> {
   readonly hasMore: boolean;
   readonly totalCount: number;
 }
+
+/** Reads one page of a list. */
+export type ReadPage<T> = (
+  query: PageQuery,
+  signal?: AbortSignal,
+  onNext?: OnNext,
+) => Promise<UpstreamResult<UpstreamPage<T>>>;
 
 export interface RefundRequest {
   readonly amount: string;
@@ -98,14 +111,11 @@ export interface WriteCall {
 export interface UpstreamClient {
   /** One transaction with invoice, customer, card, operations, their gateway configurations, and refunds expanded. */
   transaction(id: string, signal?: AbortSignal): Promise<UpstreamResult<WireTransaction>>;
-  transactions(
-    query: PageQuery,
-    signal?: AbortSignal,
-  ): Promise<UpstreamResult<UpstreamPage<WireTransaction>>>;
+  transactions: ReadPage<WireTransaction>;
   refunds(transactionId: string, signal?: AbortSignal): Promise<UpstreamResult<readonly WireRefund[]>>;
-  events(query: PageQuery, signal?: AbortSignal): Promise<UpstreamResult<UpstreamPage<WireEvent>>>;
+  events: ReadPage<WireEvent>;
   invoice(id: string, signal?: AbortSignal): Promise<UpstreamResult<WireFullInvoice>>;
-  customers(query: PageQuery, signal?: AbortSignal): Promise<UpstreamResult<UpstreamPage<WireFullCustomer>>>;
+  customers: ReadPage<WireFullCustomer>;
   customer(id: string, signal?: AbortSignal): Promise<UpstreamResult<WireFullCustomer>>;
   /** All stored ways to pay of a customer with their cards, oldest first. */
   tokens(customerId: string, signal?: AbortSignal): Promise<UpstreamResult<readonly WireToken[]>>;
@@ -117,7 +127,7 @@ export interface UpstreamClient {
   /** All attempts to tell somebody of an event, oldest first. */
   deliveries(eventId: string, signal?: AbortSignal): Promise<UpstreamResult<readonly WireDelivery[]>>;
   /** Payouts with their gateway configuration expanded. */
-  payouts(query: PageQuery, signal?: AbortSignal): Promise<UpstreamResult<UpstreamPage<WirePayout>>>;
+  payouts: ReadPage<WirePayout>;
   payout(id: string, signal?: AbortSignal): Promise<UpstreamResult<WirePayout>>;
   payoutItems(
     payoutId: string,

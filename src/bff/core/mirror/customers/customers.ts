@@ -11,7 +11,7 @@ export const CUSTOMERS: Resource<WireFullCustomer, 'customer'> = {
   walk: 'customers',
   patrol: 'customers/patrol',
   inStep: 'customers',
-  page: (upstream, query, signal) => upstream.customers(query, signal),
+  page: (upstream, ...asked) => upstream.customers(...asked),
   one: (upstream, id, signal) => upstream.customer(id, signal),
   createdAt: ({ created_at }) => created_at,
   toRow: toCustomerRow,

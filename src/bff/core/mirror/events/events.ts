@@ -15,7 +15,7 @@ export const EVENTS: Resource<WireEvent, 'event'> = {
   walk: 'events/history',
   patrol: null,
   inStep: 'events',
-  page: (upstream, query, signal) => upstream.events(query, signal),
+  page: (upstream, ...asked) => upstream.events(...asked),
   one: (upstream, id, signal) => upstream.event(id, signal),
   createdAt: ({ fired_at }) => fired_at,
   toRow: toEventRow,

@@ -15,7 +15,7 @@ export const PAYOUTS: Resource<WirePayout, 'payout'> = {
   walk: 'payouts',
   patrol: 'payouts/patrol',
   inStep: 'payouts',
-  page: (upstream, query, signal) => upstream.payouts(query, signal),
+  page: (upstream, ...asked) => upstream.payouts(...asked),
   one: (upstream, id, signal) => upstream.payout(id, signal),
   createdAt: ({ created_at }) => created_at,
   toRow: toPayoutRow,

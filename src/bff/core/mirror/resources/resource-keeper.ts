@@ -4,8 +4,8 @@ import type { MirroredResource } from '#contract/sync.ts';
 import { parseMicros } from '#domain/time.ts';
 import type { UpstreamPage, UpstreamProblem } from '../../processout/upstream.ts';
 import type { Schema } from '../../store/schema.ts';
-import { fillStep, newestPage, PAGE, patrolPage } from '../list-walk.ts';
-import type { Alongside, KeptPage, Lookahead, Step, WalkedList } from '../list-walk.ts';
+import { createFill, newestPage, PAGE, patrolPage } from '../list-walk.ts';
+import type { Alongside, KeptPage, Step, WalkedList } from '../list-walk.ts';
 import { newsOf, readEach } from '../news.ts';
 import type { Stored } from '../news.ts';
 import { positionAt } from '../positions.ts';
@@ -41,7 +41,7 @@ export function createResourceKeeper<W extends { readonly id: string }, T extend
   const writer = createResourceWriter(db, resource);
   const list: WalkedList<W, Stored> = {
     walk,
-    page: (query, signal) => resource.page(upstream, query, signal),
+    page: (...asked) => resource.page(upstream, ...asked),
     createdAt: resource.createdAt,
     async keep({ items, skipped }, readAt, alongside) {
       const stored = await writer.write({ items, skipped, readAt }, alongside);
@@ -50,7 +50,7 @@ export function createResourceKeeper<W extends { readonly id: string }, T extend
     },
   };
 
-  const lookahead: Lookahead<W> = { next: null };
+  const fill = createFill(parts, list);
 
   async function announce(stored: Stored, removed: readonly string[] = []): Promise<void> {
     announcer.resourceChanged(name, { ...(await newsOf(db, walk, stored)), removed });
@@ -98,7 +98,7 @@ export function createResourceKeeper<W extends { readonly id: string }, T extend
     async step(signal) {
       const state = await readWalk(db, walk);
       if (state?.finished !== 1) {
-        const step = await fillStep(parts, list, lookahead, signal);
+        const step = await fill(signal);
         if (step.kind === 'done' && patrol !== null) await saveWalk(db, walk, { in_step_at: upstream.now() });
         return step;
       }

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { MirroredResource } from '#contract/sync.ts';
 import type { Result } from '#domain/result.ts';
-import type { PageQuery, UpstreamClient, UpstreamPage, UpstreamResult } from '../../processout/upstream.ts';
+import type { ReadPage, UpstreamClient, UpstreamResult } from '../../processout/upstream.ts';
 import type { ResourceTables, Walk } from '../../store/mirror-tables.ts';
 import type { Schema } from '../../store/schema.ts';
 import type { WordIndex } from '../search-index.ts';
@@ -46,11 +46,7 @@ export interface Resource<W extends { readonly id: string }, T extends ResourceT
   readonly patrol: Walk | null;
   /** The walk that says until when everything is known. */
   readonly inStep: Walk;
-  readonly page: (
-    upstream: UpstreamClient,
-    query: PageQuery,
-    signal: AbortSignal,
-  ) => Promise<UpstreamResult<UpstreamPage<W>>>;
+  readonly page: (upstream: UpstreamClient, ...asked: Parameters<ReadPage<W>>) => ReturnType<ReadPage<W>>;
   /** One object; a 404 removes its row: what ProcessOut deletes is gone for good (seed 003, Deleting a customer). */
   readonly one: (upstream: UpstreamClient, id: string, signal: AbortSignal) => Promise<UpstreamResult<W>>;
   readonly createdAt: (wire: W) => string;

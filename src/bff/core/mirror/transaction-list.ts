@@ -1,5 +1,4 @@
-import { fillStep } from './list-walk.ts';
-import type { Lookahead, Step, WalkedList } from './list-walk.ts';
+import type { WalkedList } from './list-walk.ts';
 import type { WireTransaction } from '../processout/wire-transaction.ts';
 import { keepPage } from './store-keeper.ts';
 import type { MirrorParts } from './store-keeper.ts';
@@ -9,17 +8,8 @@ import type { Written } from './writer.ts';
 export function transactionList(parts: MirrorParts): WalkedList<WireTransaction, Written> {
   return {
     walk: 'transactions',
-    page: (query, signal) => parts.upstream.transactions(query, signal),
+    page: (...asked) => parts.upstream.transactions(...asked),
     createdAt: ({ created_at }) => created_at,
     keep: (page, readAt, alongside) => keepPage(parts, page, readAt, alongside),
   };
-}
-
-/** One more page of the first walk through all transactions. */
-export function backfillStep(
-  parts: MirrorParts,
-  lookahead: Lookahead<WireTransaction>,
-  signal: AbortSignal,
-): Promise<Step> {
-  return fillStep(parts, transactionList(parts), lookahead, signal);
 }
