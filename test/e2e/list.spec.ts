@@ -76,6 +76,25 @@ test('filters by days in the stated zone, with presets and a calendar', async ({
   await expect(page.getByRole('button', { name: 'Created last 7 days' })).toBeVisible();
 });
 
+test('filters by typed days: Enter applies, what is no day is said beside its field and stays', async ({
+  page,
+}) => {
+  await openList(page);
+  await page.getByRole('button', { name: 'Created' }).click();
+  const to = page.getByRole('textbox', { name: 'To', exact: true });
+  await expect(page.getByRole('textbox', { name: 'From', exact: true })).toBeFocused();
+  await page.keyboard.type('1.1.2024');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('31 Feb 2024');
+  await page.keyboard.press('Enter');
+  await expect(to).toBeFocused();
+  await expect(to).toHaveAccessibleDescription('There is no such day on the calendar.');
+  await expect(to).toHaveValue('31 Feb 2024');
+  await page.keyboard.type('2024-02-29');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Created 1 Jan 2024 to 29 Feb 2024' })).toBeFocused();
+});
+
 test('finds a payment by order, customer and last four digits, and marks the match', async ({ page }) => {
   await openList(page);
   const name = await rows(page).nth(3).innerText();

@@ -41,7 +41,7 @@ export function Popover({ label, buttonClass, title, wide = false, children }: P
         onToggle={(event) => {
           const opened = event.newState === 'open';
           setOpen(opened);
-          if (opened) requestAnimationFrame(() => firstField(panel.current)?.focus());
+          if (opened) requestAnimationFrame(() => focusFirst(panel.current));
         }}
       >
         {open && children()}
@@ -50,8 +50,11 @@ export function Popover({ label, buttonClass, title, wide = false, children }: P
   );
 }
 
-function firstField(panel: HTMLElement | null): HTMLElement | null {
-  return panel?.querySelector<HTMLElement>('[data-autofocus], input, select, button') ?? null;
+/** Focuses the first thing to act on; under a finger, none that would raise the keyboard unasked. */
+export function focusFirst(panel: HTMLElement | null): void {
+  const touch = matchMedia('(pointer: coarse)').matches;
+  const first = touch ? 'select, button, [type=checkbox], [type=radio]' : 'input, select, button';
+  panel?.querySelector<HTMLElement>(first)?.focus();
 }
 
 /** Closes the popover that is open; the platform gives the focus back to its button. */

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { DayPicker } from 'react-day-picker';
 import { calendarDay } from '#web/format/date.ts';
 import styles from './range-calendar.module.css';
@@ -44,15 +45,26 @@ const CLASSES = {
   range_end: styles.edge ?? '',
 };
 
-/** Two clicks choose the first and the last day; keyboard and labels come from the library. */
+/**
+ * Two clicks choose the first and the last day; keyboard and labels come from the library. The month shown follows the
+ * last day, wherever it was chosen.
+ */
 export function RangeCalendar({ range, latest, onChange }: RangeCalendarProps) {
   const selected = range === null ? undefined : { from: toDate(range.from), to: toDate(range.to) };
+  const last = range?.to ?? latest;
+  const [followed, setFollowed] = useState(last);
+  const [month, setMonth] = useState(toDate(last));
+  if (followed !== last) {
+    setFollowed(last);
+    setMonth(toDate(last));
+  }
   return (
     <DayPicker
       mode="range"
       weekStartsOn={1}
       showOutsideDays
-      defaultMonth={toDate(range?.to ?? latest)}
+      month={month}
+      onMonthChange={setMonth}
       selected={selected}
       disabled={{ after: toDate(latest) }}
       onSelect={(_range, day) => onChange(extend(range, toDay(day)))}

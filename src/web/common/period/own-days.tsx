@@ -1,11 +1,15 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { serverNow } from '#web/api/server-clock.ts';
+import { DayFields, focusEnd } from '#web/common/day-fields.tsx';
 import { useZone } from '#web/common/preferences.ts';
+import { useTypedDays } from '#web/common/use-typed-days.ts';
+import type { OpenDays, TypedDays } from '#web/common/use-typed-days.ts';
 import { daySpan } from '#web/format/trail-time.ts';
 import { dayOf, dayStart, zoneCity, zoneOffset } from '#web/format/zone.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Icon } from '#web/ui/icon.tsx';
 import { closePopover, Popover } from '#web/ui/popover.tsx';
+import { isTooLong } from './period.ts';
 import type { PeriodDays } from './period.ts';
 import styles from './period-picker.module.css';
 
@@ -20,12 +24,13 @@ interface OwnDaysProps {
   readonly choose: (days: PeriodDays) => void;
 }
 
-/** Any days, from a calendar. */
+/** Any days, typed or from a calendar. */
 export function OwnDays({ days, chosen, choose }: OwnDaysProps) {
   const zone = useZone();
   return (
     <Popover
       title="Days of your own"
+      wide
       buttonClass={chosen ? styles.chosen : styles.own}
       label={
         <>
@@ -56,22 +61,45 @@ interface OwnDaysFormProps extends Omit<OwnDaysProps, 'chosen'> {
   readonly zone: string;
 }
 
+const whole = ({ from, to }: OpenDays): PeriodDays | null =>
+  from === undefined || to === undefined ? null : { from, to };
+
+function problemsOf(days: OpenDays): TypedDays['problems'] {
+  const period = whole(days);
+  if (period !== null) return isTooLong(period) ? { to: 'Three years at most.' } : {};
+  return {
+    from: days.from === undefined ? 'The first day is missing.' : undefined,
+    to: days.to === undefined ? 'The last day is missing.' : undefined,
+  };
+}
+
 function OwnDaysForm({ days: first, zone, choose }: OwnDaysFormProps) {
-  const [days, setDays] = useState(first);
   const now = serverNow();
+  const today = dayOf(zone, now);
+  const typed = useTypedDays(first, today, problemsOf);
+  const period = typed.usable ? whole(typed.days) : null;
   return (
-    <div className={styles.form}>
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const wrong = typed.check();
+        if (wrong !== null) focusEnd(event.currentTarget, wrong);
+        else if (period !== null) choose(period);
+      }}
+    >
+      <DayFields typed={typed} now={now} />
       <Suspense fallback={<div className={styles.calendar} />}>
         <div className={styles.calendar}>
-          <RangeCalendar range={days} latest={dayOf(zone, now)} onChange={setDays} />
+          <RangeCalendar range={period} latest={today} onChange={typed.show} />
         </div>
       </Suspense>
       <p>
         Both days included, midnight to midnight in {zoneCity(zone)} ({zoneOffset(zone, now)}).
       </p>
-      <Button small kind="primary" onClick={() => choose(days)}>
-        {`Show ${words(days, zone)}`}
+      <Button small kind="primary" type="submit">
+        {period === null ? 'Show' : `Show ${words(period, zone)}`}
       </Button>
-    </div>
+    </form>
   );
 }

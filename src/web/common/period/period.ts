@@ -45,7 +45,7 @@ export function readPeriod(input: Readonly<Record<string, unknown>>): PeriodSear
   const { period, from, to } = input;
   const name = PERIODS.find((each) => each === period);
   if (name) return { period: name };
-  if (!isDay(from) || !isDay(to) || to < from || lengthOf({ from, to }) > LONGEST_DAYS) return {};
+  if (!isDay(from) || !isDay(to) || to < from || isTooLong({ from, to })) return {};
   return { from, to };
 }
 
@@ -84,6 +84,11 @@ export function periodDays(
 /** How many days, first and last included. */
 export function lengthOf({ from, to }: PeriodDays): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1;
+}
+
+/** More days than a report takes. */
+export function isTooLong(days: PeriodDays): boolean {
+  return lengthOf(days) > LONGEST_DAYS;
 }
 
 /** Days while they can be told apart, then weeks, then months. */
