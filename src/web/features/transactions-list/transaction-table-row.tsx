@@ -48,7 +48,12 @@ export const TransactionTableRow = memo(function TransactionTableRow({
       {...rest}
     >
       {columns.map(({ name }) => (
-        <td key={name} role="cell" className={CELL_CLASS[name]}>
+        <td
+          key={name}
+          role="cell"
+          className={CELL_CLASS[name]}
+          data-order={name === 'customer' ? row.name : undefined}
+        >
           {cell(name, row, zone, now, q)}
         </td>
       ))}
