@@ -17,6 +17,8 @@ export type SeenByAsker = z.infer<typeof seen>;
 export const approval = z.object({
   intent,
   seen,
+  /** Whose payment it is, by its order and its customer (null: a guest); null while the payment is not indexed. */
+  payment: z.nullable(z.object({ name: z.string(), customer: z.nullable(z.string()) })),
   /** Why the asker of this list may not decide it; null when they may. */
   refusal: z.nullable(z.string()),
   /** Whether they asked for it themselves. */

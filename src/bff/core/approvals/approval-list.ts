@@ -26,15 +26,37 @@ export async function listApprovals(db: Db, actor: Actor, now: number): Promise<
     .orderBy('decided_at', 'desc')
     .limit(MOST)
     .execute();
-  const view = (row: IntentRow): Approval => toApproval(row, actor);
+  const payments = await paymentsOf(db, [...waiting, ...decided]);
+  const view = (row: IntentRow): Approval => toApproval(row, actor, payments.get(row.transaction_id) ?? null);
   return { waiting: waiting.map(view), decided: decided.map(view) };
 }
 
-export function toApproval(row: IntentRow, actor: Actor): Approval {
+/** Order and customer of these intents' payments, by the payment's id; as far as the mirror has them. */
+async function paymentsOf(
+  db: Db,
+  intents: readonly IntentRow[],
+): Promise<ReadonlyMap<string, Approval['payment']>> {
+  const ids = [...new Set(intents.map(({ transaction_id: id }) => id))];
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('transaction')
+    .select(['id', 'name', 'customer_name', 'customer_email'])
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(
+    rows.map(({ id, name, customer_name, customer_email }) => [
+      id,
+      { name, customer: customer_name ?? customer_email },
+    ]),
+  );
+}
+
+export function toApproval(row: IntentRow, actor: Actor, payment: Approval['payment']): Approval {
   const { version, status, captured_amount, refunded_amount, available_amount } = snapshotOf(row);
   return {
     intent: toIntent(row),
     seen: { version, status, captured_amount, refunded_amount, available_amount },
+    payment,
     refusal: decisionRefusal(row, actor),
     mine: row.actor_id === actor.id,
   };

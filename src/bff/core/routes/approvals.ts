@@ -40,7 +40,13 @@ export function approvalRoutes(core: Core, journal: Journal): Routes {
   routes.get('/intents/:id/approval', async (c) => {
     const row = await knownIntent(journal, c.req.param('id'));
     const live = await liveWithout(core, row, c.get('actor'));
-    return c.json<ApprovalReply>({ approval: toApproval(row, c.get('actor')), transaction: detailOf(live) });
+    const transaction = detailOf(live);
+    const { name, customer } = transaction;
+    const approval = toApproval(row, c.get('actor'), {
+      name,
+      customer: customer?.name ?? customer?.email ?? null,
+    });
+    return c.json<ApprovalReply>({ approval, transaction });
   });
   routes.post('/intents/:id/approve', async (c) => {
     const { version } = await readBody(c.req.raw, approveBody);

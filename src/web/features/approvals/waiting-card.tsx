@@ -17,7 +17,7 @@ type Asked = 'approve' | 'decline' | 'withdraw';
 
 /** One refund that waits: what it is, who wants it and why, and what one may do about it. */
 export function WaitingCard({ approval }: { readonly approval: Approval }) {
-  const { intent, refusal, mine } = approval;
+  const { intent, payment, refusal, mine } = approval;
   const [asked, setAsked] = useState<Asked | null>(null);
   const zone = useZone();
   const now = useNow(30_000);
@@ -36,8 +36,9 @@ export function WaitingCard({ approval }: { readonly approval: Approval }) {
           params={{ transactionId: intent.transaction_id }}
           className={text.link}
         >
-          Open the payment
-        </Link>
+          {payment?.name ?? 'Open the payment'}
+        </Link>{' '}
+        {payment && <span className={styles.customer}>{payment.customer ?? 'Guest'}</span>}
       </p>
       <p>
         {`Asked for by ${mine ? 'you' : intent.actor.name}, ${shortMoment(zone, Date.parse(intent.created_at), now)}: ${reasonWords(intent.reason)}.`}

@@ -55,6 +55,17 @@ async function actsAbout(payment: TransactionDetail): Promise<string[]> {
 }
 
 describe('a refund above the limit', () => {
+  it('names the order and the customer, once the mirror has them', async () => {
+    const payment = await large();
+    await ask(payment);
+    await test.synced();
+    const [waiting] = (await test.read<Approvals>('/api/approvals')).waiting;
+    expect(waiting?.payment).toEqual({
+      name: payment.name,
+      customer: payment.customer?.name ?? payment.customer?.email ?? null,
+    });
+  });
+
   it('waits, is sent when a second person approves, and is written down before each step', async () => {
     const payment = await large();
     expect(payment.free_refund).toBe('100.00');
