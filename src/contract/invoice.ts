@@ -61,7 +61,14 @@ export const invoiceDetail = z.object({
   return_url: text,
   cancel_url: text,
   shipping: z.nullable(
-    z.object({ amount: text, method: text, provider: text, address: z.array(z.string()) }),
+    z.object({
+      amount: text,
+      method: text,
+      provider: text,
+      address: z.array(z.string()),
+      /** ISO 3166-1, two letters; not in the address. */
+      country_code: text,
+    }),
   ),
   tax: z.nullable(z.object({ amount: text, rate: text })),
   risk: z.nullable(z.object({ score: text, is_legit: z.nullable(z.boolean()) })),

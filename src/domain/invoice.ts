@@ -75,8 +75,9 @@ const TOO_LATE: Readonly<Partial<Record<TransactionStatus, string>>> = {
 };
 
 /** Whether an invoice can be taken back, and in words why not: only until it is authorized (seed 004, Cancel a payment). */
-export function cancelPermission(status: TransactionStatus): InvoicePermission {
+export function cancelPermission(status: TransactionStatus, isPaidOut = false): InvoicePermission {
   if (status === 'waiting' || status === 'pending') return { allowed: true };
+  if (status === 'completed' && isPaidOut) return { allowed: false, reason: 'Its money went out to a card.' };
   return { allowed: false, reason: TOO_LATE[status] ?? 'It is paid already. Refund its payment instead.' };
 }
 

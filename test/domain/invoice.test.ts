@@ -38,4 +38,6 @@ test('an invoice can be cancelled until it is authorized, and every other state 
     const permission = cancelPermission(status);
     if (!permission.allowed) expect(permission.reason).toMatch(/^[A-Z].+\.$/);
   }
+  const paidOut = cancelPermission('completed', true);
+  expect(paidOut).toEqual({ allowed: false, reason: 'Its money went out to a card.' });
 });

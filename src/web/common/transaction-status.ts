@@ -35,6 +35,9 @@ const view = (
   detail,
 });
 
+/** Money that went out to a card: neither captured nor paid by anybody. */
+export const PAID_OUT = view('done', 'back', 'Paid to card');
+
 /**
  * A status as staff say it: shape, word, and what matters next to it.
  * @param now epoch milliseconds by the server's clock
@@ -51,9 +54,7 @@ export function transactionStatus(subject: StatusSubject, now: number, zone: str
     case 'pending-capture':
       return view('capturing', 'hold', 'Capture pending', 'the PSP has not confirmed');
     case 'completed':
-      return isPaidOut(subject)
-        ? view('done', 'back', 'Paid to card')
-        : view('done', 'good', 'Captured', capturedDetail(subject));
+      return isPaidOut(subject) ? PAID_OUT : view('done', 'good', 'Captured', capturedDetail(subject));
     case 'failed':
       return view('failed', 'bad', 'Declined', reason(subject));
     case 'voided':
@@ -127,6 +128,11 @@ const WORDS: Readonly<Record<TransactionStatus, string>> = {
   solved: 'Dispute won',
   reversed: 'Dispute lost',
 };
+
+/** The word for one payment: that of its status, unless its money went out. */
+export function paymentWord(payment: Pick<StatusSubject, 'status' | 'amount'>): string {
+  return payment.status === 'completed' && isPaidOut(payment) ? PAID_OUT.word : WORDS[payment.status];
+}
 
 /** The word for a status by itself, for menus. */
 export function statusWord(status: TransactionStatus): string {

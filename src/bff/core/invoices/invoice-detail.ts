@@ -13,6 +13,7 @@ import {
 import type { InvoicePermission } from '#domain/invoice.ts';
 import { formatDecimal, money } from '#domain/money.ts';
 import { parseMillis } from '#domain/time.ts';
+import { isPaidOut } from '#domain/transaction.ts';
 import type { Core } from '../context.ts';
 import { detailOf, readLive } from '../detail/read.ts';
 import type { LiveTransaction } from '../detail/read.ts';
@@ -69,7 +70,7 @@ function toInvoice(invoice: WireFullInvoice, live: LiveTransaction, isGone: bool
     ...facts,
     state: invoiceState(status, isExpired),
     is_gone: isGone,
-    cancel: isGone ? GONE : narrowed(cancelPermission(status), live, 'invoices'),
+    cancel: isGone ? GONE : narrowed(cancelPermission(status, isPaidOut(transaction)), live, 'invoices'),
     charge: isGone ? GONE : narrowed(charge, live, 'charge'),
     transaction,
   };
@@ -120,16 +121,15 @@ function ownFacts(
 
 function shippingOf({ shipping }: WireFullInvoice): InvoiceDetail['shipping'] {
   if (!shipping) return null;
-  const { address1, address2, zip, city, state, country_code } = shipping;
+  const { address1, address2, zip, city, state } = shipping;
   const town = [zip, city].filter(Boolean).join(' ');
-  const address = [address1, address2, town, state, country_code].filter((line): line is string =>
-    Boolean(line),
-  );
+  const address = [address1, address2, town, state].filter((line): line is string => Boolean(line));
   const facts = {
     // Nothing charged is how an absent shipping arrives.
     amount: shipping.amount == null || !/[1-9]/.test(shipping.amount) ? null : shipping.amount,
     method: shipping.method ?? null,
     provider: shipping.provider ?? null,
+    country_code: shipping.country_code || null,
   };
   return orNull(facts) === null && address.length === 0 ? null : { ...facts, address };
 }

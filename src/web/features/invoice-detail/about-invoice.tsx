@@ -7,6 +7,7 @@ import { Fact, Facts, Reference } from '#web/common/detail/facts.tsx';
 import { useZone } from '#web/common/preferences.ts';
 import { useNow } from '#web/common/use-now.ts';
 import { shortMoment } from '#web/format/date.ts';
+import { countryName } from '#web/format/words.ts';
 import { Amount } from '#web/ui/amount.tsx';
 import text from '#web/ui/text.module.css';
 
@@ -83,7 +84,16 @@ function ShippingFacts({ invoice: { shipping, currency } }: { readonly invoice: 
         {shipping.amount !== null && <Amount value={shipping.amount} currency={currency} />}
       </Fact>
       <Fact label="How">{[shipping.method, shipping.provider].filter(Boolean).join(', ')}</Fact>
-      <Fact label="To">{shipping.address.join(', ')}</Fact>
+      <Fact label="To">
+        {[...shipping.address, countryInFull(shipping.country_code)].filter(Boolean).join(', ')}
+      </Fact>
     </Facts>
   );
+}
+
+/** "Sweden (SE)": the name for people, the code for forms of carriers. */
+function countryInFull(code: string | null): string | null {
+  if (code === null) return null;
+  const name = countryName(code);
+  return name === code ? code : `${name} (${code})`;
 }

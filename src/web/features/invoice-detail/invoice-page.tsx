@@ -3,10 +3,11 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { InvoiceDetail } from '#contract/invoice.ts';
 import type { InvoiceState } from '#domain/invoice.ts';
+import { isPaidOut } from '#domain/transaction.ts';
 import { Actions } from '#web/common/detail/actions.tsx';
 import { PageHead } from '#web/common/detail/page-head.tsx';
 import layout from '#web/common/detail/two-columns.module.css';
-import { INVOICE_STATE_VIEWS } from '#web/common/invoice-state.ts';
+import { invoiceView } from '#web/common/invoice-state.ts';
 import { useZone } from '#web/common/preferences.ts';
 import { useNow } from '#web/common/use-now.ts';
 import { longDay, timeOfDay } from '#web/format/date.ts';
@@ -40,7 +41,7 @@ export function InvoicePage({ invoice, readError, children }: InvoicePageProps) 
         title={
           <>
             <Amount value={invoice.amount} currency={invoice.currency} isHeadline />
-            <StatusBadge status={{ ...INVOICE_STATE_VIEWS[invoice.state], detail: null }} />
+            <StatusBadge status={{ ...stateOf(invoice), detail: null }} />
           </>
         }
         lead={leadOf(invoice)}
@@ -111,9 +112,13 @@ function Gone({ invoice: { state } }: { readonly invoice: InvoiceDetail }) {
 }
 
 /** One sentence that a customer could be told. */
+const stateOf = ({ state, transaction: { status, amount } }: InvoiceDetail) =>
+  invoiceView({ state, status, amount });
+
 function leadOf({ state, amount, currency, transaction }: InvoiceDetail): string {
   const sum = amountInWords(amount, currency);
   const captured = amountInWords(transaction.captured_amount, currency);
+  if (state === 'paid' && isPaidOut(transaction)) return `${sum} was paid out to a card.`;
   const says: Record<InvoiceState, string> = {
     unpaid: `${sum} is asked for; nobody has paid yet.`,
     expired: `${sum} was asked for, and the link expired before anybody paid. To ask again, make a new invoice.`,

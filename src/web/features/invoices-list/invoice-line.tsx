@@ -4,13 +4,13 @@ import type { InvoiceRow } from '#contract/invoice.ts';
 import { invoiceState, isLinkExpired } from '#domain/invoice.ts';
 import type { InvoiceState } from '#domain/invoice.ts';
 import { invoiceDetailQuery } from '#web/api/invoice-queries.ts';
-import { INVOICE_STATE_VIEWS } from '#web/common/invoice-state.ts';
+import { invoiceView } from '#web/common/invoice-state.ts';
 import { Highlight } from '#web/common/list/highlight.tsx';
 import { useRest } from '#web/common/list/use-rest.ts';
 import ledger from '#web/common/list/ledger-table.module.css';
 import { useZone } from '#web/common/preferences.ts';
 import { useNow } from '#web/common/use-now.ts';
-import { statusWord } from '#web/common/transaction-status.ts';
+import { paymentWord } from '#web/common/transaction-status.ts';
 import { fullMoment, timeOfDay } from '#web/format/date.ts';
 import { Amount } from '#web/ui/amount.tsx';
 import { Status } from '#web/ui/status.tsx';
@@ -31,8 +31,8 @@ export const InvoiceLine = memo(function InvoiceLine({ row, q }: InvoiceLineProp
   const zone = useZone();
   const at = Date.parse(row.created_at);
   const state = stateAt(row, useNow());
-  const view = INVOICE_STATE_VIEWS[state];
-  const word = statusWord(row.status);
+  const view = invoiceView({ ...row, state });
+  const word = paymentWord(row);
   const saysMore = row.status !== 'waiting' && word !== view.word;
   return (
     <tr role="row" className={ledger.row} {...rest}>

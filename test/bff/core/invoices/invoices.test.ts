@@ -44,6 +44,15 @@ describe('invoices', () => {
     expect(back.invoices.map(({ id }) => id)).toEqual(rows.slice(0, 40).map(({ id }) => id));
   });
 
+  test('are sent to a place whose country stands beside its address', async () => {
+    const [row] = await walk('limit=100');
+    const { invoice } = await bff.read<{ invoice: InvoiceDetail }>(`/api/invoices/${row!.id}`);
+    const { address, country_code } = invoice.shipping!;
+    expect(country_code).toMatch(/^[A-Z]{2}$/);
+    expect(address.length).toBeGreaterThan(1);
+    expect(address).not.toContain(country_code);
+  });
+
   test('made between two times are those from the first on and before the second', async () => {
     const all = await walk('limit=100');
     const [later, earlier] = [all[20]!.created_at, all[60]!.created_at];

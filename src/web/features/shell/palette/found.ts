@@ -1,8 +1,8 @@
 import type { SearchGroup } from '#contract/search.ts';
 import { eventView } from '#web/common/event-view.ts';
 import { idTarget } from '#web/common/id-target.ts';
-import { INVOICE_STATE_VIEWS } from '#web/common/invoice-state.ts';
-import { statusWord } from '#web/common/transaction-status.ts';
+import { invoiceView } from '#web/common/invoice-state.ts';
+import { paymentWord } from '#web/common/transaction-status.ts';
 import { PAYOUT_STATUS_VIEWS } from '#web/common/payout-status.ts';
 import { amountText } from '#web/format/money.ts';
 import { gatewayName } from '#web/format/names.ts';
@@ -56,7 +56,7 @@ function viewOf(group: Found): View {
           note: [
             `${amountText(amount, currency)} ${currency}`,
             customer?.name ?? customer?.email,
-            statusWord(status),
+            paymentWord({ status, amount }),
           ]
             .filter(Boolean)
             .join(', '),
@@ -67,10 +67,10 @@ function viewOf(group: Found): View {
         title: 'Invoices',
         icon: 'invoice',
         list: '/invoices',
-        lines: group.rows.map(({ id, name, amount, currency, state }) => ({
+        lines: group.rows.map(({ id, name, amount, currency, state, status }) => ({
           id,
           label: name,
-          note: `${amountText(amount, currency)} ${currency}, ${INVOICE_STATE_VIEWS[state].word}`,
+          note: `${amountText(amount, currency)} ${currency}, ${invoiceView({ state, status, amount }).word}`,
         })),
       };
     case 'customers':
