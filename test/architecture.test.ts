@@ -11,12 +11,12 @@ import type { Import, SourceFile } from './support/source-files.ts';
 const layers: { name: string; path: RegExp; may: string[]; packages: RegExp }[] = [
   { name: 'domain', path: /^src\/domain\//, may: [], packages: /^$/ },
   { name: 'contract', path: /^src\/contract\//, may: ['domain'], packages: /^zod\/mini$/ },
-  { name: 'wire', path: /^src\/bff\/core\/processout\/wire/, may: ['domain'], packages: /^zod\/mini$/ },
+  { name: 'wire', path: /^src\/bff\/core\/processout\/wire/, may: ['domain'], packages: /^zod$/ },
   {
     name: 'core',
     path: /^src\/bff\/core\//,
     may: ['domain', 'contract', 'wire'],
-    packages: /^(zod\/mini|hono(\/.+)?|kysely(\/migration)?|papaparse|saxes)$/,
+    packages: /^(zod|zod\/mini|hono(\/.+)?|kysely(\/migration)?|papaparse|saxes)$/,
   },
   {
     name: 'edge',

@@ -1,11 +1,9 @@
 import { FIRST_IDENTITY, SANDBOX_IDENTITIES } from '#bff/core/access/identities.ts';
-import { viaFetch } from '#bff/core/processout/via-fetch.ts';
 import { createBff } from '#bff/core/app.ts';
 import type { Bff } from '#bff/core/app.ts';
-import type { Log } from '#bff/core/ports.ts';
+import type { Log, Upstream } from '#bff/core/ports.ts';
 import { SANDBOX_PROJECT } from '#mocks/processout/project.ts';
 import { pageClock } from './clock.ts';
-import type { Fetch } from './fetch-over-port.ts';
 import { pageSha256 } from './sha256.ts';
 import { pageSqliteDialect } from './sqlite-wasm.ts';
 
@@ -13,7 +11,7 @@ import { pageSqliteDialect } from './sqlite-wasm.ts';
 const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** The backend that ships, over a simulated ProcessOut, all in memory. */
-export async function startBackend(processout: Fetch, sqlite: WebAssembly.Module | null): Promise<Bff> {
+export async function startBackend(send: Upstream['send'], sqlite: WebAssembly.Module | null): Promise<Bff> {
   let actor = FIRST_IDENTITY;
   const bff = createBff({
     clock: pageClock,
@@ -23,7 +21,7 @@ export async function startBackend(processout: Fetch, sqlite: WebAssembly.Module
     upstream: {
       projectId: SANDBOX_PROJECT.id,
       secret: SANDBOX_PROJECT.secret,
-      send: viaFetch('https://api.processout.com', processout),
+      send,
     },
     database: await pageSqliteDialect(sqlite),
     identify: () => Promise.resolve(actor),

@@ -7,9 +7,8 @@ export function fetchOverPort(port: MessagePort): Fetch {
   const calls = new Map<number, (message: ReplyMessage) => void>();
   let lastId = 0;
   const tell = (message: CallMessage, transfer: Transferable[] = []) => port.postMessage(message, transfer);
-  port.addEventListener('message', ({ data }: MessageEvent<ReplyMessage | CallMessage>) => {
-    // The other side may call through the same port.
-    if (data.kind !== 'request' && data.kind !== 'cancel') calls.get(data.id)?.(data);
+  port.addEventListener('message', ({ data }: MessageEvent<ReplyMessage>) => {
+    calls.get(data.id)?.(data);
   });
   port.start();
 

@@ -28,9 +28,9 @@ export function serveOverPort(port: MessagePort, serve: Fetch): void {
     }
   }
 
-  port.addEventListener('message', ({ data }: MessageEvent<CallMessage | ReplyMessage>) => {
+  port.addEventListener('message', ({ data }: MessageEvent<CallMessage>) => {
     if (data.kind === 'request') void answer(data);
-    else if (data.kind === 'cancel') open.get(data.id)?.abort();
+    else open.get(data.id)?.abort();
   });
   port.start();
 }

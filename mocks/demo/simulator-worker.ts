@@ -2,19 +2,19 @@ import { SANDBOX_PROJECT } from '#mocks/processout/project.ts';
 import { createSimulator } from '#mocks/processout/simulator.ts';
 import type { Simulator } from '#mocks/processout/simulator.ts';
 import { sampleStatement } from '#mocks/processout/statements/sample.ts';
+import { answerOverPort } from './answer-over-port.ts';
 import { pageClock } from './clock.ts';
 import type { FromSimulator, SimulatorStart, ToSimulator } from './controls-messages.ts';
 import { fetchOverPort } from './fetch-over-port.ts';
-import { serveOverPort } from './serve-over-port.ts';
 
 /**
  * The demo's ProcessOut, in a worker of its own as it is a service of its own: telling its stories costs the backend
- * nothing. It is told how large its world is, with a port to the backend and one to the page.
+ * nothing. It is told how large its world is, with a port to the backend, one to its webhooks and one to the page.
  */
-addEventListener('message', ({ data, ports: [backend, page] }: MessageEvent<SimulatorStart>) => {
-  if (!backend || !page) return;
-  const simulator = startSimulator(data.payments, fetchOverPort(backend));
-  serveOverPort(backend, simulator.fetch);
+addEventListener('message', ({ data, ports: [backend, webhooks, page] }: MessageEvent<SimulatorStart>) => {
+  if (!backend || !webhooks || !page) return;
+  const simulator = startSimulator(data.payments, fetchOverPort(webhooks));
+  answerOverPort(backend, simulator.answer);
   page.addEventListener('message', (event: MessageEvent<ToSimulator>) =>
     act(simulator, event.data, (message) => page.postMessage(message)),
   );

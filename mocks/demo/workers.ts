@@ -19,18 +19,23 @@ export interface DemoWorkers {
 export function startWorkers(payments: number): DemoWorkers {
   const page = new MessageChannel();
   const upstream = new MessageChannel();
+  const webhooks = new MessageChannel();
   const controls = new MessageChannel();
   const simulator = new Worker(new URL('./simulator-worker.ts', import.meta.url), {
     type: 'module',
     name: 'counterfoil-processout',
   });
-  simulator.postMessage({ payments } satisfies SimulatorStart, [upstream.port2, controls.port2]);
+  simulator.postMessage({ payments } satisfies SimulatorStart, [
+    upstream.port2,
+    webhooks.port1,
+    controls.port2,
+  ]);
   const backend = new Worker(new URL('./backend-worker.ts', import.meta.url), {
     type: 'module',
     name: 'counterfoil-backend',
   });
   const handOver = (sqlite: WebAssembly.Module | null): void =>
-    backend.postMessage({ sqlite } satisfies BackendStart, [page.port2, upstream.port1]);
+    backend.postMessage({ sqlite } satisfies BackendStart, [page.port2, webhooks.port2, upstream.port1]);
   // Loaded and compiled while the worker reads its script. What goes wrong here may still go well there.
   WebAssembly.compileStreaming(fetch(sqliteUrl)).then(handOver, () => handOver(null));
   const ask = asker(controls.port1);

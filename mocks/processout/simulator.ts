@@ -17,9 +17,9 @@ import { bareId, isSandbox } from './http/auth.ts';
 import type { Project } from './http/auth.ts';
 import type { Rendering } from './http/render-context.ts';
 import { serve } from './http/server.ts';
-import type { Backend } from './http/server.ts';
+import type { Backend, Incoming } from './http/server.ts';
 import { hang, replyAfter, replyBefore, sleepFor } from './http/transport.ts';
-import type { Sleep } from './http/transport.ts';
+import type { PlainReply, Sleep } from './http/transport.ts';
 import { SANDBOX_PROJECT } from './project.ts';
 import { createWorld } from './world/world.ts';
 
@@ -41,6 +41,8 @@ export interface SimulatorOptions {
 
 export interface Simulator {
   fetch(request: Request): Promise<Response>;
+  /** What `fetch` answers with, for who has the request as text and wants the reply as text. */
+  answer(request: Incoming, signal: AbortSignal): Promise<PlainReply>;
   /** Moves simulated time forward; everything due on the way happens, in order. */
   advance(ms: number): void;
   /** The world as it is at the start, relative to the clock's now; faults and traffic are off. */
@@ -92,12 +94,9 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   };
   const date = () => new Date(now()).toUTCString();
 
-  const fetch = async (request: Request): Promise<Response> => {
-    const { signal } = request;
-    signal.throwIfAborted();
-    const url = new URL(request.url);
-    const rules = faults.pick(request.method, url.pathname);
-    const text = await request.text();
+  const answer: Simulator['answer'] = async (request, signal) => {
+    const { method, url } = request;
+    const rules = faults.pick(method, url.pathname);
     for (const rule of rules) {
       if (rule.kind === 'latency') await sleep(rule.ms, signal);
       if (rule.kind === 'timeout-before') await hang(signal, sleep, rule.ms);
@@ -108,8 +107,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       await sleep(0, signal);
     const early = replyBefore(rules, date());
     if (early) return early;
-    const { method, headers } = request;
-    const reply = serve(run, { method, url, headers, text }, rules);
+    const reply = serve(run, request, rules);
     run.webhooks.release();
     const all = reply.rule ? [...rules, reply.rule] : rules;
     const stuck = all.find(({ kind }) => kind === 'timeout-after') ?? reply.rule;
@@ -120,7 +118,14 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   };
 
   return {
-    fetch,
+    answer,
+    async fetch(request) {
+      const { method, url, headers, signal } = request;
+      signal.throwIfAborted();
+      const text = await request.text();
+      const reply = await answer({ method, url: new URL(url), headers, text }, signal);
+      return new Response(reply.body, { status: reply.status, headers: reply.headers });
+    },
     advance(ms) {
       if (!(ms >= 0)) throw new RangeError('Time only moves forward');
       offset += ms;

@@ -1,6 +1,11 @@
 import type { StoredReply } from '../engine/idempotency.ts';
 import type { FaultRule } from '../faults.ts';
 
+/** A reply as it leaves, before it is made one of `fetch`. */
+export interface PlainReply extends StoredReply {
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
 
 /** A connection that broke, as `fetch` tells it: by a TypeError. */
@@ -42,10 +47,10 @@ export function sleepFor(ms: number, signal: AbortSignal): Promise<void> {
 const PLAIN_FAILURE = { success: false, error_type: 'request.internal', message: 'Something went wrong.' };
 
 /** A reply that is sent instead of doing anything, or null. */
-export function replyBefore(rules: readonly FaultRule[], date: string): Response | null {
+export function replyBefore(rules: readonly FaultRule[], date: string): PlainReply | null {
   for (const rule of rules) {
     if (rule.kind === 'error-before') {
-      return toResponse({ status: rule.status ?? 500, body: JSON.stringify(PLAIN_FAILURE) }, date);
+      return dated({ status: rule.status ?? 500, body: JSON.stringify(PLAIN_FAILURE) }, date);
     }
     if (rule.kind === 'rate-limit') return tooManyRequests(rule.retryAfter, date);
   }
@@ -53,19 +58,19 @@ export function replyBefore(rules: readonly FaultRule[], date: string): Response
 }
 
 /** Headers as ProcessOut names them (facts sheet, section 1). */
-function tooManyRequests(retryAfter: number | undefined, date: string): Response {
+function tooManyRequests(retryAfter: number | undefined, date: string): PlainReply {
   const message = 'Too many requests.';
   const body = JSON.stringify({ success: false, error_type: 'request.rate-limit-exceeded', message });
-  const response = toResponse({ status: 429, body }, date);
-  response.headers.set('x-ratelimit', '3000');
-  response.headers.set('x-ratelimit-remaining', '0');
-  if (retryAfter !== undefined) response.headers.set('retry-after', String(retryAfter));
-  return response;
+  return dated({ status: 429, body }, date, {
+    'x-ratelimit': '3000',
+    'x-ratelimit-remaining': '0',
+    ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
+  });
 }
 
 /** The reply as it leaves, spoilt by the rules that spoil replies. */
-export function replyAfter(reply: StoredReply, rules: readonly FaultRule[], date: string): Response {
-  return toResponse(rules.reduce(spoil, reply), date);
+export function replyAfter(reply: StoredReply, rules: readonly FaultRule[], date: string): PlainReply {
+  return dated(rules.reduce(spoil, reply), date);
 }
 
 function spoil(reply: StoredReply, rule: FaultRule): StoredReply {
@@ -95,6 +100,6 @@ function malform(text: string): string {
   return JSON.stringify(body);
 }
 
-function toResponse({ status, body }: StoredReply, date: string): Response {
-  return new Response(body, { status, headers: { 'content-type': 'application/json', date } });
+function dated({ status, body }: StoredReply, date: string, headers: PlainReply['headers'] = {}): PlainReply {
+  return { status, body, headers: { 'content-type': 'application/json', date, ...headers } };
 }

@@ -30,6 +30,9 @@ export function weighted<T>(table: readonly (readonly [T, number])[]): Weighted<
   return { values: table.map(([value]) => value), ends };
 }
 
+/** How many words of a new stream are too much alike its seed to be used. */
+const WARM_UP = 10;
+
 /** A small seeded generator (sfc32). Every concern of a payment draws from its own stream, so none disturbs another. */
 export class Stream {
   #a: number;
@@ -38,10 +41,19 @@ export class Stream {
   #count = 1;
 
   constructor(seed: number, index: number, concern: number) {
-    this.#a = seed | 0;
-    this.#b = index | 0;
-    this.#c = concern | 0;
-    for (let i = 0; i < 10; i += 1) this.word();
+    let a = seed | 0;
+    let b = index | 0;
+    let c = concern | 0;
+    // The first words, unused, as `word` draws them: apart, because a world begins more streams than it draws words.
+    for (; this.#count <= WARM_UP; this.#count += 1) {
+      const t = (((a + b) | 0) + this.#count) | 0;
+      a = b ^ (b >>> 9);
+      b = (c + (c << 3)) | 0;
+      c = (((c << 21) | (c >>> 11)) + t) | 0;
+    }
+    this.#a = a;
+    this.#b = b;
+    this.#c = c;
   }
 
   /** The next 32 random bits. */

@@ -2,7 +2,7 @@ import { Pool } from 'undici';
 import type { Dispatcher } from 'undici';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { isRedirect } from '#bff/core/processout/via-fetch.ts';
+import { isRedirect } from '#bff/core/processout/redirect.ts';
 import type { Upstream, UpstreamReply } from '#bff/core/ports.ts';
 
 type Send = Upstream['send'];

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { CallRates } from '#bff/core/access/call-rates.ts';
-import { viaFetch } from '#bff/core/processout/via-fetch.ts';
+import { viaFetch } from '../../support/via-fetch.ts';
 import { createBff } from '#bff/core/app.ts';
 import type { Bff } from '#bff/core/app.ts';
 import type { MirrorPace } from '#bff/core/mirror/mirror.ts';

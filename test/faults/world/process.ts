@@ -1,6 +1,6 @@
 import { Kysely } from 'kysely';
 import { createAudit } from '#bff/core/audit/audit.ts';
-import { viaFetch } from '#bff/core/processout/via-fetch.ts';
+import { viaFetch } from '../../support/via-fetch.ts';
 import { recordCalls } from '#bff/core/audit/calls.ts';
 import type { Core } from '#bff/core/context.ts';
 import { createRoutes } from '#bff/core/http/env.ts';

@@ -6,6 +6,8 @@ const INSIDE_WORDS = /[@.\-_+]+/;
 const EDGES = /^[@.\-_+]+|[@.\-_+]+$/g;
 const PLAIN = /^[ -~]*$/;
 const MARKS = /\p{M}+/gu;
+/** One word already, as ids, references and most addresses are. */
+const ONE_WORD = /^[A-Za-z0-9](?:[A-Za-z0-9@.\-_+]*[A-Za-z0-9])?$/;
 const LONGEST = 100;
 
 /** Beginnings of words that can be searched for: every length from the shortest to 16 letters, then every fourth. */
@@ -14,6 +16,7 @@ const STEP = 4;
 
 /** A text as search words: lower case, without accents, split where a person would split it. */
 export function wordsOf(text: string): string[] {
+  if (ONE_WORD.test(text)) return [text.toLowerCase().slice(0, LONGEST)];
   return fold(text)
     .split(BETWEEN_WORDS)
     .map((word) => word.replaceAll(EDGES, '').slice(0, LONGEST))

@@ -1,5 +1,5 @@
 import type { Clock, Ports, ReplyHeaders, UpstreamReply } from '../ports.ts';
-import { isRedirect } from './via-fetch.ts';
+import { isRedirect } from './redirect.ts';
 
 /** What came back, before anybody judges it. */
 export type Exchange =

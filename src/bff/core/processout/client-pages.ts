@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from 'zod';
 import { idKind } from '#domain/ids.ts';
 import { mismatch } from './client-reply.ts';
 import type { PageQuery, UpstreamPage } from './upstream.ts';
@@ -28,7 +28,7 @@ export interface Envelope {
 
 /** Reads a page object by object, so that one that does not match its schema does not hide the others. */
 export function readPage<T extends { readonly id: string }>(
-  schema: z.ZodMiniType<T>,
+  schema: z.ZodType<T>,
   items: readonly unknown[],
   envelope: Envelope,
 ): UpstreamPage<T> {

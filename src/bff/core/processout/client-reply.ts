@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from 'zod';
 import { fail, ok } from '#domain/result.ts';
 import type { Exchange } from './client-exchange.ts';
 import { retryAfterMs } from './client-retry.ts';
@@ -13,7 +13,7 @@ const UNSETTLED = new Set([408, 409, 425]);
  * failure envelope, since a 404 of some proxy on the way says nothing about the object (facts sheet, sections 3 and 15).
  * @param now epoch milliseconds, for a Retry-After date
  */
-export function judge<T>(exchange: Exchange, schema: z.ZodMiniType<T>, now: number): UpstreamResult<T> {
+export function judge<T>(exchange: Exchange, schema: z.ZodType<T>, now: number): UpstreamResult<T> {
   if (exchange.kind === 'silence') return fail({ kind: 'unavailable', reached: exchange.reached });
   const { status, headers } = exchange;
   if (status === 429) return fail({ kind: 'rate_limited', retryAfterMs: retryAfterMs(headers, now) });

@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import type * as z from 'zod';
 import { isId } from '#domain/ids.ts';
 import type { IdKind } from '#domain/ids.ts';
 import { fail, ok } from '#domain/result.ts';
@@ -64,7 +64,7 @@ export function createUpstreamClient(
   const clock = createUpstreamClock(ports.clock);
   const health = createHealthTracker(ports.clock);
 
-  async function once<T>(call: Call, schema: z.ZodMiniType<T>): Promise<UpstreamResult<T>> {
+  async function once<T>(call: Call, schema: z.ZodType<T>): Promise<UpstreamResult<T>> {
     const reply = await exchange(ports, call);
     if (reply.kind !== 'silence') clock.heard(reply.headers);
     const result = judge(reply, schema, clock.now());
@@ -82,7 +82,7 @@ export function createUpstreamClient(
     ports.log.error('upstream reply does not match its schema', { resource, path: problem.path });
   }
 
-  function get<T>(path: string, schema: z.ZodMiniType<T>, signal?: AbortSignal): Promise<UpstreamResult<T>> {
+  function get<T>(path: string, schema: z.ZodType<T>, signal?: AbortSignal): Promise<UpstreamResult<T>> {
     if (!health.mayRead()) return Promise.resolve(fail({ kind: 'unavailable', reached: false }));
     const call: Call = { method: 'GET', path, timeoutMs: READ_TIMEOUT_MS, signal };
     return turns.take(signal, () => withRetries(ports, () => once(call, schema), signal));
@@ -93,14 +93,14 @@ export function createUpstreamClient(
     path: string,
     body: object,
     idempotencyKey: string,
-    schema: z.ZodMiniType<T>,
+    schema: z.ZodType<T>,
   ): Promise<UpstreamResult<T>> {
     return once({ method: 'POST', path, body, idempotencyKey, timeoutMs: MONEY_TIMEOUT_MS }, schema);
   }
 
   async function wholeList<R extends { has_more: boolean }, T extends { id: string }>(
     path: string,
-    schema: z.ZodMiniType<R>,
+    schema: z.ZodType<R>,
     itemsOf: (reply: R) => readonly T[],
     signal?: AbortSignal,
     expand?: readonly string[],

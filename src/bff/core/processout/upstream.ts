@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import type * as z from 'zod';
 import type { Result } from '#domain/result.ts';
 import type { WireBalance, WireFullCustomer, WireToken } from './wire-customer.ts';
 import type { WireDelivery, WireEvent } from './wire-event.ts';
@@ -142,7 +142,7 @@ export interface UpstreamClient {
    * Changes something that is no money, and reads the reply by `schema` (`doneReply` where nothing of it matters). Goes
    * out once, like a money call; a refusal carries the `invalidFields` that ProcessOut names.
    */
-  write<T>(call: WriteCall, schema: z.ZodMiniType<T>): Promise<UpstreamResult<T>>;
+  write<T>(call: WriteCall, schema: z.ZodType<T>): Promise<UpstreamResult<T>>;
   refund(
     transactionId: string,
     request: RefundRequest,

@@ -1,4 +1,9 @@
-import * as z from 'zod/mini';
+import * as z from 'zod';
+
+/**
+ * What the schemas of ProcessOut's objects share. They are zod's own, not its small sister's as elsewhere: these compile
+ * themselves, and most of what a backfill reads passes through them.
+ */
 
 /** Decimal strings in major units; responses trim trailing zeros, `_local` ones may run to many decimals (facts sheet, section 7). */
 export const decimal = z.string().check(z.regex(/^-?\d{1,15}(\.\d{1,12})?$/));

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from 'zod';
 import { currency, decimal, metadata, nullableText, pageEnvelope, timestamp } from './wire-common.ts';
 import { wireCard } from './wire-transaction.ts';
 

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from 'zod';
 import { nullableText, pageEnvelope, timestamp } from './wire-common.ts';
 
 /** An event (seed 003, Events). `data` is a snapshot at fire time: a hint which object to read again, never the truth. */

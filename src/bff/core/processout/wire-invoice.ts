@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from 'zod';
 import { currency, decimal, metadata, nullableText, timestamp } from './wire-common.ts';
 
 const textOrNumber = z.nullish(z.union([z.string(), z.number()]));

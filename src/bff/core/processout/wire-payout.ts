@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from 'zod';
 import { PAYOUT_ITEM_TYPES, PAYOUT_STATUSES } from '#domain/payout.ts';
 import { currency, decimal, metadata, nullableText, pageEnvelope, timestamp } from './wire-common.ts';
 

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from 'zod';
 import { TRANSACTION_STATUSES } from '#domain/transaction.ts';
 import { currency, decimal, metadata, nullableText, pageEnvelope, timestamp } from './wire-common.ts';
 

@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createUpstreamClient } from '#bff/core/processout/client.ts';
-import { viaFetch } from '#bff/core/processout/via-fetch.ts';
+import { viaFetch } from '../../../support/via-fetch.ts';
 import type { PageQuery, UpstreamPage, UpstreamResult } from '#bff/core/processout/upstream.ts';
 import { CUSTOMERS } from '#bff/core/mirror/customers/customers.ts';
 import { EVENTS } from '#bff/core/mirror/events/events.ts';

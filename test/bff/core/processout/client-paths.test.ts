@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import * as z from 'zod/mini';
+import * as z from 'zod';
 import { CAPTURE, GOOD, REFUND, rig } from './client-rig.ts';
 
 const ID = /^[a-z_]+_[A-Za-z0-9]{32}$/;

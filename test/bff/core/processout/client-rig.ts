@@ -1,5 +1,5 @@
 import { createUpstreamClient } from '#bff/core/processout/client.ts';
-import { viaFetch } from '#bff/core/processout/via-fetch.ts';
+import { viaFetch } from '../../../support/via-fetch.ts';
 import type { UpstreamClient } from '#bff/core/processout/upstream.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import type { FakeClock } from '../../support/fake-clock.ts';

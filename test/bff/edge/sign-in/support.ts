@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { vi } from 'vitest';
 import { createBff } from '#bff/core/app.ts';
-import { viaFetch } from '#bff/core/processout/via-fetch.ts';
+import { viaFetch } from '../../../support/via-fetch.ts';
 import { createAudit } from '#bff/core/audit/audit.ts';
 import type { Schema } from '#bff/core/store/schema.ts';
 import { createEdge } from '#bff/edge/edge.ts';

@@ -1,7 +1,8 @@
-import type { Upstream } from '../ports.ts';
+import type { Upstream } from '#bff/core/ports.ts';
+import { isRedirect } from '#bff/core/processout/redirect.ts';
 
 /**
- * A way to ProcessOut over a fetch function, for wherever that is what there is: in a page, and beside a simulator.
+ * A way to ProcessOut over a fetch function, such as a simulator's with something done to its replies.
  * @param origin such as https://api.processout.com
  */
 export function viaFetch(origin: string, fetch: (request: Request) => Promise<Response>): Upstream['send'] {
@@ -14,11 +15,6 @@ export function viaFetch(origin: string, fetch: (request: Request) => Promise<Re
     await response.body?.cancel();
     return { status, headers: response.headers, text: null };
   };
-}
-
-/** A browser shows a redirect that it did not follow as status 0. */
-export function isRedirect(status: number): boolean {
-  return status === 0 || (status >= 300 && status < 400);
 }
 
 async function read(response: Response, mostBytes: number): Promise<string | null> {
