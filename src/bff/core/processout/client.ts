@@ -125,7 +125,7 @@ export function createUpstreamClient(
   async function readPageOf<R extends Envelope, T extends { readonly id: string }>(
     reply: UpstreamResult<R>,
     itemsOf: (reply: R) => readonly unknown[],
-    schema: z.ZodMiniType<T>,
+    schema: z.ZodType<T>,
     onNext: OnNext | undefined,
   ): Promise<UpstreamResult<UpstreamPage<T>>> {
     if (!reply.ok) return reply;
