@@ -17,6 +17,7 @@ export async function bundleServer(folder: string): Promise<string> {
       ssr: 'test/faults/kills/server.ts',
       outDir: folder,
       emptyOutDir: false,
+      minify: true,
       rollupOptions: { output: { entryFileNames: SCRIPT } },
     },
   });

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import type { Dialect } from 'kysely';
 import { createBff } from '#bff/core/app.ts';
 import { openDatabaseFile } from '#bff/edge/database.ts';
@@ -72,4 +73,6 @@ const bff = createBff(
 );
 await bff.start();
 const { port } = await listen({ handler: bff.fetch, host: '127.0.0.1', port: 0, log });
+// Nobody who is killed has the time to do so later.
+flushCompileCache();
 process.send?.(port);
