@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { AttentionGroup, AttentionKind } from '#contract/attention.ts';
+import type { Coverage } from '#contract/page.ts';
 import { attentionQuery } from '#web/api/attention-queries.ts';
 import { Crumbs } from '#web/common/detail/crumbs.tsx';
 import { Unread } from '#web/common/unread.tsx';
@@ -11,6 +12,7 @@ import { Skeleton } from '#web/ui/skeleton.tsx';
 import { KIND_MEANINGS, KIND_TITLES } from './attention-words.ts';
 import styles from './group-screen.module.css';
 import { GroupTable } from './group-table.tsx';
+import { howFar, noneOfKind } from './looked-through.ts';
 
 /** The payments of one kind, worst first; holds can be captured or released from here, many at once. */
 export function GroupScreen({ kind }: { readonly kind: AttentionKind }) {
@@ -24,8 +26,8 @@ export function GroupScreen({ kind }: { readonly kind: AttentionKind }) {
       <Crumbs up={<Link to="/">Overview</Link>} here={KIND_TITLES[kind]} />
       <h1 className={styles.title}>{KIND_TITLES[kind]}</h1>
       <p className={styles.lead}>{KIND_MEANINGS[kind]}</p>
-      {group ? (
-        <Rows group={group} />
+      {data && group ? (
+        <Rows group={group} coverage={data.coverage} />
       ) : error ? (
         <Unread title="These payments could not be read" error={error} onRetry={refetch} />
       ) : (
@@ -35,9 +37,17 @@ export function GroupScreen({ kind }: { readonly kind: AttentionKind }) {
   );
 }
 
-function Rows({ group }: { readonly group: AttentionGroup }) {
+interface RowsProps {
+  readonly group: AttentionGroup;
+  readonly coverage: Coverage;
+}
+
+function Rows({ group, coverage }: RowsProps) {
   const { kind, count, transactions, card_ends, intents } = group;
-  if (count === 0) return <EmptyState title="None are left">All of them were dealt with.</EmptyState>;
+  if (count === 0) {
+    const { title, text } = noneOfKind(coverage);
+    return <EmptyState title={title}>{text}</EmptyState>;
+  }
   return (
     <>
       <GroupTable
@@ -51,6 +61,7 @@ function Rows({ group }: { readonly group: AttentionGroup }) {
           {`The ${countOf(transactions.length, 'payment')} that matter most, of ${String(count)}. The others follow as these are dealt with.`}
         </p>
       )}
+      {!coverage.complete && <p className={styles.more}>{howFar(coverage)}</p>}
     </>
   );
 }

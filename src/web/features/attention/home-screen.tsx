@@ -7,11 +7,11 @@ import { useZone } from '#web/common/preferences.ts';
 import { Unread } from '#web/common/unread.tsx';
 import { useNow } from '#web/common/use-now.ts';
 import { longDay, timeOfDay } from '#web/format/date.ts';
-import { countOf, countText } from '#web/format/money.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import { AttentionTable } from './attention-table.tsx';
 import styles from './home-screen.module.css';
+import { headline, howFar, nothingWaits } from './looked-through.ts';
 
 interface HomeScreenProps {
   /** What else waits for whoever looks, above everything. */
@@ -30,7 +30,9 @@ export function HomeScreen({ children }: HomeScreenProps) {
   return (
     <>
       <h1 className={styles.title}>{title}</h1>
-      <p className={styles.lead}>{`${longDay(zone, now, now)}, ${timeOfDay(zone, now)}. ${howFar(data)}`}</p>
+      <p
+        className={styles.lead}
+      >{`${longDay(zone, now, now)}, ${timeOfDay(zone, now)}. ${data ? howFar(data.coverage) : 'Looking through the payments.'}`}</p>
       {children}
       {data ? (
         <Body attention={data} />
@@ -43,29 +45,11 @@ export function HomeScreen({ children }: HomeScreenProps) {
   );
 }
 
-/** Chargebacks and the like count one by one: a thing is one payment, or one customer, to open. */
-function headline({ groups }: Attention): string {
-  const count = groups.reduce((sum, group) => sum + group.count, 0);
-  return count === 0 ? 'Nothing needs anyone' : `${countOf(count, 'thing needs', 'things need')} someone`;
-}
-
-function howFar(attention: Attention | undefined): string {
-  if (!attention) return 'Looking through the payments.';
-  const { complete, indexed, upstream_total } = attention.coverage;
-  if (complete) return `All ${countText(indexed)} payments were looked through.`;
-  const total = upstream_total === null ? '' : ` of ${countText(upstream_total)}`;
-  return `${countText(indexed)}${total} payments were looked through so far, newest first.`;
-}
-
 function Body({ attention }: { readonly attention: Attention }) {
   const groups = attention.groups.filter(({ count }) => count > 0);
   if (groups.length > 0) return <AttentionTable groups={groups} />;
-  return (
-    <EmptyState title="No payment waits for a person">
-      No hold is about to lapse, no bank asks or disputes, and every refund and capture that was sent went
-      through.
-    </EmptyState>
-  );
+  const { title, text } = nothingWaits(attention.coverage);
+  return <EmptyState title={title}>{text}</EmptyState>;
 }
 
 function Waiting() {
