@@ -6,6 +6,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
+import { serverIsInPage } from '#web/common/use-online.ts';
 import type { DemoControls } from '#web/features/demo-panel/demo-controls.ts';
 import { LiveUpdates } from './live-updates.tsx';
 import { firstAnswers } from './first-answers.ts';
@@ -22,7 +23,8 @@ const DemoPanel = lazy(async () => {
 export async function startApp(demo?: DemoControls): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root');
-  const queryClient = createQueryClient();
+  if (demo) serverIsInPage();
+  const queryClient = createQueryClient(demo ? 'always' : 'online');
   const router = createAppRouter(queryClient);
   leadToSignIn(router, queryClient);
   await firstAnswers(router, queryClient);

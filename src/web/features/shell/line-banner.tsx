@@ -1,7 +1,7 @@
 import type { SyncState } from '#contract/sync.ts';
 import { useZone } from '#web/common/preferences.ts';
 import { useNow } from '#web/common/use-now.ts';
-import { useOnline } from '#web/common/use-online.ts';
+import { useNetwork, useOnline } from '#web/common/use-online.ts';
 import { duration, timeOfDay } from '#web/format/date.ts';
 import { Notice } from '#web/ui/notice.tsx';
 import styles from './line-banner.module.css';
@@ -20,13 +20,16 @@ export function LineBanner({ sync }: LineBannerProps) {
 }
 
 function Trouble({ sync }: LineBannerProps) {
+  const hasNetwork = useNetwork();
   const online = useOnline();
   const now = useNow(1_000);
   const zone = useZone();
-  if (!online) {
+  if (!hasNetwork) {
     return (
       <p className={styles.offline} role="status">
-        You are offline. This page can be read; nothing can be sent.
+        {online
+          ? 'You are offline. The demo goes on: its server runs in this page.'
+          : 'You are offline. This page can be read; nothing can be sent.'}
       </p>
     );
   }
