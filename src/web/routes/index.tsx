@@ -1,37 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
+import { approvalsQuery } from '#web/api/staff-queries.ts';
 import { expectPlot } from '#web/charts/load-plot.ts';
 import { ApprovalsWaiting } from '#web/features/approvals/approvals-waiting.tsx';
 import { HomeScreen } from '#web/features/attention/home-screen.tsx';
+import { useDrawn } from '#web/features/attention/use-drawn.ts';
 import { readOverviewSearch } from '#web/features/overview/overview-search.ts';
 
 export const Route = createFileRoute('/')({ validateSearch: readOverviewSearch, component: Screen });
 
 // What needs someone stands first, and does not wait for how it goes.
-const Overview = lazy(async () => {
+const loadOverview = async () => {
   expectPlot();
   return { default: (await import('#web/features/overview/overview.tsx')).Overview };
-});
+};
+const Overview = lazy(loadOverview);
 
 function Screen() {
+  const { isPending } = useQuery(approvalsQuery());
+  const drawn = useDrawn() && !isPending;
+  useEffect(() => void loadOverview(), []);
   const search = readOverviewSearch(Route.useSearch());
   const navigate = Route.useNavigate();
   return (
     <>
-      <HomeScreen>
+      <HomeScreen drawn={drawn}>
         <ApprovalsWaiting />
       </HomeScreen>
-      <Suspense>
-        <Overview
-          search={search}
-          choose={({ from, to }) =>
-            void navigate({
-              search: ({ period: _period, ...before }) => ({ ...before, from, to }),
-              resetScroll: false,
-            })
-          }
-        />
-      </Suspense>
+      {drawn && (
+        <Suspense>
+          <Overview
+            search={search}
+            choose={({ from, to }) =>
+              void navigate({
+                search: ({ period: _period, ...before }) => ({ ...before, from, to }),
+                resetScroll: false,
+              })
+            }
+          />
+        </Suspense>
+      )}
     </>
   );
 }

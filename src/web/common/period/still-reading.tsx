@@ -20,7 +20,8 @@ export function StillReading({ complete, coverage }: StillReadingProps) {
   );
 }
 
-function readSoFar({ complete, indexed, upstream_total: total }: Coverage): string {
+/** How much of everything a report could look at, while that is not all of it. */
+export function readSoFar({ complete, indexed, upstream_total: total }: Coverage): string {
   if (complete) return 'All payments were read; payouts and what is in them are still being read.';
   const of = total === null ? '' : ` of ${countText(total)}`;
   return `${countText(indexed)}${of} payments were read so far, newest first.`;

@@ -14,16 +14,18 @@ import styles from './home-screen.module.css';
 import { headline, howFar, nothingWaits } from './looked-through.ts';
 
 interface HomeScreenProps {
+  /** Whether all that stands above the fold is known, so that it can be drawn without moving afterwards. */
+  readonly drawn: boolean;
   /** What else waits for whoever looks, above everything. */
   readonly children: ReactNode;
 }
 
 /** What somebody should look at today: where the day begins. */
-export function HomeScreen({ children }: HomeScreenProps) {
+export function HomeScreen({ drawn, children }: HomeScreenProps) {
   const { data, error, refetch } = useQuery(attentionQuery());
   const zone = useZone();
   const now = useNow();
-  const title = data ? headline(data) : 'Overview';
+  const title = drawn && data ? headline(data) : 'Overview';
   useEffect(() => {
     document.title = `${title} · Counterfoil`;
   }, [title]);
@@ -33,13 +35,13 @@ export function HomeScreen({ children }: HomeScreenProps) {
       <p
         className={styles.lead}
       >{`${longDay(zone, now, now)}, ${timeOfDay(zone, now)}. ${data ? howFar(data.coverage) : 'Looking through the payments.'}`}</p>
-      {children}
-      {data ? (
-        <Body attention={data} />
-      ) : error ? (
-        <Unread title="What needs attention could not be read" error={error} onRetry={refetch} />
-      ) : (
+      {drawn && children}
+      {!drawn ? (
         <Waiting />
+      ) : data ? (
+        <Body attention={data} />
+      ) : (
+        error && <Unread title="What needs attention could not be read" error={error} onRetry={refetch} />
       )}
     </>
   );

@@ -4,7 +4,7 @@ import { overviewQuery } from '#web/api/report-queries.ts';
 import { bucketOf, periodDays, periodParams } from '#web/common/period/period.ts';
 import type { PeriodDays, PeriodName } from '#web/common/period/period.ts';
 import { PeriodPicker } from '#web/common/period/period-picker.tsx';
-import { StillReading } from '#web/common/period/still-reading.tsx';
+import { readSoFar } from '#web/common/period/still-reading.tsx';
 import { useZone } from '#web/common/preferences.ts';
 import { Unread } from '#web/common/unread.tsx';
 import { useNow } from '#web/common/use-now.ts';
@@ -36,9 +36,13 @@ export function Overview({ search, choose }: OverviewProps) {
       <div className={styles.head}>
         <h2 id="how-it-goes">How it goes</h2>
         <PeriodPicker search={search} fallback={FALLBACK} names={NAMES} choose={choose} />
-        <p>{data ? `held against ${spanWords(zone, data.before, now)}` : ''}</p>
+        <p>
+          {data &&
+            (data.complete
+              ? `held against ${spanWords(zone, data.before, now)}`
+              : `Not complete yet. ${readSoFar(data.coverage)}`)}
+        </p>
       </div>
-      {data && <StillReading complete={data.complete} coverage={data.coverage} />}
       {error && !data ? (
         <Unread title="The overview could not be read" error={error} onRetry={refetch} />
       ) : (
