@@ -36,7 +36,10 @@ const group = z.object({
   transactions: z.array(transactionRow),
   /** Of expiring cards: the month in which each ends ("2026-11"), by the id of the payment. */
   card_ends: z.optional(z.record(z.string(), z.string())),
-  /** Of unconfirmed ones: what was asked for on these payments, the longest waiting first. */
+  /**
+   * Of unconfirmed ones: what was asked for on these payments, the longest waiting first. Also on payments that are not
+   * indexed yet, and so not among the transactions.
+   */
   intents: z.optional(z.array(intent)),
 });
 export type AttentionGroup = z.infer<typeof group>;

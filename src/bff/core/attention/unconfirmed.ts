@@ -9,23 +9,27 @@ import { rowsAt } from '../mirror/lists/rows.ts';
 import type { IntentRow } from '../store/journal-tables.ts';
 import type { Schema } from '../store/schema.ts';
 
-/** An intent that was left to a person, with the place of its payment in the mirror. */
-type Left = IntentRow & { readonly position: number };
+/** An intent that was left to a person, with the place of its payment in the mirror, null while that is not there. */
+type Left = IntentRow & { readonly position: number | null };
 
-/** Payments with an intent that was left to a person, the longest waiting first; at stake is what was asked for. */
+/**
+ * Payments with an intent that was left to a person, the longest waiting first; at stake is what was asked for. The
+ * journal alone tells which they are: money that nobody knows about does not wait for the mirror.
+ */
 export async function readUnconfirmed(db: Kysely<Schema>): Promise<AttentionGroup> {
   const { rows } = await sql<Left>`
-    select i.*, t.position from intent i join "transaction" t on t.id = i.transaction_id
+    select i.*, t.position from intent i left join "transaction" t on t.id = i.transaction_id
     where i.phase = 'unknown' and i.next_check_at is null order by i.created_at, i.id`.execute(db);
-  const places = [...new Set(rows.map(({ position }) => position))];
-  const shown = places.slice(0, ATTENTION_ROWS);
-  const byPosition = await rowsAt(db, shown);
+  const payments = [...new Map(rows.map((row) => [row.transaction_id, row.position]))];
+  const shown = new Map(payments.slice(0, ATTENTION_ROWS));
+  const places = [...shown.values()].filter((position) => position !== null);
+  const byPosition = await rowsAt(db, places);
   return {
     kind: 'unconfirmed',
-    count: places.length,
+    count: payments.length,
     stakes: stakesOf(rows),
-    transactions: shown.flatMap((position) => byPosition.get(position) ?? []),
-    intents: rows.filter(({ position }) => shown.includes(position)).map(toIntent),
+    transactions: places.flatMap((position) => byPosition.get(position) ?? []),
+    intents: rows.filter(({ transaction_id }) => shown.has(transaction_id)).map(toIntent),
   };
 }
 
@@ -35,7 +39,7 @@ function stakesOf(rows: readonly Left[]): Stake[] {
     .map((currency) => {
       const those = rows.filter((row) => row.currency === currency);
       const total = those.reduce((sum, row) => add(sum, money(sumOf(row), currency)), zero(currency));
-      const count = new Set(those.map(({ position }) => position)).size;
+      const count = new Set(those.map(({ transaction_id }) => transaction_id)).size;
       return { currency, count, amount: formatDecimal(total) };
     })
     .sort((a, b) => b.count - a.count || a.currency.localeCompare(b.currency));

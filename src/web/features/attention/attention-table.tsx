@@ -5,7 +5,7 @@ import { useNow } from '#web/common/use-now.ts';
 import { Amount } from '#web/ui/amount.tsx';
 import { Icon } from '#web/ui/icon.tsx';
 import { Mark } from '#web/ui/mark.tsx';
-import { attentionWords } from './attention-words.ts';
+import { attentionWords, paymentsOf } from './attention-words.ts';
 import styles from './attention-table.module.css';
 
 /** One line per kind: what it is, what is at stake in each currency, since when, and the way to its payments. */
@@ -81,7 +81,7 @@ function WayTo({
   readonly act: string;
   readonly title: string;
 }) {
-  const [only, second] = group.transactions;
+  const [only, second] = paymentsOf(group);
   const label = `${act}: ${title}`;
   const words = (
     <>
@@ -90,7 +90,7 @@ function WayTo({
     </>
   );
   return only && !second && group.kind !== 'expiring_card' ? (
-    <Link to="/transactions/$transactionId" params={{ transactionId: only.id }} aria-label={label}>
+    <Link to="/transactions/$transactionId" params={{ transactionId: only }} aria-label={label}>
       {words}
     </Link>
   ) : (

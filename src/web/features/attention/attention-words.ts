@@ -129,6 +129,13 @@ export function attentionWords(group: AttentionGroup, now: number, zone: string)
   }
 }
 
+/** The payments that a group can lead to, by their ids; what was left to a person also where it is not indexed yet. */
+export function paymentsOf({ transactions, intents = [] }: AttentionGroup): string[] {
+  return [
+    ...new Set([...transactions.map(({ id }) => id), ...intents.map((intent) => intent.transaction_id)]),
+  ];
+}
+
 function untilFirst({ authorized_until }: TransactionRow, now: number): AttentionWords['when'] {
   if (authorized_until === null) return null;
   const left = Date.parse(authorized_until) - now;

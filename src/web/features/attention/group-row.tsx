@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Intent } from '#contract/intent.ts';
 import type { TransactionRow } from '#contract/transaction.ts';
-import { intentNoun } from '#web/common/intent-words.ts';
 import { useZone } from '#web/common/preferences.ts';
 import { transactionStatus } from '#web/common/transaction-status.ts';
 import { useNow } from '#web/common/use-now.ts';
@@ -9,6 +8,7 @@ import { gatewayName, schemeName } from '#web/format/names.ts';
 import { Amount } from '#web/ui/amount.tsx';
 import { Status } from '#web/ui/status.tsx';
 import styles from './group-screen.module.css';
+import { leftWords } from './left-words.ts';
 
 interface GroupRowProps {
   readonly row: TransactionRow;
@@ -61,12 +61,6 @@ export function GroupRow({ row, chosen, choose, cardEnds, left }: GroupRowProps)
       </td>
     </tr>
   );
-}
-
-/** "Refund of €10.00, asked for by Mara Lindqvist." and why it was left. */
-function leftWords(intent: Intent): string {
-  const what = intentNoun(intent);
-  return `${what.charAt(0).toUpperCase()}${what.slice(1)}, asked for by ${intent.actor.name}. ${intent.message ?? ''}`;
 }
 
 /** "Visa 4242 ends 11/26" */

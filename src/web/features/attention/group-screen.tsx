@@ -9,7 +9,7 @@ import { Unread } from '#web/common/unread.tsx';
 import { countOf } from '#web/format/money.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
-import { KIND_MEANINGS, KIND_TITLES } from './attention-words.ts';
+import { KIND_MEANINGS, KIND_TITLES, paymentsOf } from './attention-words.ts';
 import styles from './group-screen.module.css';
 import { GroupTable } from './group-table.tsx';
 import { howFar, noneOfKind } from './looked-through.ts';
@@ -44,6 +44,7 @@ interface RowsProps {
 
 function Rows({ group, coverage }: RowsProps) {
   const { kind, count, transactions, card_ends, intents } = group;
+  const shown = paymentsOf(group).length;
   if (count === 0) {
     const { title, text } = noneOfKind(coverage);
     return <EmptyState title={title}>{text}</EmptyState>;
@@ -56,9 +57,9 @@ function Rows({ group, coverage }: RowsProps) {
         cardEnds={card_ends}
         left={intents}
       />
-      {count > transactions.length && (
+      {count > shown && (
         <p className={styles.more}>
-          {`The ${countOf(transactions.length, 'payment')} that matter most, of ${String(count)}. The others follow as these are dealt with.`}
+          {`The ${countOf(shown, 'payment')} that matter most, of ${String(count)}. The others follow as these are dealt with.`}
         </p>
       )}
       {!coverage.complete && <p className={styles.more}>{howFar(coverage)}</p>}

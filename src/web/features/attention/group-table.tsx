@@ -4,6 +4,7 @@ import type { TransactionRow } from '#contract/transaction.ts';
 import { amountInWords, countOf } from '#web/format/money.ts';
 import { listInWords } from '#web/format/words.ts';
 import { Button } from '#web/ui/button.tsx';
+import { BareRow } from './bare-row.tsx';
 import { BulkDialog } from './bulk/bulk-dialog.tsx';
 import type { BulkAction } from './bulk/bulk-run.ts';
 import { held } from './bulk/held.ts';
@@ -32,6 +33,9 @@ export function GroupTable({ rows, canAct, cardEnds, left }: GroupTableProps) {
       else next.delete(id);
     setChosenIds(next);
   };
+  const unindexed = [...new Set(left?.map(({ transaction_id }) => transaction_id))].filter((id) =>
+    rows.every((row) => row.id !== id),
+  );
   const ask = (action: BulkAction) => {
     if (chosen.length > 0) setAsked({ action, rows: chosen });
   };
@@ -71,10 +75,13 @@ export function GroupTable({ rows, canAct, cardEnds, left }: GroupTableProps) {
               key={row.id}
               row={row}
               cardEnds={cardEnds?.[row.id]}
-              left={left?.filter(({ transaction_id }) => transaction_id === row.id)}
+              left={left && ofPayment(left, row.id)}
               chosen={canAct ? chosenIds.has(row.id) : null}
               choose={(on) => choose([row.id], on)}
             />
+          ))}
+          {unindexed.map((id) => (
+            <BareRow key={id} left={ofPayment(left ?? [], id)} />
           ))}
         </tbody>
       </table>
@@ -91,6 +98,9 @@ export function GroupTable({ rows, canAct, cardEnds, left }: GroupTableProps) {
     </>
   );
 }
+
+const ofPayment = (intents: readonly Intent[], id: string) =>
+  intents.filter(({ transaction_id }) => transaction_id === id);
 
 function ActionLine({
   chosen,

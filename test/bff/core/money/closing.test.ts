@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Attention } from '#contract/attention.ts';
 import type { AuditChain } from '#contract/audit.ts';
@@ -143,6 +144,21 @@ describe('an intent that was left to a person', () => {
 });
 
 describe('what needs attention', () => {
+  it('names it from the journal alone while the mirror has not reached the payment', async () => {
+    const database = new DatabaseSync(':memory:');
+    await start({ database });
+    await test.synced();
+    const { intent, seen } = await leftToPerson(test, NEVER);
+    database.exec('delete from "transaction"');
+    const { groups } = await test.read<Attention>('/api/attention');
+    expect(groups.find(({ kind }) => kind === 'unconfirmed')).toMatchObject({
+      count: 1,
+      stakes: [{ currency: 'EUR', count: 1, amount: '1.00' }],
+      transactions: [],
+      intents: [{ id: intent.id, transaction_id: seen.id }],
+    });
+  });
+
   it('names what was left to a person until it is closed, with what is at stake', async () => {
     await start();
     await test.synced();
