@@ -1,21 +1,13 @@
-import { useState } from 'react';
-import { parseMoney } from '#domain/money.ts';
+import { lazy, Suspense } from 'react';
 import { amountText } from '#web/format/money.ts';
-import { Button } from '#web/ui/button.tsx';
 import { closePopover } from '#web/ui/popover.tsx';
-import styles from './filter.module.css';
+import type { AmountFormProps, AmountSearch } from './amount-form.tsx';
 import { FilterChip } from './filter-chip.tsx';
 
-interface AmountSearch {
-  readonly amount_gte?: string;
-  readonly amount_lte?: string;
-  readonly currency?: readonly string[];
-}
+const AmountForm = lazy(async () => ({ default: (await import('./amount-form.tsx')).AmountForm }));
 
-interface AmountFilterProps {
-  readonly search: AmountSearch;
-  readonly currencies: readonly string[];
-  readonly change: (change: Readonly<Record<string, unknown>>) => void;
+interface AmountFilterProps extends Omit<AmountFormProps, 'apply'> {
+  readonly change: AmountFormProps['apply'];
 }
 
 function words({ amount_gte, amount_lte, currency }: AmountSearch): string | null {
@@ -32,107 +24,17 @@ export function AmountFilter({ search, currencies, change }: AmountFilterProps) 
   return (
     <FilterChip label="Amount" value={words(search)}>
       {() => (
-        <AmountForm
-          search={search}
-          currencies={currencies}
-          apply={(values) => {
-            closePopover();
-            change(values);
-          }}
-        />
+        <Suspense>
+          <AmountForm
+            search={search}
+            currencies={currencies}
+            apply={(values) => {
+              closePopover();
+              change(values);
+            }}
+          />
+        </Suspense>
       )}
     </FilterChip>
-  );
-}
-
-/** What a person types, as the contract wants it: a comma may stand for the decimal point. */
-const clean = (text: string): string => text.trim().replace(/\s/g, '').replace(',', '.');
-
-function problemWith(text: string, currency: string): string | null {
-  if (clean(text) === '') return null;
-  const parsed = parseMoney(clean(text), currency);
-  if (parsed.ok) return parsed.value.minor < 0n ? 'Amounts are not negative here.' : null;
-  return parsed.problem === 'too-many-decimals'
-    ? `More decimals than ${currency} has.`
-    : 'Not an amount such as 12.50.';
-}
-
-function AmountForm({
-  search,
-  currencies,
-  apply,
-}: Omit<AmountFilterProps, 'change'> & { apply: AmountFilterProps['change'] }) {
-  const [currency, setCurrency] = useState(search.currency?.[0] ?? currencies[0] ?? 'EUR');
-  const [least, setLeast] = useState(search.amount_gte ?? '');
-  const [most, setMost] = useState(search.amount_lte ?? '');
-  const problems = { least: problemWith(least, currency), most: problemWith(most, currency) };
-  const wrong = problems.least !== null || problems.most !== null;
-  const submit = () => {
-    if (wrong) return;
-    const [amount_gte, amount_lte] = [clean(least) || undefined, clean(most) || undefined];
-    apply(
-      amount_gte === undefined && amount_lte === undefined
-        ? { amount_gte, amount_lte }
-        : { amount_gte, amount_lte, currency: [currency] },
-    );
-  };
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      <div className={styles.body}>
-        <label className={styles.field}>
-          Currency
-          <select
-            className={styles.input}
-            value={currency}
-            onChange={(event) => setCurrency(event.target.value)}
-          >
-            {[...new Set([currency, ...currencies])].map((code) => (
-              <option key={code}>{code}</option>
-            ))}
-          </select>
-        </label>
-        <div className={styles.pair}>
-          <AmountField label="At least" value={least} onChange={setLeast} problem={problems.least} />
-          <AmountField label="At most" value={most} onChange={setMost} problem={problems.most} />
-        </div>
-      </div>
-      <div className={styles.foot}>
-        <Button small kind="quiet" onClick={() => apply({ amount_gte: undefined, amount_lte: undefined })}>
-          Clear
-        </Button>
-        <Button small kind="primary" type="submit" aria-disabled={wrong}>
-          Apply
-        </Button>
-      </div>
-    </form>
-  );
-}
-
-interface AmountFieldProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly problem: string | null;
-}
-
-function AmountField({ label, value, onChange, problem }: AmountFieldProps) {
-  return (
-    <label className={styles.field}>
-      {label}
-      <input
-        className={styles.input}
-        inputMode="decimal"
-        autoComplete="off"
-        value={value}
-        aria-invalid={problem !== null}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      {problem !== null && <span className={styles.problem}>{problem}</span>}
-    </label>
   );
 }
