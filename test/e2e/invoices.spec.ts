@@ -45,6 +45,7 @@ test('makes an invoice whose items add up, and shows its link', async ({ page })
   await page.getByRole('link', { name: 'New invoice' }).click();
   await page.getByRole('button', { name: 'Make the invoice' }).click();
   await expect(page.getByText('Give it a name, such as your order number.')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused();
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Order 4711');
   await page.getByRole('button', { name: 'Add an item' }).click();
   await page.getByRole('textbox', { name: 'Name of item 1' }).fill('Tent');

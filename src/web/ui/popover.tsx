@@ -14,7 +14,7 @@ interface PopoverProps {
 
 /**
  * A button that opens a panel beneath itself: the platform's popover, which brings the top layer, Escape and closing on
- * a click outside. The panel is placed by CSS anchoring, and along the bottom edge on a phone.
+ * a click outside; tabbing on closes it too. It is placed by CSS anchoring, and along the bottom edge on a phone.
  */
 export function Popover({ label, buttonClass, title, wide = false, children }: PopoverProps) {
   const id = useId();
@@ -38,6 +38,9 @@ export function Popover({ label, buttonClass, title, wide = false, children }: P
         role="dialog"
         aria-label={title}
         className={`${styles.panel} ${wide ? styles.wide : ''}`}
+        onBlur={({ relatedTarget: next, currentTarget: left }) => {
+          if (next instanceof Node && !left.parentElement?.contains(next)) left.hidePopover();
+        }}
         onToggle={(event) => {
           const opened = event.newState === 'open';
           setOpen(opened);

@@ -9,6 +9,7 @@ import type { ApiError } from '#web/api/api-error.ts';
 import { write } from '#web/api/client.ts';
 import { customerDetailQuery } from '#web/api/customer-queries.ts';
 import { IntoView } from '#web/common/into-view.tsx';
+import { focusProblem } from '#web/common/focus-problem.ts';
 import { useOnline } from '#web/common/use-online.ts';
 import { countOf } from '#web/format/money.ts';
 import buttons from '#web/ui/button.module.css';
@@ -73,7 +74,9 @@ export function EditForm({ customer }: { readonly customer: CustomerDetail }) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!stopped) void save();
+        if (stopped) return;
+        void save();
+        focusProblem(event.currentTarget);
       }}
     >
       {theirs && (

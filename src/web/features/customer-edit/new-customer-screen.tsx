@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { customerCreatedReply } from '#contract/customer-edit.ts';
 import { post } from '#web/api/client.ts';
 import { Crumbs } from '#web/common/detail/crumbs.tsx';
+import { focusProblem } from '#web/common/focus-problem.ts';
 import { useOnline } from '#web/common/use-online.ts';
 import { Button } from '#web/ui/button.tsx';
 import { IntoView } from '#web/common/into-view.tsx';
@@ -45,7 +46,9 @@ export function NewCustomerScreen() {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (!stopped) void make();
+          if (stopped) return;
+          void make();
+          focusProblem(event.currentTarget);
         }}
       >
         {failure && (

@@ -95,7 +95,7 @@ function itemsTotal({ items, currency }: InvoiceForm, problems: Record<string, s
     else if (item.name.trim().length > NAME_LENGTH) problems[`${at}.name`] = 'At most 80 characters.';
     if (amount !== null) problems[`${at}.amount`] = amount;
     const whole = /^[1-9]\d{0,4}$/.test(item.quantity.trim());
-    if (!whole) problems[`${at}.quantity`] = 'A whole number.';
+    if (!whole) problems[`${at}.quantity`] = 'A whole number, 1 to 99,999.';
     if (amount === null && whole) sum += minorOf(item.amount, currency) * BigInt(item.quantity.trim());
     else sound = false;
   }

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { CurrencySelect } from '#web/common/currency-select.tsx';
 import { Crumbs } from '#web/common/detail/crumbs.tsx';
 import { IntoView } from '#web/common/into-view.tsx';
+import { focusProblem } from '#web/common/focus-problem.ts';
 import { useOnline } from '#web/common/use-online.ts';
 import { amountInWords } from '#web/format/money.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -42,7 +43,9 @@ export function NewInvoiceScreen() {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (!stopped) void send();
+          if (stopped) return;
+          void send();
+          focusProblem(event.currentTarget);
         }}
       >
         {failure && (
