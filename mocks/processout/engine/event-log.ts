@@ -99,8 +99,10 @@ function readHistory(
   const first = Math.max(0, world.size - HISTORY_PAYMENTS);
   const events: LoggedEvent[] = [];
   for (let place = first; place < world.size; place += 1) {
-    const { events: stubs, invoice } = world.payment(place);
-    const then = (at: number) => rewind(world.payment(place), at, world.gatewayConfigurations);
+    // Kept, as each of its events is a look back at it, and telling it takes longer than looking.
+    const payment = world.payment(place);
+    const { events: stubs, invoice } = payment;
+    const then = (at: number) => rewind(payment, at, world.gatewayConfigurations);
     stubs.forEach(({ name, fired_at }, part) =>
       events.push({
         id: makeId(place, part + 1),
