@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { PAYOUT_STATUSES } from '#domain/payout.ts';
-import { LINE_STATES, MATCH_DOUBTS } from '#domain/statement-match.ts';
+import { MATCH_DOUBTS, STATEMENT_LINE_STATES } from '#domain/statement-states.ts';
 import { BANK_MATCH_STATES } from './payout.ts';
 import { person } from './session.ts';
 
@@ -10,13 +10,6 @@ const day = z.string();
 
 export const STATEMENT_FORMATS = ['camt.053', 'mt940', 'csv'] as const;
 export type StatementFormat = (typeof STATEMENT_FORMATS)[number];
-
-/**
- * Where a line stands. The first four are found (src/domain/statement-match.ts) or, for `matched`, chosen by hand.
- * `not_payout`: somebody said that it is none. `repeated`: an earlier statement has this very line, where it counts.
- */
-export const STATEMENT_LINE_STATES = [...LINE_STATES, 'not_payout', 'repeated'] as const;
-export type StatementLineState = (typeof STATEMENT_LINE_STATES)[number];
 
 /** A bank statement that was dropped. Amounts are decimal strings in major units. */
 export const statement = z.object({

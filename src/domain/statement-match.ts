@@ -1,5 +1,6 @@
 import { daysLate, inWindow, openGroup } from './statement-group.ts';
 import type { Group, GroupLine, GroupPayout } from './statement-group.ts';
+import type { MatchDoubt, MatchState } from './statement-states.ts';
 
 /** Candidates that a line shows. More payouts than this that are alike tell nobody anything; how many there are is said. */
 export const MOST_CANDIDATES = 25;
@@ -25,26 +26,6 @@ export interface MatchPayout {
   readonly words: readonly (string | null)[];
 }
 
-export const LINE_STATES = ['matched', 'likely', 'several', 'unknown'] as const;
-/**
- * `matched`: amount, currency, day and words agree, and nothing else fits. `likely`: one payout, and something is left to
- * doubt. `several`: more than one fits, none is chosen. `unknown`: nothing fits.
- */
-export type LineState = (typeof LINE_STATES)[number];
-
-export const MATCH_DOUBTS = [
-  'no_shared_word',
-  'reference_missing',
-  'day_unknown',
-  'outside_window',
-  'other_lines',
-] as const;
-/**
- * What is left to doubt. `reference_missing`: the payout has a reference that the line does not hold. `other_lines`: the
- * payout fits other lines as well.
- */
-export type MatchDoubt = (typeof MATCH_DOUBTS)[number];
-
 /** Why a payout fits a line: amount and currency always agree exactly, to the cent. */
 export interface Candidate {
   readonly payoutId: string;
@@ -58,7 +39,7 @@ export interface Candidate {
 }
 
 export interface LineMatch {
-  readonly state: LineState;
+  readonly state: MatchState;
   /** The payout of a `matched` or `likely` line. */
   readonly payoutId: string | null;
   /** All that fit, best first, MOST_CANDIDATES at most. */

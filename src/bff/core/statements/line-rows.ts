@@ -8,7 +8,7 @@ import type {
   StatementLinesPage,
 } from '#contract/statement.ts';
 import { formatDecimal, money } from '#domain/money.ts';
-import { MATCH_DOUBTS } from '#domain/statement-match.ts';
+import { MATCH_DOUBTS } from '#domain/statement-states.ts';
 import { formatMillis } from '../mirror/time-text.ts';
 import type { Schema } from '../store/schema.ts';
 import type { StatementLineRow } from '../store/statement-tables.ts';

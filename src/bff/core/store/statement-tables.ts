@@ -1,5 +1,6 @@
 import type { Generated, Selectable } from 'kysely';
-import type { StatementFormat, StatementLineState } from '#contract/statement.ts';
+import type { StatementFormat } from '#contract/statement.ts';
+import type { StatementLineState } from '#domain/statement-states.ts';
 import type { BankMatchState } from '#contract/payout.ts';
 
 /** Bank statements. Days are YYYY-MM-DD, amounts minor units, signed as booked; times are epoch milliseconds. */

@@ -1,10 +1,10 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { ApiError } from '#web/api/api-error.ts';
 import type { ListPath } from '#web/common/list/list-place.ts';
 import { Unread } from '#web/common/unread.tsx';
+import { usePageTitle } from '#web/common/use-page-title.ts';
 import { capitalized } from '#web/format/capitalized.ts';
 import { Crumbs } from './crumbs.tsx';
 import { NoSuchObject } from './no-such-object.tsx';
@@ -28,9 +28,7 @@ export function ObjectScreen<T>({ noun, id, isSound, list, query, ...page }: Obj
   const { data, error, isFetching, refetch } = query;
   const word = capitalized(noun);
   const title = data === undefined ? word : page.title(data);
-  useEffect(() => {
-    document.title = `${title} · Counterfoil`;
-  }, [title]);
+  usePageTitle(title);
   if (!isSound || (error instanceof ApiError && error.code === 'not_found'))
     return <NoSuchObject noun={noun} id={id} list={list} listName={`the ${noun}s`} />;
   return (

@@ -17,7 +17,7 @@ export interface LedgerColumn {
   readonly optional?: boolean;
 }
 
-interface LedgerTableProps<R> {
+export interface LedgerTableProps<R> {
   /** What it is, for readers: "Transactions, newest first". */
   readonly label: string;
   readonly columns: readonly LedgerColumn[];

@@ -20,6 +20,8 @@ interface NothingFoundProps<C extends AnyCount> {
   readonly noun: string;
   /** When there will be some: "Payments appear here within seconds of the first checkout." */
   readonly later: string;
+  /** What of them a search looks at, where that is not plain: "their names and ids". */
+  readonly searchedBy?: string;
   /** In the order in which they tend to be too narrow. */
   readonly loosenings: readonly Loosening[];
   readonly search: ListPlace;
@@ -32,7 +34,7 @@ interface NothingFoundProps<C extends AnyCount> {
 
 /** No rows: says whether there is no data yet or the filters are too narrow, and which one to take away. */
 export function NothingFound<C extends AnyCount>(props: NothingFoundProps<C>) {
-  const { noun, later, loosenings, search, filters, coverage, count, change, go } = props;
+  const { noun, later, searchedBy, loosenings, search, filters, coverage, count, change, go } = props;
   const partial = coverage?.complete === false;
   if (!hasFilters(search)) {
     return (
@@ -45,7 +47,7 @@ export function NothingFound<C extends AnyCount>(props: NothingFoundProps<C>) {
   }
   const searched = partial
     ? `${countText(coverage.indexed)} ${noun}s are indexed so far, newest first; older ones may still match.`
-    : `All ${countOf(coverage?.indexed ?? 0, noun)} were searched.`;
+    : `All ${countOf(coverage?.indexed ?? 0, noun)} were searched${searchedBy === undefined ? '' : `, by ${searchedBy}`}.`;
   const set = loosenings.filter(({ fields }) => fields.some((field) => field in search));
   return (
     <EmptyState

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import type { Me } from '#contract/sign-in.ts';
 import { ROLE_WORDS } from '#domain/access.ts';
 import { meQuery } from '#web/api/me-queries.ts';
 import head from '#web/common/list/list-head.module.css';
 import { ListRows } from '#web/common/list/list-rows.tsx';
+import { usePageTitle } from '#web/common/use-page-title.ts';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import styles from './account.module.css';
 import { AuthenticatorSection } from './authenticator-section.tsx';
@@ -15,9 +15,7 @@ import { SessionSection } from './session-section.tsx';
 /** How one proves who one is, and where one is signed in. */
 export function AccountScreen() {
   const page = useQuery(meQuery());
-  useEffect(() => {
-    document.title = 'Your account · Counterfoil';
-  }, []);
+  usePageTitle('Your account');
   return (
     <>
       <div className={head.head}>

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import type { Approvals } from '#contract/approval.ts';
 import { approvalsQuery } from '#web/api/staff-queries.ts';
 import { ListRows } from '#web/common/list/list-rows.tsx';
 import head from '#web/common/list/list-head.module.css';
+import { usePageTitle } from '#web/common/use-page-title.ts';
 import { countOf } from '#web/format/money.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
@@ -16,9 +16,7 @@ import { WaitingCard } from './waiting-card.tsx';
 /** Refunds above a limit: what waits for a second person, and what became of the others. */
 export function ApprovalsScreen() {
   const page = useQuery(approvalsQuery());
-  useEffect(() => {
-    document.title = 'Approvals · Counterfoil';
-  }, []);
+  usePageTitle('Approvals');
   return (
     <>
       <div className={head.head}>

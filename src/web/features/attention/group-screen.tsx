@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import type { AttentionGroup, AttentionKind } from '#contract/attention.ts';
 import type { Coverage } from '#contract/page.ts';
 import { attentionQuery } from '#web/api/attention-queries.ts';
 import { Crumbs } from '#web/common/detail/crumbs.tsx';
 import { Unread } from '#web/common/unread.tsx';
+import { usePageTitle } from '#web/common/use-page-title.ts';
 import { countOf } from '#web/format/money.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
@@ -18,9 +18,7 @@ import { howFar, noneOfKind } from './looked-through.ts';
 export function GroupScreen({ kind }: { readonly kind: AttentionKind }) {
   const { data, error, refetch } = useQuery(attentionQuery());
   const group = data?.groups.find((each) => each.kind === kind);
-  useEffect(() => {
-    document.title = `${KIND_TITLES[kind]} · Counterfoil`;
-  }, [kind]);
+  usePageTitle(KIND_TITLES[kind]);
   return (
     <>
       <Crumbs up={<Link to="/">Overview</Link>} here={KIND_TITLES[kind]} />

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import type { Attention } from '#contract/attention.ts';
 import { attentionQuery } from '#web/api/attention-queries.ts';
 import { useZone } from '#web/common/preferences.ts';
 import { Unread } from '#web/common/unread.tsx';
 import { useNow } from '#web/common/use-now.ts';
+import { usePageTitle } from '#web/common/use-page-title.ts';
 import { longDay, timeOfDay } from '#web/format/date.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
@@ -26,9 +26,7 @@ export function HomeScreen({ drawn, children }: HomeScreenProps) {
   const zone = useZone();
   const now = useNow();
   const title = drawn && data ? headline(data) : 'Overview';
-  useEffect(() => {
-    document.title = `${title} · Counterfoil`;
-  }, [title]);
+  usePageTitle(title);
   return (
     <>
       <h1 className={styles.title}>{title}</h1>

@@ -1,12 +1,10 @@
-import { useEffect } from 'react';
 import { auditCountQuery, auditListQuery } from '#web/api/staff-queries.ts';
 import { IgnoredNotice } from '#web/common/list/ignored-notice.tsx';
-import { LedgerTable } from '#web/common/list/ledger-table.tsx';
+import { LedgerPage } from '#web/common/list/ledger-page.tsx';
 import head from '#web/common/list/list-head.module.css';
 import { hasFilters } from '#web/common/list/list-place.ts';
-import { ListRows } from '#web/common/list/list-rows.tsx';
-import { Pager } from '#web/common/list/pager.tsx';
 import { useListPage } from '#web/common/list/use-list-page.ts';
+import { usePageTitle } from '#web/common/use-page-title.ts';
 import { Button } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { AuditFilters } from './audit-filters.tsx';
@@ -33,11 +31,8 @@ export function AuditScreen({ search }: { readonly search: AuditSearch }) {
     },
     search,
   );
-  const { data } = list.page;
-  const rows = (data?.entries ?? []).map((entry) => ({ ...entry, id: String(entry.seq) }));
-  useEffect(() => {
-    document.title = 'Audit record · Counterfoil';
-  }, []);
+  const rows = (list.page.data?.entries ?? []).map((entry) => ({ ...entry, id: String(entry.seq) }));
+  usePageTitle('Audit record');
   return (
     <>
       <div className={head.head}>
@@ -46,10 +41,16 @@ export function AuditScreen({ search }: { readonly search: AuditSearch }) {
       </div>
       <IgnoredNotice ignored={search.ignored} onDismiss={() => list.change({})} />
       <AuditFilters search={search} change={list.change} />
-      <ListRows
-        page={list.page}
-        plural="records"
-        isEmpty={data !== undefined && rows.length === 0}
+      <LedgerPage
+        noun="record"
+        path="/audit"
+        search={search}
+        list={{ ...list, rows }}
+        isOurs
+        label="Audit record, newest first"
+        columns={COLUMNS}
+        at={({ at }) => at}
+        row={(row) => <AuditLine entry={row} />}
         empty={
           <EmptyState
             title={hasFilters(search) ? 'No record matches' : 'Nothing is written down yet'}
@@ -60,28 +61,6 @@ export function AuditScreen({ search }: { readonly search: AuditSearch }) {
             Attempts, refusals, approvals and effects are written here before they happen.
           </EmptyState>
         }
-      >
-        <LedgerTable
-          label="Audit record, newest first"
-          columns={COLUMNS}
-          rows={rows}
-          loading={data === undefined}
-          stale={list.page.isPlaceholderData}
-          at={({ at }) => at}
-          row={(row) => <AuditLine entry={row} />}
-        />
-      </ListRows>
-      <Pager
-        noun="record"
-        path="/audit"
-        search={search}
-        isFiltered={hasFilters(search)}
-        count={data?.count}
-        total={list.counts.data?.total_count}
-        coverage={undefined}
-        newer={list.newer}
-        older={list.older}
-        onResize={() => list.change({ limit: undefined })}
       />
     </>
   );

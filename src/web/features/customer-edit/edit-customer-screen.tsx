@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { isId } from '#domain/ids.ts';
 import { ApiError } from '#web/api/api-error.ts';
 import { customerDetailQuery } from '#web/api/customer-queries.ts';
 import { NoSuchObject } from '#web/common/detail/no-such-object.tsx';
 import { Crumbs } from '#web/common/detail/crumbs.tsx';
 import { Unread } from '#web/common/unread.tsx';
+import { usePageTitle } from '#web/common/use-page-title.ts';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import { EditForm } from './edit-form.tsx';
 import styles from './customer-form.module.css';
@@ -16,9 +16,7 @@ export function EditCustomerScreen({ id }: { readonly id: string }) {
   const sound = isId('customer', id);
   const { data, error, refetch } = useQuery({ ...customerDetailQuery(id), enabled: sound });
   const name = data ? (data.name ?? data.email ?? id) : 'Customer';
-  useEffect(() => {
-    document.title = `Edit ${name} · Counterfoil`;
-  }, [name]);
+  usePageTitle(`Edit ${name}`);
   if (!sound || (!data && error instanceof ApiError && error.code === 'not_found'))
     return <NoSuchObject noun="customer" id={id} list="/customers" listName="the customers" />;
   return (

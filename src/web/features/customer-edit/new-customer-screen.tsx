@@ -1,5 +1,4 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { customerCreatedReply } from '#contract/customer-edit.ts';
 import { post } from '#web/api/client.ts';
 import { Crumbs } from '#web/common/detail/crumbs.tsx';
@@ -8,6 +7,7 @@ import { useOnline } from '#web/common/use-online.ts';
 import { Button } from '#web/ui/button.tsx';
 import { IntoView } from '#web/common/into-view.tsx';
 import { Refused } from '#web/common/refused.tsx';
+import { usePageTitle } from '#web/common/use-page-title.ts';
 import { showToast } from '#web/ui/toast.tsx';
 import { CustomerFields } from './customer-fields.tsx';
 import type { Facts } from './customer-form.ts';
@@ -22,9 +22,7 @@ export function NewCustomerScreen() {
   const online = useOnline();
   const { edits, changes, sending, failure, problems, type, send } = useCustomerForm({ facts: NOTHING });
   const stopped = sending || !online;
-  useEffect(() => {
-    document.title = 'New customer · Counterfoil';
-  }, []);
+  usePageTitle('New customer');
 
   async function make(): Promise<void> {
     const made = await send((body, key) => post(customerCreatedReply, '/customers', body, key));

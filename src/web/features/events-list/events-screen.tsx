@@ -1,20 +1,14 @@
-import { useEffect } from 'react';
 import { eventCountQuery } from '#web/api/event-queries.ts';
 import { IgnoredNotice } from '#web/common/list/ignored-notice.tsx';
-import { LedgerTable } from '#web/common/list/ledger-table.tsx';
+import { LedgerPage } from '#web/common/list/ledger-page.tsx';
 import head from '#web/common/list/list-head.module.css';
-import { hasFilters } from '#web/common/list/list-place.ts';
-import { ListRows } from '#web/common/list/list-rows.tsx';
+import { NothingFound } from '#web/common/list/nothing-found.tsx';
 import { NewRows } from '#web/common/list/new-rows.tsx';
-import { Pager } from '#web/common/list/pager.tsx';
-import { Button } from '#web/ui/button.tsx';
-import { EmptyState } from '#web/ui/empty-state.tsx';
+import { usePageTitle } from '#web/common/use-page-title.ts';
 import { EventFilters } from './event-filters.tsx';
 import { EventLine } from './event-line.tsx';
 import type { EventsSearch } from './events-search.ts';
 import { useEvents } from './use-events.ts';
-
-type List = ReturnType<typeof useEvents>;
 
 const COLUMNS = [
   { name: 'created', label: 'Time' },
@@ -23,13 +17,19 @@ const COLUMNS = [
   { name: 'object', label: 'About' },
 ] as const;
 
+const LOOSENINGS = [
+  { label: 'search', fields: ['q'] },
+  { label: 'date filter', fields: ['created', 'created_gte', 'created_lt'] },
+  { label: '“About” filter', fields: ['object_id'] },
+  { label: '“Event” filter', fields: ['name'] },
+  { label: '“Family” filter', fields: ['family'] },
+] as const;
+
 /** What ProcessOut said that happened, newest first. */
 export function EventsScreen({ search }: { readonly search: EventsSearch }) {
   const list = useEvents(search);
   const { data } = list.page;
-  useEffect(() => {
-    document.title = 'Events · Counterfoil';
-  }, []);
+  usePageTitle('Events');
   return (
     <>
       <div className={head.head}>
@@ -52,57 +52,30 @@ export function EventsScreen({ search }: { readonly search: EventsSearch }) {
           count={eventCountQuery}
         />
       </div>
-      <ListRows
-        page={list.page}
-        plural="events"
-        isEmpty={data !== undefined && list.rows.length === 0}
-        empty={<Nothing search={search} list={list} />}
-      >
-        <LedgerTable
-          label="Events, newest first"
-          columns={COLUMNS}
-          rows={list.rows}
-          loading={data === undefined}
-          stale={list.page.isPlaceholderData}
-          at={({ fired_at }) => fired_at}
-          row={(row) => <EventLine row={row} q={search.q} />}
-        />
-      </ListRows>
-      <Pager
+      <LedgerPage
         noun="event"
         path="/events"
         search={search}
-        isFiltered={hasFilters(search)}
-        count={data?.count}
-        total={list.counts.data?.total_count ?? data?.total_count}
-        coverage={data?.coverage}
-        newer={list.newer}
-        older={list.older}
-        onResize={() => list.change({ limit: undefined })}
+        list={list}
+        label="Events, newest first"
+        columns={COLUMNS}
+        at={({ fired_at }) => fired_at}
+        row={(row) => <EventLine row={row} q={search.q} />}
+        empty={
+          <NothingFound
+            noun="event"
+            later="Events appear here as soon as something happens to a payment or a customer."
+            searchedBy="their names and the ids in them"
+            loosenings={LOOSENINGS}
+            search={search}
+            filters={list.filters}
+            coverage={data?.coverage}
+            count={eventCountQuery}
+            change={list.change}
+            go={list.go}
+          />
+        }
       />
     </>
-  );
-}
-
-function Nothing({ search, list }: { readonly search: EventsSearch; readonly list: List }) {
-  const complete = list.page.data?.coverage.complete !== false;
-  if (!hasFilters(search)) {
-    return (
-      <EmptyState title="No events yet">
-        {complete
-          ? 'Events appear here as soon as something happens to a payment or a customer.'
-          : 'The list is being read from ProcessOut. Events appear here as they arrive, newest first.'}
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState
-      title="No event matches"
-      actions={<Button onClick={() => list.go({})}>Clear all filters</Button>}
-    >
-      {complete
-        ? 'All events that ProcessOut still lists were searched, by their names and by the ids in them.'
-        : 'Events are still being indexed, newest first; older ones may match.'}
-    </EmptyState>
   );
 }

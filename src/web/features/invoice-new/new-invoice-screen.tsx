@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { CurrencySelect } from '#web/common/currency-select.tsx';
 import { Crumbs } from '#web/common/detail/crumbs.tsx';
 import { IntoView } from '#web/common/into-view.tsx';
@@ -10,6 +9,7 @@ import { Button } from '#web/ui/button.tsx';
 import { Check } from '#web/ui/check.tsx';
 import { Field } from '#web/ui/field.tsx';
 import { Refused } from '#web/common/refused.tsx';
+import { usePageTitle } from '#web/common/use-page-title.ts';
 import { CustomerField } from './customer-field.tsx';
 import { ItemRows } from './item-rows.tsx';
 import styles from './new-invoice.module.css';
@@ -28,9 +28,7 @@ export function NewInvoiceScreen() {
   const itemized = form.items.length > 0;
   const total = reading.total === null ? null : amountInWords(reading.total, form.currency);
   const stopped = sending || !online;
-  useEffect(() => {
-    document.title = 'New invoice · Counterfoil';
-  }, []);
+  usePageTitle('New invoice');
   return (
     <>
       <Crumbs up={<Link to="/invoices">Invoices</Link>} here="New invoice" />

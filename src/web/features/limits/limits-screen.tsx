@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { RefundLimitView } from '#contract/limits.ts';
 import { ROLE_WORDS } from '#domain/access.ts';
 import { limitsQuery } from '#web/api/staff-queries.ts';
 import { ListRows } from '#web/common/list/list-rows.tsx';
 import head from '#web/common/list/list-head.module.css';
 import { useRefusal } from '#web/common/session.ts';
+import { usePageTitle } from '#web/common/use-page-title.ts';
 import { amountText } from '#web/format/money.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
@@ -19,9 +20,7 @@ export function LimitsScreen() {
   const page = useQuery(limitsQuery());
   const refusal = useRefusal('limits');
   const [chosen, setChosen] = useState<RefundLimitView | null>(null);
-  useEffect(() => {
-    document.title = 'Refund limits · Counterfoil';
-  }, []);
+  usePageTitle('Refund limits');
   return (
     <>
       <div className={head.head}>

@@ -1,13 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { payoutCountQuery } from '#web/api/payout-queries.ts';
 import { IgnoredNotice } from '#web/common/list/ignored-notice.tsx';
-import { LedgerTable } from '#web/common/list/ledger-table.tsx';
+import { LedgerPage } from '#web/common/list/ledger-page.tsx';
 import head from '#web/common/list/list-head.module.css';
 import { hasFilters } from '#web/common/list/list-place.ts';
-import { ListRows } from '#web/common/list/list-rows.tsx';
 import { NothingFound } from '#web/common/list/nothing-found.tsx';
-import { Pager } from '#web/common/list/pager.tsx';
+import { usePageTitle } from '#web/common/use-page-title.ts';
 import buttons from '#web/ui/button.module.css';
 import { PayoutFilters } from './payout-filters.tsx';
 import { PayoutLine } from './payout-line.tsx';
@@ -41,10 +39,7 @@ const LOOSENINGS = [
 /** What PSPs paid out, newest first, and whether it adds up. */
 export function PayoutsScreen({ search }: { readonly search: PayoutsSearch }) {
   const list = usePayouts(search);
-  const { data } = list.page;
-  useEffect(() => {
-    document.title = 'Payouts · Counterfoil';
-  }, []);
+  usePageTitle('Payouts');
   return (
     <>
       <div className={head.head}>
@@ -56,10 +51,14 @@ export function PayoutsScreen({ search }: { readonly search: PayoutsSearch }) {
       </div>
       <IgnoredNotice ignored={search.ignored} onDismiss={() => list.change({})} />
       <PayoutFilters search={search} filters={list.filters} change={list.change} go={list.go} />
-      <ListRows
-        page={list.page}
-        plural="payouts"
-        isEmpty={data !== undefined && list.rows.length === 0}
+      <LedgerPage
+        noun="payout"
+        path="/payouts"
+        search={search}
+        list={list}
+        label="Payouts, newest first"
+        columns={COLUMNS}
+        row={(row) => <PayoutLine row={row} q={search.q} />}
         empty={
           <NothingFound
             noun="payout"
@@ -67,36 +66,17 @@ export function PayoutsScreen({ search }: { readonly search: PayoutsSearch }) {
             loosenings={LOOSENINGS}
             search={search}
             filters={list.filters}
-            coverage={data?.coverage}
+            coverage={list.page.data?.coverage}
             count={payoutCountQuery}
             change={list.change}
             go={list.go}
           />
         }
-      >
-        <LedgerTable
-          label="Payouts, newest first"
-          columns={COLUMNS}
-          rows={list.rows}
-          loading={data === undefined}
-          stale={list.page.isPlaceholderData}
-          row={(row) => <PayoutLine row={row} q={search.q} />}
-        />
-        {list.counts.data && (
-          <PayoutTotals totals={list.counts.data.totals} isFiltered={hasFilters(search)} />
-        )}
-      </ListRows>
-      <Pager
-        noun="payout"
-        path="/payouts"
-        search={search}
-        isFiltered={hasFilters(search)}
-        count={data?.count}
-        total={data?.total_count ?? list.counts.data?.total_count}
-        coverage={data?.coverage}
-        newer={list.newer}
-        older={list.older}
-        onResize={() => list.change({ limit: undefined })}
+        below={
+          list.counts.data && (
+            <PayoutTotals totals={list.counts.data.totals} isFiltered={hasFilters(search)} />
+          )
+        }
       />
     </>
   );

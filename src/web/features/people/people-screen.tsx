@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { StaffPerson } from '#contract/people.ts';
 import { peopleQuery } from '#web/api/people-queries.ts';
 import head from '#web/common/list/list-head.module.css';
 import { ListRows } from '#web/common/list/list-rows.tsx';
 import { useActor, useRefusal } from '#web/common/session.ts';
+import { usePageTitle } from '#web/common/use-page-title.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
@@ -16,9 +17,7 @@ type Asked = 'invite' | StaffPerson;
 /** Who may come in, and as what. */
 export function PeopleScreen() {
   const refusal = useRefusal('people');
-  useEffect(() => {
-    document.title = 'People · Counterfoil';
-  }, []);
+  usePageTitle('People');
   if (refusal !== null)
     return (
       <>

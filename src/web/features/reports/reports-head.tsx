@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import tabs from '#web/common/list/tabs.module.css';
+import { usePageTitle } from '#web/common/use-page-title.ts';
 import styles from './reports.module.css';
 
 interface ReportsHeadProps {
@@ -12,9 +12,7 @@ interface ReportsHeadProps {
 
 /** What every page of the reports begins with. */
 export function ReportsHead({ title, lead, end }: ReportsHeadProps) {
-  useEffect(() => {
-    document.title = `${title} · Counterfoil`;
-  }, [title]);
+  usePageTitle(title);
   return (
     <>
       <div className={styles.head}>

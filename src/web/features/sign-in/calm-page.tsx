@@ -1,7 +1,7 @@
-import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { BrandMark } from '#web/ui/brand-mark.tsx';
 import styles from './calm-page.module.css';
+import { usePageTitle } from '#web/common/use-page-title.ts';
 
 interface CalmPageProps {
   readonly title: string;
@@ -11,9 +11,7 @@ interface CalmPageProps {
 
 /** A page of its own, without the frame: nobody is known yet, and there is one thing to do. */
 export function CalmPage({ title, lead, children }: CalmPageProps) {
-  useEffect(() => {
-    document.title = `${title} · Counterfoil`;
-  }, [title]);
+  usePageTitle(title);
   return (
     <main className={styles.page}>
       <div className={styles.column}>

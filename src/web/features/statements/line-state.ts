@@ -1,4 +1,4 @@
-import type { StatementLineState } from '#contract/statement.ts';
+import type { StatementLineState } from '#domain/statement-states.ts';
 import type { MarkName, Tone } from '#web/ui/mark.tsx';
 
 interface View {

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import type { Statement } from '#contract/statement.ts';
 import { ApiError } from '#web/api/api-error.ts';
 import { statementQuery } from '#web/api/statement-queries.ts';
 import { Crumbs } from '#web/common/detail/crumbs.tsx';
 import { Unread } from '#web/common/unread.tsx';
+import { usePageTitle } from '#web/common/use-page-title.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { SectionBoundary } from '#web/ui/section-boundary.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
@@ -25,9 +25,7 @@ interface StatementScreenProps {
 export function StatementScreen({ id, search }: StatementScreenProps) {
   const { data, error, refetch } = useQuery(statementQuery(id));
   const name = data?.name ?? 'Bank statement';
-  useEffect(() => {
-    document.title = `${name} · Counterfoil`;
-  }, [name]);
+  usePageTitle(name);
   return (
     <>
       <Crumbs up={<Link to="/statements">Bank statements</Link>} here={name} />

@@ -1,5 +1,5 @@
 import { parseStatementLinesQuery } from '#contract/statement-query.ts';
-import type { StatementLineState } from '#contract/statement.ts';
+import type { StatementLineState } from '#domain/statement-states.ts';
 import { readSearch, toSearch } from '#web/common/list/read-search.ts';
 
 /** The address of a statement: which lines, and from where on. */

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { statementListQuery } from '#web/api/statement-queries.ts';
 import { Unread } from '#web/common/unread.tsx';
+import { usePageTitle } from '#web/common/use-page-title.ts';
 import { Button } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Notice } from '#web/ui/notice.tsx';
@@ -20,9 +21,7 @@ import type { Upload } from './use-upload.ts';
 /** Drop a bank statement; below, those that were dropped, and the payouts that none of them holds. */
 export function StatementsScreen() {
   const upload = useUpload();
-  useEffect(() => {
-    document.title = 'Bank statements · Counterfoil';
-  }, []);
+  usePageTitle('Bank statements');
   return (
     <div className={styles.screen}>
       <div>

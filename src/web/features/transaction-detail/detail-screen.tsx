@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { isId } from '#domain/ids.ts';
 import { ApiError } from '#web/api/api-error.ts';
 import { transactionDetailQuery } from '#web/api/transaction-queries.ts';
 import { NoSuchObject } from '#web/common/detail/no-such-object.tsx';
+import { usePageTitle } from '#web/common/use-page-title.ts';
 import type { DetailSearch } from './detail-search.ts';
 import { DetailLoading } from './parts/detail-loading.tsx';
 import { DetailUnread } from './parts/detail-unread.tsx';
@@ -18,9 +18,7 @@ export function DetailScreen({ id, search }: { readonly id: string; readonly sea
     enabled: sound,
   });
   const title = data ? `${data.name || id}, ${data.amount} ${data.currency}` : 'Transaction';
-  useEffect(() => {
-    document.title = `${title} · Counterfoil`;
-  }, [title]);
+  usePageTitle(title);
 
   const again = () => void refetch();
   if (!sound || (error instanceof ApiError && error.code === 'not_found'))

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { syncQuery, transactionCountQuery } from '#web/api/transaction-queries.ts';
 import { ColumnsMenu } from '#web/common/list/columns-menu.tsx';
 import { IgnoredNotice } from '#web/common/list/ignored-notice.tsx';
@@ -7,6 +6,7 @@ import head from '#web/common/list/list-head.module.css';
 import { hasFilters } from '#web/common/list/list-place.ts';
 import { NewRows } from '#web/common/list/new-rows.tsx';
 import { Pager } from '#web/common/list/pager.tsx';
+import { usePageTitle } from '#web/common/use-page-title.ts';
 import { COLUMNS } from './columns.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { ListBody } from './list-body.tsx';
@@ -17,9 +17,7 @@ import { useList } from './use-list.ts';
 /** The list of transactions: the address says what it shows, the mirror answers. */
 export function ListScreen({ search }: { readonly search: ListSearch }) {
   const list = useList(search);
-  useEffect(() => {
-    document.title = 'Transactions · Counterfoil';
-  }, []);
+  usePageTitle('Transactions');
   return (
     <>
       <div className={head.head}>

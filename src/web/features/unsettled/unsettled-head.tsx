@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import type { UnsettledGroup } from '#contract/settlement.ts';
 import { Crumbs } from '#web/common/detail/crumbs.tsx';
 import { useZone } from '#web/common/preferences.ts';
+import { usePageTitle } from '#web/common/use-page-title.ts';
 import { countOf } from '#web/format/money.ts';
 import text from '#web/ui/text.module.css';
 import { asOfInWords, figureOf } from './as-of-words.ts';
@@ -17,9 +17,7 @@ interface UnsettledHeadProps {
 /** What waits here: for a payout today, or by the books of a moment. */
 export function UnsettledHead({ search, groups }: UnsettledHeadProps) {
   const title = search.as_of === undefined ? 'In no payout yet' : 'Unsettled';
-  useEffect(() => {
-    document.title = `${title} · Counterfoil`;
-  }, [title]);
+  usePageTitle(title);
   return (
     <>
       <Crumbs up={<Link to="/payouts">Payouts</Link>} here={title} />

@@ -1,8 +1,6 @@
 import { IgnoredNotice } from '#web/common/list/ignored-notice.tsx';
-import { LedgerTable } from '#web/common/list/ledger-table.tsx';
+import { LedgerPage } from '#web/common/list/ledger-page.tsx';
 import { hasFilters } from '#web/common/list/list-place.ts';
-import { ListRows } from '#web/common/list/list-rows.tsx';
-import { Pager } from '#web/common/list/pager.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Notice } from '#web/ui/notice.tsx';
@@ -34,7 +32,6 @@ const COLUMNS_AS_OF = [
 /** Captured and in no payout yet, or unsettled as of a moment, against how long each PSP usually takes; the oldest first. */
 export function UnsettledScreen({ search }: { readonly search: UnsettledSearch }) {
   const list = useUnsettled(search);
-  const { data } = list.page;
   const groups = list.groups.data?.groups ?? [];
   const isPast = search.as_of !== undefined;
   return (
@@ -50,34 +47,17 @@ export function UnsettledScreen({ search }: { readonly search: UnsettledSearch }
       </SectionBoundary>
       <IgnoredNotice ignored={search.ignored} onDismiss={() => list.change({})} />
       <UnsettledFilters search={search} groups={groups} change={list.change} go={list.go} />
-      <ListRows
-        page={list.page}
-        plural="payments"
-        isEmpty={data !== undefined && list.rows.length === 0}
-        empty={<Nothing search={search} list={list} />}
-      >
-        <LedgerTable
-          label={`Payments ${isPast ? 'unsettled then' : 'in no payout'}, oldest first`}
-          columns={isPast ? COLUMNS_AS_OF : COLUMNS}
-          rows={list.rows}
-          loading={data === undefined}
-          stale={list.page.isPlaceholderData}
-          at={({ captured_at }) => captured_at}
-          row={(row) => <UnsettledLine row={row} isPast={isPast} />}
-        />
-      </ListRows>
-      <Pager
+      <LedgerPage
         noun="payment"
         path="/unsettled"
         search={search}
-        isFiltered={hasFilters(search)}
-        count={data?.count}
-        total={data?.total_count}
-        coverage={data?.coverage}
-        newer={list.newer}
-        older={list.older}
+        list={list}
         oldestFirst
-        onResize={() => list.change({ limit: undefined })}
+        label={`Payments ${isPast ? 'unsettled then' : 'in no payout'}, oldest first`}
+        columns={isPast ? COLUMNS_AS_OF : COLUMNS}
+        at={({ captured_at }) => captured_at}
+        row={(row) => <UnsettledLine row={row} isPast={isPast} />}
+        empty={<Nothing search={search} list={list} />}
       />
     </>
   );
