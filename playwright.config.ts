@@ -1,12 +1,12 @@
 import { defineConfig, devices } from '@playwright/test';
 import { chromiumArgs, findChromium } from './test/e2e/support/chromium.ts';
-import type { Target } from './test/e2e/support/test.ts';
+import type { WorkerOptions } from './test/e2e/support/test.ts';
 
 const demoUrl = 'http://127.0.0.1:4174';
 const executablePath = findChromium();
 
 /** One suite, two targets. `npm run build` and `npm run build:demo` come first; `npm test` does that. */
-export default defineConfig<object, { target: Target }>({
+export default defineConfig<object, WorkerOptions>({
   testDir: 'test/e2e',
   testMatch: '**/*.spec.ts',
   fullyParallel: true,
@@ -30,8 +30,12 @@ export default defineConfig<object, { target: Target }>({
     launchOptions: { args: chromiumArgs, ...(executablePath && { executablePath }) },
   },
   projects: [
-    // Nobody signs in to the demo.
-    { name: 'demo', testIgnore: '**/sign-in.spec.ts', use: { target: 'demo', baseURL: demoUrl } },
+    // Nobody signs in to the demo. Each of its pages mirrors a world of its own, so that is a small one.
+    {
+      name: 'demo',
+      testIgnore: '**/sign-in.spec.ts',
+      use: { target: 'demo', baseURL: demoUrl, payments: 240 },
+    },
     // The panel of the demo is the one thing that production does not have.
     { name: 'node', testIgnore: '**/demo-panel.spec.ts', use: { target: 'node' } },
   ],

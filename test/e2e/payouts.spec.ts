@@ -8,6 +8,9 @@ import { ask } from './support/lookup.ts';
 import { openTab, rows, turnThereAndBack } from './support/screens.ts';
 import { expect, test } from './support/test.ts';
 
+// So many that payouts of every kind of discrepancy are among them.
+test.use({ payments: 600 });
+
 const isMoney = (decimal: string | null): boolean => decimal !== null && /[1-9]/.test(decimal);
 const isLongest = (row: PayoutRow, _index: number, all: readonly PayoutRow[]): boolean =>
   row.items_count === Math.max(...all.map(({ items_count }) => items_count ?? 0));

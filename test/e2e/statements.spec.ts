@@ -4,6 +4,9 @@ import { expectAccessible } from './support/accessible.ts';
 import { ask } from './support/lookup.ts';
 import { expect, test } from './support/test.ts';
 
+// So many that lines of every kind are among those of the bank.
+test.use({ payments: 600 });
+
 /** Opens the screen once all payouts are here: only then do lines find theirs. */
 async function openStatements(page: Page): Promise<void> {
   await page.goto('/statements');

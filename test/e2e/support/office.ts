@@ -21,8 +21,8 @@ export interface Office {
 const FURTHER_PORTS = 4;
 
 export const test = base.extend<{ office: Office }>({
-  office: async ({ page, quiet }, use, info) => {
-    const stack = createNodeStack(info.parallelIndex + FURTHER_PORTS, { signIn: true });
+  office: async ({ page, quiet, payments }, use, info) => {
+    const stack = createNodeStack(info.parallelIndex + FURTHER_PORTS, { payments, signIn: true });
     const company = await openCompany(stack.url);
     const { issuer, clientId, clientSecret, name } = company.singleSignOn;
     await stack.start({

@@ -40,8 +40,13 @@ export interface TestFixtures {
   online: undefined;
 }
 
-export interface WorkerFixtures {
+export interface WorkerOptions {
   target: Target;
+  /** How many payments the world starts with. */
+  payments: number;
+}
+
+export interface WorkerFixtures extends WorkerOptions {
   servers: Servers | null;
 }
 
@@ -51,25 +56,29 @@ export interface WorkerFixtures {
  */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   target: ['demo', { option: true, scope: 'worker' }],
+  // Enough for every status, few enough to be mirrored at once.
+  payments: [600, { option: true, scope: 'worker' }],
 
   servers: [
-    async ({ target }, use, worker) => {
+    async ({ target, payments }, use, worker) => {
       if (target === 'demo') return use(null);
-      const stack = createNodeStack(worker.parallelIndex);
+      const stack = createNodeStack(worker.parallelIndex, { payments });
       await stack.start();
       await use({ stack, touched: false });
       await stack.stop();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 120_000 },
   ],
 
   baseURL: async ({ baseURL, servers }, use) => use(servers ? servers.stack.url : baseURL),
 
   freshServers: [
-    async ({ servers, context }, use, info) => {
+    async ({ servers, payments, context }, use, info) => {
       if (!servers) {
-        // As many payments as the sandbox of the other target has.
-        await context.addInitScript(() => Object.assign(globalThis, { __counterfoilDemoPayments: 600 }));
+        await context.addInitScript(
+          (count) => Object.assign(globalThis, { __counterfoilDemoPayments: count }),
+          payments,
+        );
         return use(undefined);
       }
       if (servers.touched) {
@@ -83,7 +92,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await use(undefined);
       if (info.status !== info.expectedStatus) await info.attach('servers', { body: servers.stack.output() });
     },
-    { auto: true, timeout: 60_000 },
+    { auto: true, timeout: 120_000 },
   ],
 
   online: [
