@@ -79,3 +79,26 @@ test('"/" searches the list on screen', async ({ page }) => {
   await page.keyboard.press('/');
   await expect(page.getByRole('searchbox', { name: 'Search transactions' })).toBeFocused();
 });
+
+test('what is typed while the palette is still on its way is not lost', async ({ page }) => {
+  await openList(page);
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(/\/palette-[^/]*\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole('searchbox', { name: 'Search transactions' }).focus();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('axb');
+  await page.keyboard.press('Backspace');
+  const box = page.getByRole('combobox', { name: 'Find or do anything' });
+  await expect(box).toBeHidden();
+  letGo();
+  await expect(box).toBeFocused();
+  await expect(box).toHaveValue('ax');
+  await page.keyboard.type('c');
+  await expect(box).toHaveValue('axc');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('searchbox', { name: 'Search transactions' })).toHaveValue('');
+});

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { isTyping } from '#web/common/typing.ts';
 import { NAV_ENTRIES } from './nav-entries.ts';
+import { useTypedAhead } from './use-typed-ahead.ts';
 
 const KeyHelp = lazy(async () => ({ default: (await import('./key-help.tsx')).KeyHelp }));
 const Palette = lazy(async () => ({ default: (await import('./palette/palette.tsx')).Palette }));
@@ -14,6 +15,7 @@ export function Keys() {
   const navigate = useNavigate();
   const [open, setOpen] = useState<'help' | 'palette' | null>(null);
   const begun = useRef(Number.NEGATIVE_INFINITY);
+  const typedAhead = useTypedAhead(open === 'palette');
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       // A dialog has its own keys.
@@ -38,7 +40,7 @@ export function Keys() {
   return (
     <Suspense>
       {open === 'help' && <KeyHelp onClose={close} />}
-      {open === 'palette' && <Palette onClose={close} />}
+      {open === 'palette' && <Palette begunWith={typedAhead} onClose={close} />}
     </Suspense>
   );
 }

@@ -17,11 +17,17 @@ import { useSettled } from '#web/common/use-settled.ts';
 
 const STEP: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
+interface PaletteProps {
+  /** What was typed before it was there. */
+  readonly begunWith: string;
+  readonly onClose: () => void;
+}
+
 /** One box for everything: words find objects of every kind, an id goes to its page, and actions answer to their names. */
-export function Palette({ onClose }: { readonly onClose: () => void }) {
+export function Palette({ begunWith, onClose }: PaletteProps) {
   const id = useId();
   const navigate = useNavigate();
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(begunWith);
   const [active, setActive] = useState(0);
   const q = typed.trim();
   const wanted = useSettled(q);
