@@ -30,11 +30,11 @@ export default defineConfig<object, WorkerOptions>({
     launchOptions: { args: chromiumArgs, ...(executablePath && { executablePath }) },
   },
   projects: [
-    // Nobody signs in to the demo. Each of its pages mirrors a world of its own, so that is a small one.
+    // Nobody signs in to the demo.
     {
       name: 'demo',
       testIgnore: '**/sign-in.spec.ts',
-      use: { target: 'demo', baseURL: demoUrl, payments: 240 },
+      use: { target: 'demo', baseURL: demoUrl },
     },
     // The panel of the demo is the one thing that production does not have.
     { name: 'node', testIgnore: '**/demo-panel.spec.ts', use: { target: 'node' } },

@@ -4,11 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AS_APP } from '#test/contract/support/call.ts';
+import { COMPILED } from '#test/support/compiled.ts';
 
 const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 5_000;
-/** The same two programs start dozens of times: Node keeps what it made of their files, and a start costs a second less. */
-const COMPILED = 'node_modules/.cache/compiled';
 
 export interface StackOptions {
   /** How many payments the sandbox starts with. */
@@ -49,7 +48,7 @@ export function createNodeStack(index: number, { payments, signIn = false }: Sta
   function launch(script: string, env: Record<string, string>): ChildProcess {
     const child = spawn(process.execPath, [script], {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { NODE_COMPILE_CACHE: COMPILED, ...process.env, ...env },
+      env: { ...COMPILED, ...process.env, ...env },
     });
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => (printed += text));

@@ -56,8 +56,8 @@ export interface WorkerFixtures extends WorkerOptions {
  */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   target: ['demo', { option: true, scope: 'worker' }],
-  // Enough for every status, few enough to be mirrored at once.
-  payments: [600, { option: true, scope: 'worker' }],
+  // Enough for every status, few enough to be mirrored at once: each page of the demo mirrors a world of its own.
+  payments: [240, { option: true, scope: 'worker' }],
 
   servers: [
     async ({ target, payments }, use, worker) => {
