@@ -5,7 +5,7 @@ import { approvalsQuery } from '#web/api/staff-queries.ts';
 import { expectPlot } from '#web/charts/load-plot.ts';
 import { ApprovalsWaiting } from '#web/features/approvals/approvals-waiting.tsx';
 import { HomeScreen } from '#web/features/attention/home-screen.tsx';
-import { useDrawn } from '#web/features/attention/use-drawn.ts';
+import { useLookedThrough } from '#web/features/attention/use-looked-through.ts';
 import { readOverviewSearch } from '#web/features/overview/overview-search.ts';
 
 export const Route = createFileRoute('/')({ validateSearch: readOverviewSearch, component: Screen });
@@ -19,16 +19,14 @@ const Overview = lazy(loadOverview);
 
 function Screen() {
   const { isPending } = useQuery(approvalsQuery());
-  const drawn = useDrawn() && !isPending;
+  const whole = useLookedThrough();
   useEffect(() => void loadOverview(), []);
   const search = readOverviewSearch(Route.useSearch());
   const navigate = Route.useNavigate();
   return (
     <>
-      <HomeScreen drawn={drawn}>
-        <ApprovalsWaiting />
-      </HomeScreen>
-      {drawn && (
+      <HomeScreen above={isPending ? null : <ApprovalsWaiting />} whole={whole} />
+      {whole && !isPending && (
         <Suspense>
           <Overview
             search={search}

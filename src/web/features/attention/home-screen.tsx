@@ -14,18 +14,20 @@ import styles from './home-screen.module.css';
 import { headline, howFar, nothingWaits } from './looked-through.ts';
 
 interface HomeScreenProps {
-  /** Whether all that stands above the fold is known, so that it can be drawn without moving afterwards. */
-  readonly drawn: boolean;
-  /** What else waits for whoever looks, above everything. */
-  readonly children: ReactNode;
+  /** What else waits for whoever looks, above everything; null until that is known. */
+  readonly above: ReactNode;
+  /** Whether all payments were looked through: until then, that nothing was found says nothing. */
+  readonly whole: boolean;
 }
 
 /** What somebody should look at today: where the day begins. */
-export function HomeScreen({ drawn, children }: HomeScreenProps) {
+export function HomeScreen({ above, whole }: HomeScreenProps) {
   const { data, error, refetch } = useQuery(attentionQuery());
   const zone = useZone();
   const now = useNow();
-  const title = drawn && data ? headline(data) : 'Overview';
+  const isKnown =
+    above !== null && data !== undefined && (whole || data.groups.some(({ count }) => count > 0));
+  const title = isKnown ? headline(data) : 'Overview';
   usePageTitle(title);
   return (
     <>
@@ -33,13 +35,13 @@ export function HomeScreen({ drawn, children }: HomeScreenProps) {
       <p
         className={styles.lead}
       >{`${longDay(zone, now, now)}, ${timeOfDay(zone, now)}. ${data ? howFar(data.coverage) : 'Looking through the payments.'}`}</p>
-      {drawn && children}
-      {!drawn ? (
-        <Waiting />
-      ) : data ? (
+      {above}
+      {isKnown ? (
         <Body attention={data} />
+      ) : error && !data ? (
+        <Unread title="What needs attention could not be read" error={error} onRetry={refetch} />
       ) : (
-        error && <Unread title="What needs attention could not be read" error={error} onRetry={refetch} />
+        <Waiting />
       )}
     </>
   );

@@ -6,10 +6,10 @@ import { attentionQuery } from '#web/api/attention-queries.ts';
 const PATIENCE_MS = 6_000;
 
 /**
- * Whether what needs attention is drawn: once all payments were looked through, or this page has waited long enough for
- * that. Until then it would grow line by line and push away what stands beneath, so nothing stands there.
+ * Whether all payments were looked through for what needs attention, or this page has waited long enough for that. Until
+ * then the list grows line by line and would push away what stands beneath, so nothing stands there.
  */
-export function useDrawn(): boolean {
+export function useLookedThrough(): boolean {
   const { data, isError } = useQuery(attentionQuery());
   // What was read before this page was opened is shown at once.
   const [waits, setWaits] = useState(data === undefined);
