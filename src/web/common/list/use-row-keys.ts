@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import type { RefObject } from 'react';
 import { isTyping } from '#web/common/typing.ts';
 
@@ -6,7 +6,7 @@ const STEP: Readonly<Record<string, number>> = { j: 1, ArrowDown: 1, k: -1, Arro
 
 /** j and k, or the arrows while a row has the focus, walk the rows; Enter opens, as for any link. */
 export function useRowKeys(table: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const step = STEP[event.key];
       if (step === undefined || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))

@@ -1,9 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Session } from '#contract/session.ts';
 import { may, ROLE_WORDS } from '#domain/access.ts';
 import { signOut } from '#web/api/sign-in-queries.ts';
 import { approvalsQuery, chooseIdentity } from '#web/api/staff-queries.ts';
+import { sessionQuery } from '#web/api/transaction-queries.ts';
 import { countOf } from '#web/format/money.ts';
 import { Button } from '#web/ui/button.tsx';
 import { closePopover, Popover } from '#web/ui/popover.tsx';
@@ -91,7 +93,7 @@ function Identities({ actor, identities }: Pick<Session, 'actor' | 'identities'>
     closePopover();
     try {
       await chooseIdentity(id);
-      await client.resetQueries();
+      await askAsSomebodyElse(client);
     } catch {
       showToast('Nothing changed: the server could not be asked.');
     }
@@ -107,6 +109,15 @@ function Identities({ actor, identities }: Pick<Session, 'actor' | 'identities'>
       ))}
     </fieldset>
   );
+}
+
+/** Who it is now comes first, and is drawn: what they may not see is not there any more, and not asked for as them. */
+async function askAsSomebodyElse(client: QueryClient): Promise<void> {
+  const { queryKey } = sessionQuery();
+  await client.refetchQueries({ queryKey });
+  // News reaches the screen in a task of its own, which is before this one.
+  await new Promise((drawn) => setTimeout(drawn));
+  await client.resetQueries({ predicate: (query) => query.queryKey[0] !== queryKey[0] });
 }
 
 function initials(name: string): string {

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { SyntheticEvent } from 'react';
 import { idTarget } from '#web/common/id-target.ts';
 import { isTyping } from '#web/common/typing.ts';
@@ -14,7 +14,8 @@ export function JumpBox() {
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
 
-  useEffect(() => {
+  // As soon as the page is there: whoever sees it may press a key.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
         return;

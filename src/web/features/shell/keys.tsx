@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
 import { isTyping } from '#web/common/typing.ts';
 import { NAV_ENTRIES } from './nav-entries.ts';
 import { useTypedAhead } from './use-typed-ahead.ts';
@@ -16,7 +16,7 @@ export function Keys() {
   const [open, setOpen] = useState<'help' | 'palette' | null>(null);
   const begun = useRef(Number.NEGATIVE_INFINITY);
   const typedAhead = useTypedAhead(open === 'palette');
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       // A dialog has its own keys.
       if (event.defaultPrevented || document.querySelector('dialog[open]')) return;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 
 /**
  * What a person types between asking for a dialog and its being there, which takes a moment the first time: it belongs to
@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react';
  */
 export function useTypedAhead(asked: boolean): string {
   const [text, setText] = useState('');
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!asked) return;
     const onKey = (event: KeyboardEvent) => {
       if (document.querySelector('dialog[open]') || event.ctrlKey || event.metaKey || event.altKey) return;
