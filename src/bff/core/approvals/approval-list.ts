@@ -3,6 +3,7 @@ import type { Actor } from '#contract/session.ts';
 import { toIntent } from '../journal/intent-view.ts';
 import { snapshotOf } from '../journal/snapshot.ts';
 import type { IntentRow } from '../store/journal-tables.ts';
+import { listed } from '../store/listed.ts';
 import type { Db } from '../store/schema.ts';
 import { decisionRefusal } from './decisions.ts';
 
@@ -37,11 +38,10 @@ async function paymentsOf(
   intents: readonly IntentRow[],
 ): Promise<ReadonlyMap<string, Approval['payment']>> {
   const ids = [...new Set(intents.map(({ transaction_id: id }) => id))];
-  if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom('transaction')
     .select(['id', 'name', 'customer_name', 'customer_email'])
-    .where('id', 'in', ids)
+    .where('id', 'in', listed(ids))
     .execute();
   return new Map(
     rows.map(({ id, name, customer_name, customer_email }) => [

@@ -40,8 +40,8 @@ interface Needs {
 }
 
 /**
- * Walks the whole list from the newest to the oldest, one page per step, and reads the next one meanwhile. The cursor is stored with the page, so a restart
- * goes on where it stopped. What is created meanwhile comes in by the events (tail.ts).
+ * Walks the whole list from the newest to the oldest, one page per step, and reads the next one meanwhile. The cursor is
+ * stored with the page, so a restart goes on where it stopped. What is created meanwhile comes in by the events (tail.ts).
  */
 export function createFill<W, K>(
   { db, ports }: Needs,
