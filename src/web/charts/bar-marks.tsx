@@ -1,32 +1,30 @@
-import { useXAxisScale, useYAxisScale } from 'recharts';
+import type { ChartData } from './chart-data.ts';
+import type { Geometry } from './geometry.ts';
 import { Mark } from './mark.tsx';
-import type { DrawingProps } from './plot.tsx';
+import type { Follow } from './rows-link.tsx';
 import { stackOf } from './stack.ts';
 
-interface BarMarksProps extends Pick<DrawingProps, 'data' | 'scope' | 'follow'> {
+interface BarMarksProps {
   readonly kind: 'columns' | 'rows';
+  readonly data: ChartData;
+  readonly geometry: Geometry;
+  readonly scope: string;
+  readonly follow: Follow;
 }
 
 /** Pixels, and the part of its place that a bar takes at most. */
 const THICK = { columns: { most: 40, part: 0.56 }, rows: { most: 12, part: 0.45 } } as const;
 
-/**
- * All bars of a drawing, at the places that the library's scales give. Bars of its own work everything out again for each
- * series, which took most of the time until a chart appeared.
- */
-export function BarMarks({ kind, data: { points, series }, scope, follow }: BarMarksProps) {
-  const [x, y] = [useXAxisScale(), useYAxisScale()];
-  const [places, scale] = kind === 'columns' ? [x, y] : [y, x];
-  if (!places || !scale) return null;
-  return points.map((point) => {
-    const start = places(point.key, { position: 'start' }) ?? 0;
-    const place = (places(point.key, { position: 'end' }) ?? 0) - start;
-    const thick = Math.min(THICK[kind].most, place * THICK[kind].part);
-    const side = start + (place - thick) / 2;
+/** All bars of a drawing, on each other: what adds to one side, what takes away to the other. */
+export function BarMarks({ kind, data: { points, series }, geometry, scope, follow }: BarMarksProps) {
+  const { along, placeOf, place } = geometry;
+  const thick = Math.min(THICK[kind].most, place * THICK[kind].part);
+  return points.map((point, index) => {
+    const side = placeOf(index) + (place - thick) / 2;
     return (
       <g key={point.key}>
         {stackOf(point, series).map(({ series: each, value, from, to }) => {
-          const [begin, end] = [scale(from) ?? 0, scale(to) ?? 0];
+          const [begin, end] = [along(from), along(to)];
           return (
             <Mark
               key={each.key}

@@ -6,10 +6,10 @@ import type { ChartData, ChartKind, ScaleText } from './chart-data.ts';
 import { ChartTable } from './chart-table.tsx';
 import styles from './chart.module.css';
 import { Legend } from './legend.tsx';
+import { Plot } from './plot.tsx';
 import { PlotSpace } from './plot-space.tsx';
 import type { Follow } from './rows-link.tsx';
 import type { ScaleEnds } from './scale.ts';
-import { usePlot } from './use-plot.ts';
 
 interface ChartProps {
   readonly kind: ChartKind;
@@ -18,6 +18,8 @@ interface ChartProps {
   readonly summary: string | null;
   /** Null while it is being read: the place is kept. */
   readonly data: ChartData | null;
+  /** More of it is still being read: as long as there is nothing, nobody knows that there is nothing. */
+  readonly growing: boolean;
   readonly scale: ScaleText;
   readonly ends?: ScaleEnds;
   readonly follow: Follow;
@@ -31,12 +33,14 @@ interface ChartProps {
 
 /**
  * The one way a chart is shown: its title, what it says in words, the drawing or the same as a table, and the legend.
- * The drawing's library is asked for as soon as a chart is there, while its data is still being read.
  */
-export function Chart({ kind, title, summary, data, choices, children, empty, ...rest }: ChartProps) {
+export function Chart(props: ChartProps) {
+  const { kind, title, choices, children, empty, growing, data: read, summary: said, ...rest } = props;
   const id = useId();
   const [asTable, setAsTable] = useState(false);
-  const draw = usePlot();
+  const isUnknown = growing && read?.points.length === 0;
+  const data = isUnknown ? null : read;
+  const summary = isUnknown ? null : said;
   return (
     <figure className={styles.frame} aria-labelledby={id} aria-describedby={`${id}-says`}>
       <div className={styles.head}>
@@ -57,10 +61,10 @@ export function Chart({ kind, title, summary, data, choices, children, empty, ..
         <p className={styles.empty}>{empty}</p>
       ) : data && asTable ? (
         <ChartTable title={title} data={data} follow={rest.follow} />
-      ) : data && draw ? (
-        draw({ kind, title, data, ...rest })
+      ) : data ? (
+        <Plot {...rest} kind={kind} title={title} data={data} />
       ) : (
-        <PlotSpace kind={kind} points={data?.points.length ?? null} />
+        <PlotSpace kind={kind} />
       )}
       {data && !asTable && data.points.length > 0 && <Legend kind={kind} data={data} />}
     </figure>

@@ -1,15 +1,21 @@
-import { useXAxisScale, useYAxisScale } from 'recharts';
+import type { ChartData } from './chart-data.ts';
 import fills from './fills.module.css';
-import type { DrawingProps } from './plot.tsx';
+import type { Geometry } from './geometry.ts';
 import { RowsLink } from './rows-link.tsx';
+import type { Follow } from './rows-link.tsx';
 
-/** All dots of a drawing, the first series' over the others': as bar-marks.tsx, for the same reason. */
-export function DotMarks({ data: { points, series }, follow }: Pick<DrawingProps, 'data' | 'follow'>) {
-  const [x, y] = [useXAxisScale(), useYAxisScale()];
-  if (!x || !y) return null;
+interface DotMarksProps {
+  readonly data: ChartData;
+  readonly geometry: Geometry;
+  readonly follow: Follow;
+}
+
+/** One line per thing, with a full dot for the first series over the hollow ones of the others. */
+export function DotMarks({ data: { points, series }, geometry, follow }: DotMarksProps) {
+  const { along, placeOf, place } = geometry;
   return series.toReversed().map(({ key, name }) => {
     const first = key === series[0]?.key;
-    return points.map((point) => {
+    return points.map((point, index) => {
       const value = point.values[key];
       if (!value) return null;
       return (
@@ -21,8 +27,8 @@ export function DotMarks({ data: { points, series }, follow }: Pick<DrawingProps
         >
           <circle
             className={first ? fills.dot : fills.ring}
-            cx={x(value.size)}
-            cy={y(point.key, { position: 'middle' })}
+            cx={along(value.size)}
+            cy={placeOf(index) + place / 2}
             r={first ? 5.25 : 4.25}
           />
         </RowsLink>

@@ -1,14 +1,15 @@
 import { memo, useCallback, useId, useRef } from 'react';
 import type { ChartData, ChartKind, ChartPoint, ScaleText } from './chart-data.ts';
-import { BarPlot } from './bar-plot.tsx';
 import styles from './chart.module.css';
-import { DotPlot } from './dot-plot.tsx';
+import { geometryOf } from './geometry.ts';
+import { Picture } from './picture.tsx';
 import { plotHeight } from './plot-height.ts';
 import type { Follow } from './rows-link.tsx';
 import type { ScaleEnds } from './scale.ts';
+import { useWalk } from './use-walk.ts';
 import { useWidth } from './use-width.ts';
 
-export interface PlotProps {
+interface PlotProps {
   readonly kind: ChartKind;
   readonly title: string;
   readonly data: ChartData;
@@ -18,20 +19,13 @@ export interface PlotProps {
   readonly follow: Follow;
 }
 
-/** What the drawings share beside their own marks. */
-export interface DrawingProps extends Omit<PlotProps, 'kind'> {
-  /** Pixels. */
-  readonly size: { readonly width: number; readonly height: number };
-  /** For the ids of patterns. */
-  readonly scope: string;
-  readonly onPoint: (point: ChartPoint | undefined) => void;
-}
-
 /**
- * The drawing, the one part that needs the library. Arrow keys walk its points, Enter opens the rows behind one. Drawn
- * again only when its own data changes: the other charts of a page come and go.
+ * The drawing: it is there as soon as its data is, and learns from the library to be walked along. Arrow keys go from
+ * point to point, Enter opens the rows behind one. Drawn again only when its own data changes: the other charts of a page
+ * come and go.
  */
-export const Plot = memo(function Plot({ kind, ...rest }: PlotProps) {
+export const Plot = memo(function Plot({ kind, title, data, scale, ends, follow }: PlotProps) {
+  const Walk = useWalk();
   const scope = useId();
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
@@ -39,8 +33,9 @@ export const Plot = memo(function Plot({ kind, ...rest }: PlotProps) {
   const onPoint = useCallback((point: ChartPoint | undefined) => {
     active.current = point;
   }, []);
-  const height = plotHeight(kind, rest.data.points.length);
-  const drawing: DrawingProps = { ...rest, scope, onPoint, size: { width, height } };
+  const size = { width, height: plotHeight(kind, data.points.length) };
+  const geometry = geometryOf(kind, data, scale, size, ends);
+  const picture = <Picture {...{ kind, data, scale, geometry, scope, follow }} />;
   return (
     <div
       ref={frame}
@@ -50,10 +45,16 @@ export const Plot = memo(function Plot({ kind, ...rest }: PlotProps) {
         const href = event.key === 'Enter' ? hrefOf(active.current) : undefined;
         if (href === undefined) return;
         event.stopPropagation();
-        rest.follow(href);
+        follow(href);
       }}
     >
-      {width === 0 ? null : kind === 'dots' ? <DotPlot {...drawing} /> : <BarPlot kind={kind} {...drawing} />}
+      {width === 0 ? null : Walk ? (
+        <Walk {...{ kind, title, data, geometry, onPoint }}>{picture}</Walk>
+      ) : (
+        <svg role="group" aria-label={title} {...size}>
+          {picture}
+        </svg>
+      )}
     </div>
   );
 });

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { approvalsQuery } from '#web/api/staff-queries.ts';
-import { expectPlot } from '#web/charts/load-plot.ts';
+import { expectWalk } from '#web/charts/load-walk.ts';
 import { ApprovalsWaiting } from '#web/features/approvals/approvals-waiting.tsx';
 import { HomeScreen } from '#web/features/attention/home-screen.tsx';
 import { useLookedThrough } from '#web/features/attention/use-looked-through.ts';
@@ -12,7 +12,7 @@ export const Route = createFileRoute('/')({ validateSearch: readOverviewSearch, 
 
 // What needs someone stands first, and does not wait for how it goes.
 const loadOverview = async () => {
-  expectPlot();
+  expectWalk();
   return { default: (await import('#web/features/overview/overview.tsx')).Overview };
 };
 const Overview = lazy(loadOverview);

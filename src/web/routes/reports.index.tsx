@@ -1,11 +1,11 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { expectPlot } from '#web/charts/load-plot.ts';
+import { expectWalk } from '#web/charts/load-walk.ts';
 import { readReportsSearch } from '#web/features/reports/reports-search.ts';
 import { SettlementScreen } from '#web/features/reports/settlement-screen.tsx';
 
 export const Route = createFileRoute('/reports/')({
   validateSearch: readReportsSearch,
-  loader: expectPlot,
+  loader: expectWalk,
   component: Screen,
 });
 

@@ -16,6 +16,7 @@ export function ApprovalChart({ report }: { readonly report: OverviewReport | un
       title="Approval by PSP"
       summary={report ? approvalSummary(report) : null}
       data={data}
+      growing={report?.complete === false}
       scale={percentScale}
       ends={PERCENT}
       follow={follow}

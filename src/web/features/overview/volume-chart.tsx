@@ -34,6 +34,7 @@ export function VolumeChart({ report, when, currency }: VolumeChartProps) {
       title={`Captured each ${when.bucket}`}
       summary={volume ? volumeSummary(volume, when) : null}
       data={data}
+      growing={report?.complete === false}
       scale={scaleText}
       follow={follow}
       empty="Nothing was captured in this period."

@@ -16,6 +16,7 @@ export function DelayChart({ report }: { readonly report: DelayReport | undefine
       title="Days from capture to settlement"
       summary={report ? delaySummary(report) : null}
       data={data}
+      growing={report?.complete === false}
       scale={String}
       ends={FROM_THE_CAPTURE}
       follow={follow}

@@ -21,6 +21,7 @@ export function FeeChart({ report, currency }: FeeChartProps) {
       title="Fee rate by PSP"
       summary={report ? feeSummary(report, currency) : null}
       data={data}
+      growing={report?.complete === false}
       scale={percentScale}
       follow={follow}
       empty={`No sales in ${currency} were paid out in this period.`}

@@ -20,16 +20,19 @@ interface PaidOutChartProps {
 /** What arrived at the bank, over time, and what it was made of. */
 export function PaidOutChart({ report, whose, when }: PaidOutChartProps) {
   const follow = useFollow();
-  const totals = report && paidOutTotals(report, whose);
+  const growing = report?.complete === false;
+  const data = useMemo(() => (report ? paidOutData(report, whose, when) : null), [report, whose, when]);
+  const isUnknown = growing && data?.points.length === 0;
+  const totals = report && !isUnknown ? paidOutTotals(report, whose) : undefined;
   const amount = (value: string | undefined) =>
     value === undefined ? '\u00a0' : <Amount value={value} currency={whose.currency} />;
-  const data = useMemo(() => (report ? paidOutData(report, whose, when) : null), [report, whose, when]);
   return (
     <Chart
       kind="columns"
       title="Paid out"
       summary={report ? paidOutSummary(report, whose, when) : null}
       data={data}
+      growing={growing}
       scale={scaleText}
       follow={follow}
       empty={`No payout in ${whose.currency} arrived in this period.`}

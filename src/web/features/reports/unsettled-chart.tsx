@@ -21,6 +21,7 @@ export function UnsettledChart({ groups, currency, now }: UnsettledChartProps) {
       title="Captured, not yet paid out"
       summary={groups ? unsettledSummary(groups, currency) : null}
       data={data}
+      growing={groups?.complete === false}
       scale={scaleText}
       follow={follow}
       empty={`Nothing in ${currency} is waiting for a payout.`}
