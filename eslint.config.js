@@ -67,6 +67,15 @@ export default tseslint.config(
     },
   },
   {
+    files: ['test/**/*.test.{ts,tsx}'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { name: 'fast-check', message: 'test/support/properties.ts has it, with cases that stay the same.' },
+      ],
+    },
+  },
+  {
     files: ['public/**/*.js'],
     languageOptions: { globals: { document: 'readonly', localStorage: 'readonly', location: 'readonly' } },
   },

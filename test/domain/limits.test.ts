@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/properties.ts';
 import { describe, expect, it } from 'vitest';
 import { CAPABILITIES, capabilitiesOf, may, permissionsOf, refusalOf, ROLES } from '#domain/access.ts';
 import { refuseAll } from '#domain/actions.ts';

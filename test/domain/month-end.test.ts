@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/properties.ts';
 import { describe, expect, it } from 'vitest';
 import { MONTH_END_MOVEMENTS, monthEnd, totalsByCurrency } from '#domain/month-end.ts';
 import type { MonthEndFigure } from '#domain/month-end.ts';

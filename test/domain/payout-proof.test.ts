@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/properties.ts';
 import { describe, expect, it } from 'vitest';
 import { bookOf } from '#domain/payout-finding.ts';
 import { prove } from '#domain/payout-proof.ts';

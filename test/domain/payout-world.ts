@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/properties.ts';
 import { examine } from '#domain/payout-examine.ts';
 import type { ExaminedItem, KnownTransaction } from '#domain/payout-examine.ts';
 import type { Finding } from '#domain/payout-finding.ts';

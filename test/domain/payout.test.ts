@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/properties.ts';
 import { describe, expect, it } from 'vitest';
 import { formatDecimal } from '#domain/money.ts';
 import { KEPT_FINDINGS, bookOf, mergeFindings } from '#domain/payout-finding.ts';

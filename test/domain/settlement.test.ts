@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/properties.ts';
 import { describe, expect, it } from 'vitest';
 import { MIN_DELAY_HISTORY, isLate, usualDelay } from '#domain/settlement-delay.ts';
 import { settlementOf } from '#domain/settlement.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/properties.ts';
 import { describe, expect, test } from 'vitest';
 import { formatDecimal } from '#domain/money.ts';
 import { possibleMarks, readBankAmount } from '#domain/statement-amount.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/properties.ts';
 import { describe, expect, test } from 'vitest';
 import { matchLines } from '#domain/statement-match.ts';
 import type { LineMatch, MatchLine, MatchPayout } from '#domain/statement-match.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/properties.ts';
 import { describe, expect, it } from 'vitest';
 import { zoneOffset } from '#bff/core/reports/zone.ts';
 import { cutByCalendar, dayOf, startOfDay, stretchBefore } from '#domain/zoned-days.ts';

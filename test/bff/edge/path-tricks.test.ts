@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import fc from 'fast-check';
+import { fc } from '#test/support/properties.ts';
 import { id } from '#test/bff/support/wire.ts';
 import { startTarget, WRITES } from './bad-input-support.ts';
 import type { Target } from './bad-input-support.ts';
@@ -86,7 +86,7 @@ describe('an id', () => {
         const { status } = await target.send('GET', address);
         expect(status).toBeLessThan(500);
       }),
-      { numRuns: 1_000, seed: 5 },
+      { numRuns: 1_000 },
     );
     expect(strayCalls()).toEqual([]);
   });

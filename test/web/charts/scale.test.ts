@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/properties.ts';
 import { expect, test } from 'vitest';
 import type { ChartData, ChartKind } from '#web/charts/chart-data.ts';
 import { scaleOf } from '#web/charts/scale.ts';

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import fc from 'fast-check';
+import { fc } from '#test/support/properties.ts';
 import { Kysely } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { createAudit } from '#bff/core/audit/audit.ts';

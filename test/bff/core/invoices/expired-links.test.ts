@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/properties.ts';
 import { describe, expect, it } from 'vitest';
 import { countInvoices, listInvoices } from '#bff/core/invoices/invoice-lists.ts';
 import type { WireTransaction } from '#bff/core/processout/wire-transaction.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/properties.ts';
 import { describe, expect, it } from 'vitest';
 import { toCriteria } from '#bff/core/mirror/lists/criteria.ts';
 import { firstPositions } from '#bff/core/mirror/lists/drivers.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/properties.ts';
 import { describe, expect, it } from 'vitest';
 import { listTransactions } from '#bff/core/mirror/lists/lists.ts';
 import { openMirrorDb } from '../../support/mirror-db.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/properties.ts';
 import { formatMicros } from '#bff/core/mirror/time-text.ts';
 import type { WireTransaction } from '#bff/core/processout/wire-transaction.ts';
 import type { TransactionFilters } from '#contract/transaction-filters.ts';

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import fc from 'fast-check';
+import { fc } from '#test/support/properties.ts';
 import { expect, it } from 'vitest';
 import { createUpstreamClient } from '#bff/core/processout/client.ts';
 import { viaFetch } from '../../../support/via-fetch.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/properties.ts';
 import { describe, expect, it } from 'vitest';
 import { createFairQueue } from '#bff/core/processout/fair-queue.ts';
 import { createReadTurns } from '#bff/core/processout/read-turns.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/properties.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WireTransaction } from '#bff/core/processout/wire-transaction.ts';
 import type { TransactionCount, TransactionPage } from '#contract/transaction.ts';

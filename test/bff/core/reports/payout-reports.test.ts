@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/properties.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { delayReport, feesReport, paidOutReport } from '#contract/reports.ts';
 import type { PaidOutReport } from '#contract/reports.ts';

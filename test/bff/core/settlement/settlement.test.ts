@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/properties.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PayoutItemsPage } from '#contract/payout-detail.ts';
 import type { PayoutRow } from '#contract/payout.ts';

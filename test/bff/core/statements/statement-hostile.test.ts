@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/properties.ts';
 import { describe, expect, test } from 'vitest';
 import { accept, bytes, problemOf, questionOf, read, readWhole } from './read-support.ts';
 import type { Turns } from './read-support.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/properties.ts';
 import { expect, test } from 'vitest';
 import { storeStatement } from '#bff/core/statements/store-statement.ts';
 import type { ReadLine } from '#bff/core/statements/read/read-lines.ts';

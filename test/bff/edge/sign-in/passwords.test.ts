@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/properties.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { whyWeak } from '#bff/edge/sign-in/password-choice.ts';
 import type { AuditPage } from '#contract/audit.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/properties.ts';
 import { expect, test } from 'vitest';
 import type { DelayReport, FeesReport, PaidOutReport } from '#contract/reports.ts';
 import type { UnsettledGroups } from '#contract/settlement.ts';
