@@ -1,5 +1,6 @@
 import { Button } from '#web/ui/button.tsx';
 import { Notice } from '#web/ui/notice.tsx';
+import { ignoredWords } from './ignored-words.ts';
 import styles from './ignored-notice.module.css';
 
 interface IgnoredNoticeProps {
@@ -21,7 +22,7 @@ export function IgnoredNotice({ ignored, onDismiss }: IgnoredNoticeProps) {
           </Button>
         }
       >
-        {`${ignored.join(', ')}: left out. The list shows the rest.`}
+        {`${ignoredWords(ignored)}: left out. The list shows the rest.`}
       </Notice>
     </div>
   );

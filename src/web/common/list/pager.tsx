@@ -67,7 +67,8 @@ export function Pager(props: PagerProps) {
 
 function extent({ search, isFiltered, noun, total }: PagerProps, count: number): string {
   const onTop = search.start_after === undefined && search.end_before === undefined;
-  const of = total == null ? '' : ` of ${countText(total)}`;
+  // A number from before more was indexed is not the whole.
+  const of = total == null || total < count ? '' : ` of ${countText(total)}`;
   const what = isFiltered ? ' matching' : '';
   if (count === 0) return `No ${noun}s`;
   return onTop ? `1\u2013${countText(count)}${of}${what}` : `${countOf(count, noun)}${of}${what}`;

@@ -9,6 +9,7 @@ import { useZone } from '#web/common/preferences.ts';
 import { RecordSection } from '#web/common/record/record-section.tsx';
 import { NotesSection } from '#web/common/notes/notes-section.tsx';
 import { useRefusal } from '#web/common/session.ts';
+import { useIsIndexing } from '#web/common/use-is-indexing.ts';
 import { monthAndYear } from '#web/format/trail-time.ts';
 import { countOf } from '#web/format/money.ts';
 import buttons from '#web/ui/button.module.css';
@@ -88,9 +89,11 @@ export function CustomerPage({ customer, payments, readError }: CustomerPageProp
 /** "Customer since August 2026, with 12 payments." */
 function useLead({ created_at, totals }: CustomerDetail): string {
   const zone = useZone();
+  const isIndexing = useIsIndexing();
   const since = created_at === null ? '' : ` since ${monthAndYear(zone, Date.parse(created_at))}`;
   const count = totals.reduce((sum, { payments }) => sum + payments, 0);
   const disputed = totals.reduce((sum, each) => sum + each.disputed, 0);
   const trouble = disputed === 0 ? '' : ` ${countOf(disputed, 'of them is', 'of them are')} disputed.`;
-  return `Customer${since}, with ${countOf(count, 'payment')}.${trouble}`;
+  if (isIndexing && count === 0) return `Customer${since}. Their payments are still being read.`;
+  return `Customer${since}, with ${countOf(count, 'payment')}${isIndexing ? ' so far' : ''}.${trouble}`;
 }

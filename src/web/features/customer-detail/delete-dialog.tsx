@@ -8,6 +8,7 @@ import { ApiError } from '#web/api/api-error.ts';
 import { write } from '#web/api/client.ts';
 import { customerDetailQuery } from '#web/api/customer-queries.ts';
 import { useOnline } from '#web/common/use-online.ts';
+import { useIsIndexing } from '#web/common/use-is-indexing.ts';
 import { useWrite } from '#web/common/use-write.ts';
 import { countOf } from '#web/format/money.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -27,6 +28,7 @@ export function DeleteDialog({ customer, onClose }: DeleteDialogProps) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const online = useOnline();
+  const isIndexing = useIsIndexing();
   const [typed, setTyped] = useState('');
   const { id } = customer;
   const name = customer.name ?? customer.email ?? id;
@@ -70,7 +72,7 @@ export function DeleteDialog({ customer, onClose }: DeleteDialogProps) {
       {failure && <Refused title="They are not deleted" refusal={failure} />}
       <p>This cannot be undone. What is lost:</p>
       <ul className={styles.lost}>
-        {lossesOf(customer).map((loss) => (
+        {lossesOf(customer, isIndexing).map((loss) => (
           <li key={loss}>{loss}</li>
         ))}
       </ul>
@@ -91,8 +93,11 @@ function goneIsGone(error: unknown) {
 }
 
 /** Seed 003, Deleting a customer: "the data will be lost permanently". */
-function lossesOf({ tokens, unpaid_invoices, totals }: CustomerDetail): string[] {
+function lossesOf({ tokens, unpaid_invoices, totals }: CustomerDetail, isIndexing: boolean): string[] {
   const payments = totals.reduce((sum, total) => sum + total.payments, 0);
+  const least = isIndexing ? 'at least ' : '';
+  const unread = isIndexing ? 'payments that are still being read' : null;
+  const tied = payments > 0 ? `${least}${countOf(payments, 'payment')}` : unread;
   return [
     'Their name, contact data and address.',
     ...(tokens.length === 0
@@ -103,10 +108,8 @@ function lossesOf({ tokens, unpaid_invoices, totals }: CustomerDetail): string[]
     ...(unpaid_invoices === 0
       ? []
       : [
-          `What ties them to ${countOf(unpaid_invoices, 'payment link')} that nobody has paid. Cancel those first if nobody should pay.`,
+          `What ties them to ${least}${countOf(unpaid_invoices, 'payment link')} that nobody has paid. Cancel those first if nobody should pay.`,
         ]),
-    ...(payments === 0
-      ? []
-      : [`What ties them to ${countOf(payments, 'payment')}: the money and its story stay.`]),
+    ...(tied === null ? [] : [`What ties them to ${tied}: the money and its story stay.`]),
   ];
 }

@@ -1,15 +1,19 @@
 import type { CustomerTotal } from '#contract/customer.ts';
+import { useIsIndexing } from '#web/common/use-is-indexing.ts';
 import { amountText, countOf, countText } from '#web/format/money.ts';
 import plain from '#web/ui/plain-table.module.css';
 import styles from './customer-page.module.css';
 
 /** What they paid, a line per currency: currencies are never added. */
 export function PaidTotals({ totals }: { readonly totals: readonly CustomerTotal[] }) {
+  const isIndexing = useIsIndexing();
   return (
     <section>
       <h2 id="paid">What they paid</h2>
       {totals.length === 0 ? (
-        <p className={styles.words}>No payment of theirs is indexed.</p>
+        <p className={styles.words}>
+          {isIndexing ? 'No payment of theirs was read yet.' : 'They have no payments.'}
+        </p>
       ) : (
         <div className={plain.scroll} tabIndex={0} role="region" aria-labelledby="paid">
           <table className={plain.table}>
@@ -40,6 +44,9 @@ export function PaidTotals({ totals }: { readonly totals: readonly CustomerTotal
             </tbody>
           </table>
         </div>
+      )}
+      {isIndexing && totals.length > 0 && (
+        <p className={styles.words}>Older payments are still being read; these sums may grow.</p>
       )}
     </section>
   );
