@@ -77,7 +77,7 @@ function capturedWithin({ from_days, to_days }: Age, now: number): { from?: stri
 }
 
 /** "€26,566.75 is on its way; €612.00 of it is late." */
-export function unsettledSummary({ groups }: UnsettledGroups, currency: string): string {
+export function unsettledSummary({ groups, complete }: UnsettledGroups, currency: string): string {
   const own = ofCurrency(groups, currency);
   const words = (amounts: readonly string[]) =>
     amountInWords(
@@ -88,6 +88,7 @@ export function unsettledSummary({ groups }: UnsettledGroups, currency: string):
       currency,
     );
   if (own.length === 0) return `Nothing in ${currency} is waiting for a payout.`;
+  if (!complete) return 'Not certain yet: some of it may be in payouts that are still being read.';
   const late = own.flatMap(({ late_amount }) => (late_amount === null ? [] : [late_amount]));
   const told = late.some((text) => /[1-9]/.test(text))
     ? `${words(late)} of it is late`

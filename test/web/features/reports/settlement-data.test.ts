@@ -145,4 +145,5 @@ test('what is later than its PSP is slow is drawn as late, and leads to those pa
   expect(points[0]?.values['11']?.href).toContain('captured_lt=2026-11-10T12');
   expect(unsettledSummary(UNSETTLED, 'EUR')).toBe('€2,112.00 is on its way; €612.00 of it is late.');
   expect(unsettledSummary(UNSETTLED, 'SEK')).toBe('Nothing in SEK is waiting for a payout.');
+  expect(unsettledSummary({ ...UNSETTLED, complete: false }, 'EUR')).toMatch(/^Not certain yet/);
 });
