@@ -9,7 +9,7 @@ import {
   searchText,
   time,
 } from './query.ts';
-import type { Parsed } from './query.ts';
+import type { Parsed } from './parse-fields.ts';
 
 const countryCode = z.string().check(z.regex(/^[A-Z]{2}$/, 'is not an ISO 3166 country code'));
 

@@ -10,7 +10,7 @@ import {
   searchText,
   time,
 } from './query.ts';
-import type { Parsed } from './query.ts';
+import type { Parsed } from './parse-fields.ts';
 import { amountChecks } from './transaction-filters.ts';
 
 /** The filters of GET /api/invoices; arrays mean "any of". Amounts are major units and need exactly one currency. */

@@ -11,7 +11,7 @@ import {
   searchText,
   time,
 } from './query.ts';
-import type { Parsed } from './query.ts';
+import type { Parsed } from './parse-fields.ts';
 
 /** A PSP as ProcessOut names it: "adyen". */
 export const gatewayName = z.string().check(z.regex(/^[a-z0-9][a-z0-9_.-]{0,39}$/i, 'is not a known name'));

@@ -4,6 +4,8 @@ import { idKind } from '#domain/ids.ts';
 import type { IdKind } from '#domain/ids.ts';
 import { parseMicros } from '#domain/time.ts';
 import { DEFAULT_LIMIT, MAX_LIMIT } from './page.ts';
+import { nameless, parseFields } from './parse-fields.ts';
+import type { Parsed } from './parse-fields.ts';
 
 /** The kinds of value that query parameters have, with the sentence for one that is wrong. */
 export const currencyCode = z.string().check(z.refine(isCurrency, 'is not an ISO 4217 currency code'));
@@ -43,9 +45,6 @@ export function placeShape<K extends IdKind>(kind: K) {
   };
 }
 
-export type Parsed<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fields: Record<string, string> };
-
 interface Reading<T> {
   readonly schema: z.ZodMiniType<T>;
   /** Parameters that may be repeated: "any of". */
@@ -60,11 +59,10 @@ export function parseQuery<T>(
   params: URLSearchParams,
 ): Parsed<T> {
   const { input, repeated } = readParams(params, arrays);
-  const parsed = z.safeParse(schema, input);
-  const fields = parsed.success ? (crossChecks?.(parsed.data) ?? {}) : issueFields(parsed.error);
+  const parsed = parseFields(schema, input, 'parameter');
+  const fields = parsed.ok ? (crossChecks?.(parsed.value) ?? {}) : parsed.fields;
   for (const name of repeated) fields[name] = 'may be given once';
-  if (parsed.success && Object.keys(fields).length === 0) return { ok: true, value: parsed.data };
-  return { ok: false, fields };
+  return parsed.ok && Object.keys(fields).length === 0 ? parsed : { ok: false, fields };
 }
 
 /** Both cursors together name no place (seed 003, Listing resources). */
@@ -75,11 +73,6 @@ export function cursorsClash(place: {
   return place.start_after !== undefined && place.end_before !== undefined
     ? { end_before: 'cannot be given together with start_after' }
     : {};
-}
-
-/** A record without the names that every object brings along: a parameter may be called "constructor". */
-function nameless<T>(): Record<string, T> {
-  return Object.create(null) as Record<string, T>;
 }
 
 function readParams(
@@ -95,21 +88,6 @@ function readParams(
     else input[name] = name === 'limit' && /^\d+$/.test(values[0] ?? '') ? Number(values[0]) : values[0];
   }
   return { input, repeated };
-}
-
-function issueFields(error: z.core.$ZodError): Record<string, string> {
-  const fields = nameless<string>();
-  for (const issue of error.issues) {
-    const names = issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0] ?? '')];
-    for (const name of names)
-      fields[name] ??= issue.code === 'unrecognized_keys' ? 'is not a known parameter' : sentence(issue);
-  }
-  return fields;
-}
-
-function sentence(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_value') return `must be one of: ${issue.values.join(', ')}`;
-  return issue.message === '' || issue.message.startsWith('Invalid') ? 'is not valid' : issue.message;
 }
 
 /** Writes filters back as query parameters, arrays repeated; undefined ones are left out. */

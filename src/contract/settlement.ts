@@ -4,7 +4,7 @@ import { SETTLEMENT_STATES } from '#domain/settlement.ts';
 import { pageFields } from './page.ts';
 import { gatewayName } from './payout-filters.ts';
 import { currencyCode, cursorsClash, parseQuery, placeShape, time } from './query.ts';
-import type { Parsed } from './query.ts';
+import type { Parsed } from './parse-fields.ts';
 import { transactionRow } from './transaction.ts';
 
 const text = z.nullable(z.string());

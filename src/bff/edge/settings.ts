@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { fail, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
+import { parseSettings } from './parse-settings.ts';
 import { readSecret } from './secret-setting.ts';
 import { isLoopback, readSignInSettings } from './sign-in-settings.ts';
 import type { SignInSettings } from './sign-in-settings.ts';
@@ -86,12 +87,9 @@ export function readSettings(env: Environment): Result<Settings, string> {
   );
   const secret = readSecret(given, 'PROCESSOUT_SECRET');
   if (!secret.ok) return secret;
-  const parsed = z.safeParse(schema, { ...given, PROCESSOUT_SECRET: secret.value });
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return fail(`${String(issue?.path[0])} ${issue?.message ?? 'is not valid'}.`);
-  }
-  const { data } = parsed;
+  const parsed = parseSettings(schema, { ...given, PROCESSOUT_SECRET: secret.value });
+  if (!parsed.ok) return parsed;
+  const data = parsed.value;
   const identities = data.COUNTERFOIL_SANDBOX_IDENTITIES === '1';
   if (identities && !data.PROCESSOUT_PROJECT_ID.startsWith('test-'))
     return fail('COUNTERFOIL_SANDBOX_IDENTITIES cannot be set for a live project: anybody could be anybody.');

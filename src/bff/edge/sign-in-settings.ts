@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { fail, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
+import { parseSettings } from './parse-settings.ts';
 import { readSecret } from './secret-setting.ts';
 import type { SingleSignOn } from './sign-in/auth.ts';
 import { SECOND_FACTORS } from './sign-in/second-factor.ts';
@@ -67,16 +68,13 @@ export function readSignInSettings(
   if (!secret.ok) return secret;
   const clientSecret = readSecret(env, 'OIDC_CLIENT_SECRET');
   if (!clientSecret.ok) return clientSecret;
-  const parsed = z.safeParse(schema, {
+  const parsed = parseSettings(schema, {
     ...env,
     COUNTERFOIL_AUTH_SECRET: secret.value,
     OIDC_CLIENT_SECRET: clientSecret.value,
   });
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return fail(`${String(issue?.path[0])} ${issue?.message ?? 'is not valid'}.`);
-  }
-  const { data } = parsed;
+  if (!parsed.ok) return parsed;
+  const data = parsed.value;
   if (data.COUNTERFOIL_URL === undefined && !isLoopback(host))
     return fail(
       'COUNTERFOIL_URL is missing: where HOST is not this machine alone, set it to the https origin that browsers use.',

@@ -1,4 +1,4 @@
-import type { Parsed } from '#contract/query.ts';
+import type { Parsed } from '#contract/parse-fields.ts';
 
 export interface Reading {
   /** Parameters of the list's query, page furniture included. */
