@@ -121,7 +121,7 @@ const unsettledGroup = z.object({
 });
 export type UnsettledGroup = z.infer<typeof unsettledGroup>;
 
-/** GET /api/unsettled: captured and in no payout yet, or unsettled `as_of` a moment; the oldest first unless asked otherwise. */
+/** GET /api/unsettled: captured and in no payout yet, or unsettled `as_of` a moment; the oldest capture first unless asked otherwise. */
 export const unsettledPage = z.object({ unsettled: z.array(unsettledRow), ...pageFields });
 export type UnsettledPage = z.infer<typeof unsettledPage>;
 

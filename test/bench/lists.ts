@@ -46,6 +46,10 @@ const UNSETTLED_MIXES: readonly ListMix[] = [
   { what: 'unsettled at a moment', query: THEN },
   { what: 'unsettled at a moment and late', query: `${THEN}&late=true` },
   { what: 'the same, newest first', query: `${THEN}&late=true&order=desc` },
+  {
+    what: 'unsettled at a moment, captured in some weeks',
+    query: `${THEN}&captured_gte=2025-12-01T00:00:00Z&captured_lt=2026-01-20T00:00:00Z`,
+  },
   { what: 'unsettled at a moment of a rare PSP and currency', query: `${THEN}&gateway=klarna&currency=KWD` },
 ];
 

@@ -2,9 +2,14 @@
 const LETTER = 7;
 const GAP = 10;
 
-/** The pixels that words at an axis take. Guessed, because measuring them would draw everything twice. */
+/** The pixels that a word takes at most. Guessed, because measuring it would draw everything twice. */
+export function wordWidth({ length }: string): number {
+  return length * LETTER;
+}
+
+/** The pixels that words at an axis take, with the room beside them. */
 export function axisWidth(words: readonly string[]): number {
-  return Math.max(0, ...words.map(({ length }) => length)) * LETTER + GAP;
+  return Math.max(0, ...words.map(wordWidth)) + GAP;
 }
 
 /** Words that find room beside each other along so many pixels: the last one, and every so many before it. */

@@ -1,4 +1,4 @@
-import { wordsWithRoom } from './axis-width.ts';
+import { wordsWithRoom, wordWidth } from './axis-width.ts';
 import type { ChartData, ChartKind, ScaleText } from './chart-data.ts';
 import type { Geometry } from './geometry.ts';
 import styles from './picture.module.css';
@@ -45,7 +45,7 @@ function UnderColumns({ data: { points }, scale, geometry }: Omit<GroundProps, '
           named.has(point) && (
             <text
               key={point.key}
-              x={placeOf(index) + place / 2}
+              x={Math.min(placeOf(index) + place / 2, size.width - wordWidth(point.tick) / 2)}
               y={bottom + BELOW}
               dy={TOP}
               textAnchor="middle"

@@ -33,7 +33,7 @@ export const PAYOUT_STATUS_VIEWS: Readonly<Record<PayoutStatus, Word>> = {
     meaning: 'It reached your bank.',
   },
   canceled: {
-    word: 'Canceled',
+    word: 'Cancelled',
     mark: 'payout-canceled',
     tone: 'off',
     meaning: 'The PSP withdrew it; no money moved.',

@@ -2,16 +2,17 @@ import { sql } from 'kysely';
 import type { Kysely, RawBuilder } from 'kysely';
 import { REACHES } from '#domain/owed.ts';
 import type { Clock } from '../ports.ts';
-import { inSpan, spansAs } from '../settlement/account-spans.ts';
+import { inReach, inSpan, spansAs } from '../settlement/account-spans.ts';
 import type { AccountSpan } from '../settlement/account-spans.ts';
+import { beyond, byPlace, comparePlaces } from '../settlement/capture-order.ts';
+import type { Turn } from '../settlement/capture-order.ts';
 import type { OwedTable } from '../store/payout-tables.ts';
 import type { Schema } from '../store/schema.ts';
 import { DAY_US } from '../mirror/movement-days.ts';
 import { readSlices, slicesOf } from './slices.ts';
 import { piecesAs } from './sums.ts';
 
-/** Stretches that are counted for a page's total: of more, only the page is. */
-const COUNTED = 50_000;
+const COUNTED = 20_000;
 /** Stretches that began within this are added up before others get their turn: ten thousand in a shop where nothing settles. */
 const SLICE_US = 8 * DAY_US;
 
@@ -39,25 +40,23 @@ export interface OwedPage {
   readonly total: number | null;
 }
 
-interface Turn {
-  /** The position after which the page begins, in its direction. */
-  readonly cursor: number | null;
-  readonly ascending: boolean;
-  readonly limit: number;
-}
-
-/** What was owed at a moment, payment by payment, in the order in which they were made. */
-export async function owedPage(question: OwedQuestion, turn: Turn): Promise<OwedPage> {
+/**
+ * What was owed at a moment, payment by payment, in the order of the captures.
+ * @param counted stretches that are counted for the page's total: of more, only the page is read
+ */
+export async function owedPage(question: OwedQuestion, turn: Turn, counted = COUNTED): Promise<OwedPage> {
   const { rows } = await sql<{ count: number; shared: number }>`
     with ${spansAs(question.spans)}
     select count(*) as count, coalesce(sum(shared), 0) as shared
-    from (select o.shared from ${holding(question)} limit ${COUNTED + 1})`.execute(question.db);
+    from (select o.shared from ${holding(question)} limit ${counted + 1})`.execute(question.db);
   const { count, shared } = rows[0] ?? { count: 0, shared: 0 };
-  if (count > COUNTED) return { payments: await nextOfMany(question, turn), total: null };
+  if (count > counted) return { payments: await nextOfMany(question, turn), total: null };
   const added = shared === 0 ? [] : await addedUp(question);
   const alone = await nextOfFew(question, turn);
-  const payments = [...alone, ...added.filter(({ position }) => isBeyond(turn, position))];
-  payments.sort((a, b) => (turn.ascending ? a.position - b.position : b.position - a.position));
+  const order = comparePlaces(turn);
+  const { cursor } = turn;
+  const next = added.filter((payment) => cursor === null || order(payment, cursor) > 0);
+  const payments = [...alone, ...next].sort(order);
   return { payments: payments.slice(0, turn.limit + 1), total: count - shared + added.length };
 }
 
@@ -70,8 +69,8 @@ async function nextOfFew(question: OwedQuestion, turn: Turn): Promise<OwedPaymen
   const { rows } = await sql<Row>`
     with ${spansAs(question.spans)}
     select o.position, o.gateway, o.currency, o.captured_us, o.amount from ${holding(question)}
-      and o.shared = 0 and ${beyond(turn)}
-    order by o.position ${direction(turn)} limit ${turn.limit + 1}`.execute(question.db);
+      and o.shared = 0 and ${beyond('o', turn)}
+    order by ${byPlace('o', turn)} limit ${turn.limit + 1}`.execute(question.db);
   return rows.map(toPayment);
 }
 
@@ -88,24 +87,11 @@ async function addedUp(question: OwedQuestion): Promise<OwedPayment[]> {
 async function nextOfMany(question: OwedQuestion, turn: Turn): Promise<OwedPayment[]> {
   const { rows } = await sql<Row>`
     with ${spansAs(question.spans)}
-    select ${ADDED} from owed o not indexed cross join a
-    where ${beyond(turn)} and ${holdsAt(question)}
-    group by o.position having sum(o.amount) <> 0
-    order by o.position ${direction(turn)} limit ${turn.limit + 1}`.execute(question.db);
+    select ${ADDED} from owed o indexed by owed_captured cross join a
+    where ${inReach('o', question.spans)} and ${beyond('o', turn)} and ${holdsAt(question)}
+    group by o.captured_us, o.position having sum(o.amount) <> 0
+    order by ${byPlace('o', turn)} limit ${turn.limit + 1}`.execute(question.db);
   return rows.map(toPayment);
-}
-
-function isBeyond({ cursor, ascending }: Turn, position: number): boolean {
-  return cursor === null || (ascending ? position > cursor : position < cursor);
-}
-
-function beyond({ cursor, ascending }: Turn): RawBuilder<boolean> {
-  if (cursor === null) return sql<boolean>`true`;
-  return ascending ? sql<boolean>`o.position > ${cursor}` : sql<boolean>`o.position < ${cursor}`;
-}
-
-function direction({ ascending }: Turn): RawBuilder<unknown> {
-  return ascending ? sql`asc` : sql`desc`;
 }
 
 function toPayment({ position, gateway, currency, captured_us, amount }: Row): OwedPayment {

@@ -1,17 +1,18 @@
 import type { Kysely } from 'kysely';
 import type { UnsettledGroups, UnsettledPage, UnsettledQuery } from '#contract/settlement.ts';
-import { fail, ok } from '#domain/result.ts';
+import { ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { parseMicros } from '#domain/time.ts';
 import { readCoverage } from '../mirror/coverage.ts';
 import type { UnknownCursor } from '../mirror/lists/lists.ts';
 import { accountSpans } from '../settlement/account-spans.ts';
 import type { UnsettledFilters } from '../settlement/account-spans.ts';
+import { readTurn } from '../settlement/capture-order.ts';
 import { usualDelays } from '../settlement/delays.ts';
 import type { Delays } from '../settlement/delays.ts';
 import { isOwedWanted, storeWanted } from '../settlement/owed-store.ts';
 import { toGroups } from '../settlement/unsettled-groups.ts';
-import { positionOf, toRows } from '../settlement/unsettled.ts';
+import { toRows } from '../settlement/unsettled.ts';
 import type { Schema } from '../store/schema.ts';
 import { owedPage, owedSums } from './owed.ts';
 import type { OwedQuestion } from './owed.ts';
@@ -22,8 +23,8 @@ type Books = Omit<Source, 'filters'>;
 type AsOf = UnsettledFilters & { readonly as_of: string };
 
 /**
- * One page of what was unsettled at a moment, in the order in which the payments were made. Late is what was so by then,
- * as PSPs are known today.
+ * One page of what was unsettled at a moment, in the order of the captures. Late is what was so by then, as PSPs are
+ * known today.
  * @param now epoch milliseconds by ProcessOut's clock
  */
 export async function listUnsettledAsOf(
@@ -32,20 +33,17 @@ export async function listUnsettledAsOf(
   now: number,
 ): Promise<Result<UnsettledPage, UnknownCursor>> {
   const { db } = books;
-  const { limit, order, start_after, end_before } = query;
-  const backwards = end_before !== undefined;
-  const ascending = backwards !== (order === 'asc');
-  const cursorId = start_after ?? end_before;
-  const cursor = cursorId === undefined ? null : await positionOf(db, cursorId);
-  if (cursorId !== undefined && cursor === null) return fail(backwards ? 'end_before' : 'start_after');
+  const { limit, order } = query;
   await catchUp(db);
+  const turn = await readTurn(db, 'owed', query);
+  if (!turn.ok) return turn;
   const coverage = await readCoverage(db);
   const complete = coverage.complete && (await isComplete(books, query));
   const delays = await usualDelays(db);
   const question = await questionOf(books, query, delays, now);
-  const { payments, total } = await owedPage(question, { cursor, ascending, limit });
+  const { payments, total } = await owedPage(question, turn.value);
   const page = payments.slice(0, limit);
-  if (backwards) page.reverse();
+  if (query.end_before !== undefined) page.reverse();
   return ok({
     unsettled: await toRows(db, page, delays, agesUpTo(query, now)),
     count: page.length,

@@ -63,6 +63,19 @@ export function inSpan(table: 'o' | 'u'): RawBuilder<boolean> {
     and ${column('captured_us')} >= a.first and ${column('captured_us')} < a.next`;
 }
 
+/**
+ * What must hold of all rows of spans in the order of captures: it says nothing that `inSpan` does not, but where such an
+ * order begins and ends.
+ */
+export function inReach(table: 'o' | 'u', spans: readonly AccountSpan[]): RawBuilder<boolean> {
+  const captured = sql.ref(`${table}.captured_us`);
+  const first = Math.min(...spans.map((span) => span.first));
+  const next = Math.max(...spans.map((span) => span.next));
+  return spans.length === 0
+    ? sql<boolean>`false`
+    : sql<boolean>`${captured} >= ${first} and ${captured} < ${next}`;
+}
+
 /** From one account to the next one in the index: there are few, of very many rows. */
 async function accountsIn(db: Kysely<Schema>, name: 'owed' | 'unsettled'): Promise<PspCurrency[]> {
   const table = sql.table(name);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { UnsettledPage, UnsettledQuery, UnsettledRow } from '#contract/settlement.ts';
 import { formatDecimal } from '#domain/money.ts';
-import { fail, ok } from '#domain/result.ts';
+import { ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { isLate } from '#domain/settlement-delay.ts';
 import { readCoverage } from '../mirror/coverage.ts';
@@ -11,43 +11,43 @@ import { rowsAt } from '../mirror/lists/rows.ts';
 import { formatMicros } from '../mirror/time-text.ts';
 import type { UnsettledTable } from '../store/payout-tables.ts';
 import type { Schema } from '../store/schema.ts';
-import { accountSpans, inSpan, spansAs } from './account-spans.ts';
+import { accountSpans, inReach, inSpan, spansAs } from './account-spans.ts';
 import type { AccountSpan } from './account-spans.ts';
+import { beyond, byPlace, readTurn } from './capture-order.ts';
 import { daysSince, usualDelays } from './delays.ts';
 import type { Delays } from './delays.ts';
 import { payoutsAreComplete } from './payouts-complete.ts';
 
 type Db = Kysely<Schema>;
-/** Rows that are counted for a page's total: of more, only the page is. */
-const COUNTED = 50_000;
+const COUNTED = 20_000;
 
 /**
- * One page of what was captured and is in no payout, in the order in which the payments were made. The cursor's own row
- * need not be waiting any more.
+ * One page of what was captured and is in no payout, in the order of the captures. The cursor's own row need not be waiting
+ * any more.
  * @param now epoch milliseconds by ProcessOut's clock
+ * @param counted rows that are counted for the page's total: of more, only the page is read
  */
 export async function listUnsettled(
   db: Db,
   query: UnsettledQuery,
   now: number,
+  counted = COUNTED,
 ): Promise<Result<UnsettledPage, UnknownCursor>> {
-  const { limit, order, start_after, end_before } = query;
-  const backwards = end_before !== undefined;
-  const direction = backwards === (order === 'asc') ? 'desc' : 'asc';
-  const cursorId = start_after ?? end_before;
-  const cursor = cursorId === undefined ? null : await positionOf(db, cursorId);
-  if (cursorId !== undefined && cursor === null) return fail(backwards ? 'end_before' : 'start_after');
+  const turned = await readTurn(db, 'unsettled', query);
+  if (!turned.ok) return turned;
+  const turn = turned.value;
+  const { limit, order } = query;
   const coverage = await readCoverage(db);
   const complete = coverage.complete && (await payoutsAreComplete(db));
   const delays = await usualDelays(db);
   const spans = await accountSpans(db, 'unsettled', query, { delays, now });
-  const total = await countUnsettled(db, spans);
+  const total = await countUnsettled(db, spans, counted);
   const found = await sql<UnsettledTable>`
-    with ${spansAs(spans)} select u.* from ${total === null ? PLACE_BY_PLACE : BY_ACCOUNT} where ${inSpan('u')}
-      ${cursor === null ? sql`` : sql`and u.position ${sql.raw(direction === 'asc' ? '>' : '<')} ${cursor}`}
-    order by u.position ${sql.raw(direction)} limit ${limit + 1}`.execute(db);
-  const rows = found.rows.slice(0, limit).sort((a, b) => a.position - b.position);
-  if (order === 'desc') rows.reverse();
+    with ${spansAs(spans)}
+    select u.* from ${total === null ? placeByPlace(spans) : BY_ACCOUNT} and ${beyond('u', turn)}
+    order by ${byPlace('u', turn)} limit ${limit + 1}`.execute(db);
+  const rows = found.rows.slice(0, limit);
+  if (query.end_before !== undefined) rows.reverse();
   return ok({
     unsettled: await toRows(db, rows, delays, now),
     count: rows.length,
@@ -60,17 +60,16 @@ export async function listUnsettled(
 }
 
 /** Few payments are found by what they are; where they are very many, the next ones are close by. */
-const BY_ACCOUNT = sql`a cross join unsettled u indexed by unsettled_account`;
-const PLACE_BY_PLACE = sql`unsettled u not indexed cross join a`;
+const BY_ACCOUNT = sql`a cross join unsettled u indexed by unsettled_account where ${inSpan('u')}`;
+const placeByPlace = (spans: readonly AccountSpan[]) =>
+  sql`unsettled u indexed by unsettled_captured cross join a where ${inReach('u', spans)} and ${inSpan('u')}`;
 
-async function countUnsettled(db: Db, spans: readonly AccountSpan[]): Promise<number | null> {
+async function countUnsettled(db: Db, spans: readonly AccountSpan[], most: number): Promise<number | null> {
   const { rows } = await sql<{ count: number }>`
     with ${spansAs(spans)}
-    select count(*) as count from (select 1 from ${BY_ACCOUNT} where ${inSpan('u')} limit ${COUNTED + 1})`.execute(
-    db,
-  );
+    select count(*) as count from (select 1 from ${BY_ACCOUNT} limit ${most + 1})`.execute(db);
   const count = rows[0]?.count ?? 0;
-  return count > COUNTED ? null : count;
+  return count > most ? null : count;
 }
 
 /** A payment of which something waits; the amount in minor units. */
@@ -101,9 +100,4 @@ export async function toRows(
       },
     ];
   });
-}
-
-export async function positionOf(db: Db, id: string): Promise<number | null> {
-  const row = await db.selectFrom('transaction').select('position').where('id', '=', id).executeTakeFirst();
-  return row?.position ?? null;
 }

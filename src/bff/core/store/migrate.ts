@@ -23,6 +23,7 @@ import * as home from './migrations/0024-home.ts';
 import * as owed from './migrations/0026-owed.ts';
 import * as closing from './migrations/0028-closing.ts';
 import * as owedByAccount from './migrations/0029-owed-by-account.ts';
+import * as waitingByCapture from './migrations/0030-waiting-by-capture.ts';
 import type { Schema } from './schema.ts';
 
 /** Every change to the schema, in order. One that has been released is never edited; another one follows it. */
@@ -47,6 +48,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0024-home': home,
   '0026-owed': owed,
   '0029-owed-by-account': owedByAccount,
+  '0030-waiting-by-capture': waitingByCapture,
   '0028-closing': closing,
 };
 

@@ -5,6 +5,7 @@ import type { MonthEndReport } from '#contract/reports.ts';
 import type { UnsettledGroups, UnsettledPage, UnsettledRow } from '#contract/settlement.ts';
 import type { TransactionPage } from '#contract/transaction.ts';
 import { formatDecimal, money, sum } from '#domain/money.ts';
+import { parseMicros } from '#domain/time.ts';
 import { startBff } from '../../support/start-bff.ts';
 import type { TestBff } from '../../support/start-bff.ts';
 import { payoutsSynced } from '../payouts/payouts-support.ts';
@@ -150,6 +151,8 @@ describe('the rows behind the opening and the closing of a month', () => {
     const as_of = (await lifeOf(bff))(0.7);
     const rows = await everyRow(bff, `as_of=${as_of}`);
     expect(rows.length).toBeGreaterThan(10);
+    const captures = rows.map(({ captured_at }) => parseMicros(captured_at)!);
+    expect(captures).toEqual(captures.toSorted((a, b) => a - b));
     const last = rows.at(-1)!.transaction.id;
     const back = await bff.read<UnsettledPage>(`/api/unsettled?as_of=${as_of}&limit=5&end_before=${last}`);
     expect(back.unsettled).toEqual(rows.slice(-6, -1));

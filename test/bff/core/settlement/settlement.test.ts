@@ -12,6 +12,7 @@ import type { TransactionPage, TransactionRow } from '#contract/transaction.ts';
 import { formatDecimal, money, sum } from '#domain/money.ts';
 import { settles } from '#domain/payout.ts';
 import { MIN_DELAY_HISTORY } from '#domain/settlement-delay.ts';
+import { parseMicros } from '#domain/time.ts';
 import { startBff } from '../../support/start-bff.ts';
 import type { TestBff } from '../../support/start-bff.ts';
 import { everyPayout, payoutsSynced } from '../payouts/payouts-support.ts';
@@ -60,13 +61,15 @@ describe('settlement', () => {
       expect([...states]).toContain(state);
   });
 
-  test('lists what is captured and in no payout, the oldest first, and nothing else', async () => {
-    const expected: { id: string; amount: string }[] = [];
+  test('lists what is captured and in no payout, what was captured first before the rest, and nothing else', async () => {
+    const found: { id: string; amount: string; since: number }[] = [];
     for (const { id, captured_amount } of payments.toReversed()) {
       if (Number(captured_amount) === 0) continue;
-      const { state, not_in_payout: amount } = await settlementOf(id);
-      if (state !== 'returned' && amount !== null && Number(amount) > 0) expected.push({ id, amount });
+      const { state, not_in_payout: amount, captured_at } = await settlementOf(id);
+      if (state === 'returned' || amount === null || Number(amount) <= 0) continue;
+      found.push({ id, amount, since: parseMicros(captured_at!)! });
     }
+    const expected = found.toSorted((a, b) => a.since - b.since).map(({ id, amount }) => ({ id, amount }));
     expect(expected.length).toBeGreaterThan(5);
     expect(waiting.map(({ transaction, amount }) => ({ id: transaction.id, amount }))).toEqual(expected);
     for (const row of waiting) {

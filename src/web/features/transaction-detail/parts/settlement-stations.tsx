@@ -69,7 +69,7 @@ function payoutStation(share: Share, transactionId: string): Station {
         ),
       };
     case 'canceled':
-      return { mark, tone, title: 'Payout canceled', at, say: <>{link} brought nothing.</> };
+      return { mark, tone, title: 'Payout cancelled', at, say: <>{link} brought nothing.</> };
     case 'failed':
       return { mark, tone, title: 'Payout failed', at, say: <>{link} brought nothing.</> };
   }
