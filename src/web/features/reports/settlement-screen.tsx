@@ -12,6 +12,7 @@ import { useNow } from '#web/common/use-now.ts';
 import { DelayChart } from './delay-chart.tsx';
 import { FeeChart } from './fee-chart.tsx';
 import { PaidOutChart } from './paid-out-chart.tsx';
+import { reportCurrencies } from './report-currencies.ts';
 import { ReportPanel } from './report-panel.tsx';
 import { ReportsHead } from './reports-head.tsx';
 import type { ReportsSearch } from './reports-search.ts';
@@ -41,12 +42,10 @@ export function SettlementScreen({ search, choose }: SettlementScreenProps) {
     useQuery(delayQuery(params)),
   ];
   const unsettled = useQuery(unsettledGroupsQuery());
-  const currencies = [
-    ...new Set([
-      ...(paidOut.data?.series ?? []).map(({ currency }) => currency),
-      ...(unsettled.data?.groups ?? []).map(({ currency }) => currency),
-    ]),
-  ];
+  const currencies = useMemo(
+    () => reportCurrencies(paidOut.data, unsettled.data),
+    [paidOut.data, unsettled.data],
+  );
   const currency = search.currency ?? currencies[0] ?? FIRST_CURRENCY;
   const when = useMemo(() => ({ zone, now, bucket }), [zone, now, bucket]);
   const whose = useMemo(() => ({ currency, gateway: search.gateway }), [currency, search.gateway]);

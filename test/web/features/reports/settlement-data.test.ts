@@ -5,6 +5,7 @@ import type { UnsettledGroups } from '#contract/settlement.ts';
 import { formatDecimal } from '#domain/money.ts';
 import { delayData, delaySummary } from '#web/features/reports/delay-data.ts';
 import { feeData, feeSummary } from '#web/features/reports/fee-data.ts';
+import { reportCurrencies } from '#web/features/reports/report-currencies.ts';
 import { paidOutData, paidOutSummary, paidOutTotals } from '#web/features/reports/paid-out-data.ts';
 import { unsettledData, unsettledSummary } from '#web/features/reports/unsettled-data.ts';
 
@@ -146,4 +147,14 @@ test('what is later than its PSP is slow is drawn as late, and leads to those pa
   expect(unsettledSummary(UNSETTLED, 'EUR')).toBe('€2,112.00 is on its way; €612.00 of it is late.');
   expect(unsettledSummary(UNSETTLED, 'SEK')).toBe('Nothing in SEK is waiting for a payout.');
   expect(unsettledSummary({ ...UNSETTLED, complete: false }, 'EUR')).toMatch(/^Not certain yet/);
+});
+
+test('currencies come by their payouts over all PSPs, then those of which something only waits', () => {
+  const series = [
+    { ...PAID_OUT.series[0]!, currency: 'GBP', gateway: 'worldpay' },
+    { ...PAID_OUT.series[0]!, currency: 'EUR', gateway: 'adyen' },
+    { ...PAID_OUT.series[0]!, currency: 'EUR', gateway: 'stripe' },
+  ];
+  expect(reportCurrencies({ ...PAID_OUT, series }, UNSETTLED)).toEqual(['EUR', 'GBP']);
+  expect(reportCurrencies(undefined, UNSETTLED)).toEqual(['EUR']);
 });
