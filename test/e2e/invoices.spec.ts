@@ -31,7 +31,7 @@ test('shows the link of an unpaid invoice, to copy and to scan', async ({ page }
 
 test('finds an invoice by its name, and says what it cannot use of an address', async ({ page }) => {
   await page.goto('/invoices?state=open');
-  await expect(page.getByText('state: left out. The list shows the rest.')).toBeVisible();
+  await expect(page.getByText('Status: left out. The list shows the rest.')).toBeVisible();
   const name = await rows(page).nth(3).innerText();
   const field = page.getByRole('searchbox', { name: 'Search invoices' });
   await field.fill(name);
