@@ -2,7 +2,7 @@ import { percentile } from './row.ts';
 import type { Bench, Row } from './row.ts';
 import { mirrorFile } from './support/mirror-file.ts';
 import { openOfflineBff, timeOf } from './support/offline-bff.ts';
-import { shopCustomerId, shopTransactionId } from './support/shop.ts';
+import { shopCustomerId, shopEventId, shopInvoiceId, shopTransactionId } from './support/shop.ts';
 
 export { mirrorFile };
 
@@ -53,6 +53,44 @@ const UNSETTLED_MIXES: readonly ListMix[] = [
   { what: 'unsettled at a moment of a rare PSP and currency', query: `${THEN}&gateway=klarna&currency=KWD` },
 ];
 
+const INVOICE_MIXES: readonly ListMix[] = [
+  { what: 'invoices', query: '' },
+  { what: 'paid invoices', query: 'state=paid' },
+  { what: 'invoices of expired links', query: 'state=expired' },
+  { what: 'cancelled invoices of an amount', query: 'state=cancelled&currency=KWD&amount_gte=390' },
+  { what: 'invoices of a customer', query: `customer_id=${shopCustomerId(7)}` },
+  { what: 'invoices by a name', query: 'q=clara' },
+  { what: 'invoices far down', query: `start_after=${shopInvoiceId(50_000)}` },
+];
+const CUSTOMER_MIXES: readonly ListMix[] = [
+  { what: 'customers', query: '' },
+  { what: 'customers of a rare country', query: 'country=KW' },
+  { what: 'customers of a country and currency', query: 'country=JP&currency=KWD' },
+  { what: 'customers by a name', query: 'q=clara+andersson' },
+  {
+    what: 'customers of an old month',
+    query: 'created_gte=2024-06-01T02:00:00Z&created_lt=2024-07-01T02:00:00Z',
+  },
+  { what: 'customers far down', query: `start_after=${shopCustomerId(5_000)}` },
+];
+const EVENT_MIXES: readonly ListMix[] = [
+  { what: 'events', query: '' },
+  { what: 'events of a rare family', query: 'family=chargeback' },
+  { what: 'events of a family without any', query: 'family=token' },
+  { what: 'events of a payment', query: `object_id=${shopTransactionId(7)}` },
+  { what: 'events by their name', query: 'q=refunded' },
+  { what: 'events far down', query: `family=invoice&start_after=${shopEventId(50_000)}` },
+];
+
+/** By the path of each list. */
+const MIXES: Readonly<Record<string, readonly ListMix[]>> = {
+  transactions: LIST_MIXES,
+  unsettled: UNSETTLED_MIXES,
+  invoices: INVOICE_MIXES,
+  customers: CUSTOMER_MIXES,
+  events: EVENT_MIXES,
+};
+
 const BUDGETS = [
   { rows: 100_000, p95: 25 },
   { rows: 1_000_000, p95: 50 },
@@ -69,17 +107,13 @@ async function measure(rows: number): Promise<readonly Timed[]> {
   const bff = await openOfflineBff(await mirrorFile(rows));
   try {
     const timed: Timed[] = [];
-    for (const { what, query } of LIST_MIXES) {
-      const times: number[] = [];
-      for (let round = 0; round < ROUNDS; round += 1)
-        times.push(await timeOf(bff, `/api/transactions?${query}`));
-      timed.push({ what, times });
-    }
-    for (const { what, query } of UNSETTLED_MIXES) {
-      const times: number[] = [];
-      for (let round = 0; round < ROUNDS; round += 1)
-        times.push(await timeOf(bff, `/api/unsettled?${query}`));
-      timed.push({ what, times });
+    for (const [list, mixes] of Object.entries(MIXES)) {
+      for (const { what, query } of mixes) {
+        const times: number[] = [];
+        for (let round = 0; round < ROUNDS; round += 1)
+          times.push(await timeOf(bff, `/api/${list}?${query}`));
+        timed.push({ what, times });
+      }
     }
     return timed;
   } finally {
@@ -100,7 +134,7 @@ export const listsBench: Bench = {
       const worst = Math.max(...all);
       rows.push(
         {
-          what: `list queries over ${size.toLocaleString('en')} transactions, ${String(timed.length)} mixes, p95`,
+          what: `queries of all lists over ${size.toLocaleString('en')} transactions, ${String(timed.length)} mixes, p95`,
           ours: `${p95.toFixed(1)} ms`,
           budget: `at most ${String(budget)} ms`,
           holds: p95 <= budget,

@@ -3,19 +3,23 @@ import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync } fro
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, sql } from 'kysely';
+import { CUSTOMERS } from '#bff/core/mirror/customers/customers.ts';
+import { EVENTS } from '#bff/core/mirror/events/events.ts';
+import { createResourceWriter } from '#bff/core/mirror/resources/resource-writer.ts';
 import { saveWalk } from '#bff/core/mirror/walk-state.ts';
 import { createWriter } from '#bff/core/mirror/writer.ts';
 import { storeWanted } from '#bff/core/settlement/owed-store.ts';
 import { migrate } from '#bff/core/store/migrate.ts';
 import type { Schema } from '#bff/core/store/schema.ts';
 import { nodeSqliteDialect } from '#bff/edge/sqlite-dialect.ts';
-import { NEWEST_US, shopTransaction } from './shop.ts';
+import { NEWEST_US, shopCustomer, shopCustomers, shopEvent, shopTransaction } from './shop.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const CACHE = join(root, 'node_modules/.cache/bench');
 const BATCH = 1_000;
 /** What decides about the contents of the file. */
 const WRITING = [
+  'src/bff/core/mirror/{customers,events,resources}/*.ts',
   'src/bff/core/mirror/{compare,digest,facet-book,positions,row,search,search-index,words,writer}.ts',
   'src/bff/core/store/migrations/*.ts',
   'test/bench/support/{shop,mirror-file}.ts',
@@ -40,19 +44,34 @@ export async function mirrorFile(rows: number): Promise<string> {
 
 async function fill(db: Kysely<Schema>, rows: number): Promise<void> {
   const writer = createWriter(db);
+  const about = { skipped: [], readAt: NEWEST_US / 1000 };
   const gatewayNames = new Map<string, string>();
-  // The newest first, as the walk stores them.
-  for (let end = rows; end > 0; end -= BATCH) {
-    const start = Math.max(0, end - BATCH);
-    const transactions = Array.from({ length: end - start }, (_, i) => shopTransaction(end - 1 - i, rows));
-    await writer.write({ transactions, skipped: [], readAt: NEWEST_US / 1000, gatewayNames });
+  for (const batch of batches(rows)) {
+    const transactions = batch.map((n) => shopTransaction(n, rows));
+    await writer.write({ ...about, transactions, gatewayNames });
   }
+  const customers = createResourceWriter(db, CUSTOMERS);
+  for (const batch of batches(shopCustomers(rows)))
+    await customers.write({ ...about, items: batch.map((person) => shopCustomer(person, rows)) });
+  const events = createResourceWriter(db, EVENTS);
+  for (const batch of batches(rows))
+    await events.write({ ...about, items: batch.map((n) => shopEvent(n, rows)) });
   while ((await storeWanted(db)) > 0);
   // What is late is told by a history that every PSP has.
   await sql`insert into payout_delay (payout, gateway, currency, days, count)
     select 0, gateway, currency, 3, 100 from (select distinct gateway, currency from owed)`.execute(db);
   await saveWalk(db, 'transactions', { finished: 1, upstream_total: rows, reached_us: 0 });
+  await saveWalk(db, 'customers', { finished: 1, upstream_total: shopCustomers(rows), reached_us: 0 });
+  await saveWalk(db, 'events/history', { finished: 1, upstream_total: rows, reached_us: 0 });
   await saveWalk(db, 'events', { in_step_at: NEWEST_US / 1000 });
+}
+
+/** Numbers of so many things, the newest first, as a walk stores them. */
+function* batches(of: number): Iterable<number[]> {
+  for (let end = of; end > 0; end -= BATCH) {
+    const start = Math.max(0, end - BATCH);
+    yield Array.from({ length: end - start }, (_, i) => end - 1 - i);
+  }
 }
 
 function codeVersion(): string {

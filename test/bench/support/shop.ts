@@ -1,3 +1,5 @@
+import type { WireFullCustomer } from '#bff/core/processout/wire-customer.ts';
+import type { WireEvent } from '#bff/core/processout/wire-event.ts';
 import type { WireOperation, WireTransaction } from '#bff/core/processout/wire-transaction.ts';
 
 /** A shop's payments by number, 0 the oldest: plain arithmetic, so that a million of them take no time to think up. */
@@ -94,23 +96,37 @@ function operation(n: number, step: number, currency: string, amount: string, at
   };
 }
 
+function nameOf(person: number): { first: string; last: string } {
+  const first = FIRST[mix(person + 1) % FIRST.length] ?? '';
+  return { first, last: `${LAST[mix(person + 2) % LAST.length] ?? ''}${person % 50 === 0 ? 'son' : ''}` };
+}
+
+function emailOf(person: number): string {
+  const { first, last } = nameOf(person);
+  return `${first}.${last}${String(person)}@example.com`.toLowerCase();
+}
+
+/** When the n-th of so many was made: evenly over the years. */
+function timeOf(n: number, of: number): string {
+  return iso(NEWEST_US - Math.floor(((of - n) / of) * YEARS_US));
+}
+
 /** The n-th payment of a shop with `size` of them. */
 export function shopTransaction(n: number, size: number): WireTransaction {
   const currency = weighted(CURRENCIES, mix(n + 11));
   const amount = String((mix(n + 12) % 400) + 5);
   const status = weighted(STATUSES, mix(n + 13));
-  const person = mix(n + 14) % Math.ceil(size / 6);
-  const first = FIRST[mix(person + 1) % FIRST.length] ?? '';
-  const last = `${LAST[mix(person + 2) % LAST.length] ?? ''}${person % 50 === 0 ? 'son' : ''}`;
-  const at = iso(NEWEST_US - Math.floor(((size - n) / size) * YEARS_US));
+  const person = mix(n + 14) % shopCustomers(size);
+  const { first, last } = nameOf(person);
+  const at = timeOf(n, size);
   const paid = status === 'completed' || status === 'refunded' ? amount : '0';
   return {
     id: shopTransactionId(n),
-    invoice_id: id('iv', n),
+    invoice_id: shopInvoiceId(n),
     customer_id: shopCustomerId(person),
     customer: {
       id: shopCustomerId(person),
-      email: `${first}.${last}${String(person)}@example.com`.toLowerCase(),
+      email: emailOf(person),
       first_name: first,
       last_name: last,
     },
@@ -142,6 +158,59 @@ export function shopTransactionId(n: number): string {
   return id('tr', n);
 }
 
+export function shopInvoiceId(n: number): string {
+  return id('iv', n);
+}
+
 export function shopCustomerId(person: number): string {
   return id('cust', person);
+}
+
+/** A shop has a customer for every six payments. */
+export function shopCustomers(size: number): number {
+  return Math.ceil(size / 6);
+}
+
+const COUNTRIES = [
+  ['SE', 60],
+  ['DE', 25],
+  ['GB', 12],
+  ['JP', 2],
+  ['KW', 1],
+] as const;
+
+export function shopCustomer(person: number, size: number): WireFullCustomer {
+  const { first, last } = nameOf(person);
+  return {
+    id: shopCustomerId(person),
+    email: emailOf(person),
+    first_name: first,
+    last_name: last,
+    country_code: weighted(COUNTRIES, mix(person + 21)),
+    currency: weighted(CURRENCIES, mix(person + 22)),
+    created_at: timeOf(person, shopCustomers(size)),
+  };
+}
+
+const EVENT_NAMES = [
+  ['transaction.authorized', 45],
+  ['transaction.captured', 40],
+  ['invoice.created', 10],
+  ['transaction.refunded', 4],
+  ['transaction.chargeback.initiated', 1],
+] as const;
+
+export function shopEventId(n: number): string {
+  return id('ev', n);
+}
+
+/** The n-th event of a shop with as many events as payments. */
+export function shopEvent(n: number, size: number): WireEvent {
+  const of = mix(n + 31) % size;
+  return {
+    id: shopEventId(n),
+    name: weighted(EVENT_NAMES, mix(n + 32)),
+    data: { id: shopTransactionId(of), invoice_id: shopInvoiceId(of), status: 'completed' },
+    fired_at: timeOf(n, size),
+  };
 }
