@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { ROLES } from '#domain/access.ts';
 import { DEFAULT_LIMIT, MAX_LIMIT, pageFields } from './page.ts';
-import { cursorsClash, parseQuery, searchText, time } from './query.ts';
 import type { Parsed } from './parse-fields.ts';
+import { cursorsClash, parseQuery, searchText, time } from './query.ts';
 
 /**
  * What is written down. `call.made` is written before anything that changes something, but for money, whose own records

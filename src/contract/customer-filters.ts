@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Parsed } from './parse-fields.ts';
 import {
   currencyCode,
   cursorsClash,
@@ -9,7 +10,6 @@ import {
   searchText,
   time,
 } from './query.ts';
-import type { Parsed } from './parse-fields.ts';
 
 const countryCode = z.string().check(z.regex(/^[A-Z]{2}$/, 'is not an ISO 3166 country code'));
 

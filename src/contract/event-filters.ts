@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { EVENT_FAMILIES } from '#domain/event.ts';
 import { idKind } from '#domain/ids.ts';
-import { cursorsClash, idOf, idsOf, parseQuery, placeShape, searchText, time } from './query.ts';
 import type { Parsed } from './parse-fields.ts';
+import { cursorsClash, idOf, idsOf, parseQuery, placeShape, searchText, time } from './query.ts';
 
 const eventName = z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{0,79}$/, 'is not the name of an event'));
 const anyId = z.string().check(z.refine((text) => idKind(text) !== null, 'is not an id'));

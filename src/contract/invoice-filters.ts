@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { INVOICE_STATES } from '#domain/invoice.ts';
+import type { Parsed } from './parse-fields.ts';
 import {
   currencyCode,
   cursorsClash,
@@ -10,7 +11,6 @@ import {
   searchText,
   time,
 } from './query.ts';
-import type { Parsed } from './parse-fields.ts';
 import { amountChecks } from './transaction-filters.ts';
 
 /** The filters of GET /api/invoices; arrays mean "any of". Amounts are major units and need exactly one currency. */

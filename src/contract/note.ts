@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { idKind } from '#domain/ids.ts';
-import { parseQuery } from './query.ts';
 import type { Parsed } from './parse-fields.ts';
+import { parseQuery } from './query.ts';
 import { person } from './session.ts';
 
 /** What staff may write a note on. */

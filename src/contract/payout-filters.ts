@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { PAYOUT_ITEM_TYPES, PAYOUT_STATUSES } from '#domain/payout.ts';
 import { DEFAULT_LIMIT, MAX_LIMIT } from './page.ts';
+import type { Parsed } from './parse-fields.ts';
 import {
   currencyCode,
   cursorsClash,
@@ -11,7 +12,6 @@ import {
   searchText,
   time,
 } from './query.ts';
-import type { Parsed } from './parse-fields.ts';
 
 /** A PSP as ProcessOut names it: "adyen". */
 export const gatewayName = z.string().check(z.regex(/^[a-z0-9][a-z0-9_.-]{0,39}$/i, 'is not a known name'));

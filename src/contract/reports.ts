@@ -4,8 +4,8 @@ import { PAYOUT_PARTS } from '#domain/payout.ts';
 import { parseMicros } from '#domain/time.ts';
 import { coverage } from './page.ts';
 import { gatewayName } from './payout-filters.ts';
-import { currencyCode, parseQuery, time } from './query.ts';
 import type { Parsed } from './parse-fields.ts';
+import { currencyCode, parseQuery, time } from './query.ts';
 
 /** An IANA name; whether there is such a zone is for those to say who know zones. */
 const zone = z

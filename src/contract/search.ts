@@ -4,8 +4,8 @@ import { eventRow } from './event.ts';
 import { invoiceRow } from './invoice.ts';
 import { coverage } from './page.ts';
 import { payoutRow } from './payout.ts';
-import { parseQuery, searchText } from './query.ts';
 import type { Parsed } from './parse-fields.ts';
+import { parseQuery, searchText } from './query.ts';
 import { transactionRow } from './transaction.ts';
 
 /** How many rows of each kind come along; the lists have the rest, with the same `q`. */

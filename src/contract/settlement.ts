@@ -3,8 +3,8 @@ import { PAYOUT_STATUSES } from '#domain/payout.ts';
 import { SETTLEMENT_STATES } from '#domain/settlement.ts';
 import { pageFields } from './page.ts';
 import { gatewayName } from './payout-filters.ts';
-import { currencyCode, cursorsClash, parseQuery, placeShape, time } from './query.ts';
 import type { Parsed } from './parse-fields.ts';
+import { currencyCode, cursorsClash, parseQuery, placeShape, time } from './query.ts';
 import { transactionRow } from './transaction.ts';
 
 const text = z.nullable(z.string());

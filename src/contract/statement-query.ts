@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { STATEMENT_LINE_STATES } from '#domain/statement-states.ts';
 import { DEFAULT_LIMIT, MAX_LIMIT } from './page.ts';
-import { parseQuery } from './query.ts';
 import type { Parsed } from './parse-fields.ts';
+import { parseQuery } from './query.ts';
 
 const limit = z._default(z.int().check(z.gte(1), z.lte(MAX_LIMIT)), DEFAULT_LIMIT);
 const number = z.pipe(

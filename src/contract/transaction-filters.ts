@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { MOVEMENT_KINDS } from '#domain/dated-movements.ts';
 import { parseMoney } from '#domain/money.ts';
 import { TRANSACTION_STATUSES } from '#domain/transaction.ts';
+import type { Parsed } from './parse-fields.ts';
 import {
   currencyCode,
   cursorsClash,
@@ -13,7 +14,6 @@ import {
   searchText,
   time,
 } from './query.ts';
-import type { Parsed } from './parse-fields.ts';
 
 const word = z.string().check(z.regex(/^[a-z0-9][a-z0-9_.-]{0,39}$/i, 'is not a known name'));
 

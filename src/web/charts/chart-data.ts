@@ -68,3 +68,8 @@ export type ScaleText = (value: number) => string;
 export function pointOf(data: ChartData, index: number | null): ChartPoint | undefined {
   return index === null ? undefined : data.points[index];
 }
+
+/** While more is being read, nothing is not yet nothing: null, as if none of it were here. */
+export function knownSoFar(data: ChartData, isComplete: boolean): ChartData | null {
+  return isComplete || data.points.length > 0 ? data : null;
+}

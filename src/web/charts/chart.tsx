@@ -14,12 +14,10 @@ import type { ScaleEnds } from './scale.ts';
 interface ChartProps {
   readonly kind: ChartKind;
   readonly title: string;
-  /** What the drawing says, in one sentence; null until it is known. */
+  /** What the drawing says, in one sentence. */
   readonly summary: string | null;
   /** Null while it is being read: the place is kept. */
   readonly data: ChartData | null;
-  /** More of it is still being read: as long as there is nothing, nobody knows that there is nothing. */
-  readonly growing: boolean;
   readonly scale: ScaleText;
   readonly ends?: ScaleEnds;
   readonly follow: Follow;
@@ -31,16 +29,10 @@ interface ChartProps {
   readonly empty: string;
 }
 
-/**
- * The one way a chart is shown: its title, what it says in words, the drawing or the same as a table, and the legend.
- */
-export function Chart(props: ChartProps) {
-  const { kind, title, choices, children, empty, growing, data: read, summary: said, ...rest } = props;
+/** The one way a chart is shown: its title, what it says in words, the drawing or the same as a table, and the legend. */
+export function Chart({ kind, title, summary, data, choices, children, empty, ...rest }: ChartProps) {
   const id = useId();
   const [asTable, setAsTable] = useState(false);
-  const isUnknown = growing && read?.points.length === 0;
-  const data = isUnknown ? null : read;
-  const summary = isUnknown ? null : said;
   return (
     <figure className={styles.frame} aria-labelledby={id} aria-describedby={`${id}-says`}>
       <div className={styles.head}>
@@ -54,7 +46,7 @@ export function Chart(props: ChartProps) {
         </div>
       </div>
       <p id={`${id}-says`} className={styles.summary}>
-        {summary}
+        {data && summary}
       </p>
       {children}
       {data?.points.length === 0 ? (

@@ -10,7 +10,7 @@ export interface Size {
 }
 
 /** Where everything of a drawing is, in pixels from its upper left corner. */
-export interface Geometry extends Scale {
+export interface Geometry extends Pick<Scale, 'ticks'> {
   readonly size: Size;
   /** Around the marks: there stand the words. */
   readonly margin: {
@@ -19,8 +19,10 @@ export interface Geometry extends Scale {
     readonly bottom: number;
     readonly left: number;
   };
-  /** Between the scale's ends and the edges of the marks' place. */
-  readonly inset: number;
+  /** The edges of the marks. */
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
   /** Where a value of the scale is: down from the top of columns, from the left of rows and dots. */
   readonly along: (value: number) => number;
   /** Where the place of a point begins, across the scale. */
@@ -52,18 +54,20 @@ export function geometryOf(
     left: axisWidth(standing ? ticks.map(scale) : data.points.map(({ tick }) => tick)),
   };
   const inset = kind === 'dots' ? DOT_INSET : 0;
-  const right = Math.max(margin.left, size.width - margin.right);
-  const bottom = Math.max(margin.top, size.height - margin.bottom);
+  const { left, top } = margin;
+  const right = Math.max(left, size.width - margin.right);
+  const bottom = Math.max(top, size.height - margin.bottom);
   const [low, high] = domain;
-  const [from, to] = standing ? [bottom, margin.top] : [margin.left + inset, right - inset];
-  const [first, last] = standing ? [margin.left, right] : [margin.top, bottom];
+  const [from, to] = standing ? [bottom, top] : [left + inset, right - inset];
+  const [first, last] = standing ? [left, right] : [top, bottom];
   const place = (last - first) / Math.max(1, data.points.length);
   return {
-    domain,
     ticks,
     size,
     margin,
-    inset,
+    left,
+    right,
+    bottom,
     place,
     along: (value) => from + ((value - low) / (high - low)) * (to - from),
     placeOf: (index) => first + index * place,

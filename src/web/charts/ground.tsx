@@ -27,8 +27,7 @@ export function Ground({ kind, ...rest }: GroundProps) {
 }
 
 function UnderColumns({ data: { points }, scale, geometry }: Omit<GroundProps, 'kind'>) {
-  const { ticks, along, placeOf, place, size, margin } = geometry;
-  const [left, right, bottom] = [margin.left, size.width - margin.right, size.height - margin.bottom];
+  const { ticks, along, placeOf, place, size, left, right, bottom } = geometry;
   const named = new Set(wordsWithRoom(points, right - left));
   return (
     <>
@@ -59,8 +58,7 @@ function UnderColumns({ data: { points }, scale, geometry }: Omit<GroundProps, '
 }
 
 function BesideRows({ kind, data: { points }, scale, geometry }: GroundProps) {
-  const { ticks, along, placeOf, place, size, margin } = geometry;
-  const [left, right, bottom] = [margin.left, size.width - margin.right, size.height - margin.bottom];
+  const { ticks, along, placeOf, place, size, left, right, bottom } = geometry;
   return (
     <>
       {points.map(({ key, tick, total }, index) => {

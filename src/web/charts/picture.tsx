@@ -36,14 +36,6 @@ export function Picture({ kind, data, scale, geometry, scope, follow }: PictureP
 }
 
 /** Over the bars, whose edges would cover it. */
-function ZeroLine({ geometry: { along, margin, size } }: { readonly geometry: Geometry }) {
-  return (
-    <line
-      className={styles.zero}
-      x1={margin.left}
-      x2={size.width - margin.right}
-      y1={along(0)}
-      y2={along(0)}
-    />
-  );
+function ZeroLine({ geometry: { along, left, right } }: { readonly geometry: Geometry }) {
+  return <line className={styles.zero} x1={left} x2={right} y1={along(0)} y2={along(0)} />;
 }

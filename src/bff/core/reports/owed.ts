@@ -4,7 +4,7 @@ import { REACHES } from '#domain/owed.ts';
 import type { Clock } from '../ports.ts';
 import { inReach, inSpan, spansAs } from '../settlement/account-spans.ts';
 import type { AccountSpan } from '../settlement/account-spans.ts';
-import { beyond, byPlace, comparePlaces } from '../settlement/capture-order.ts';
+import { beyond, byPlace, comparePlaces, COUNTED } from '../settlement/capture-order.ts';
 import type { Turn } from '../settlement/capture-order.ts';
 import type { OwedTable } from '../store/payout-tables.ts';
 import type { Schema } from '../store/schema.ts';
@@ -12,7 +12,6 @@ import { DAY_US } from '../mirror/movement-days.ts';
 import { readSlices, slicesOf } from './slices.ts';
 import { piecesAs } from './sums.ts';
 
-const COUNTED = 20_000;
 /** Stretches that began within this are added up before others get their turn: ten thousand in a shop where nothing settles. */
 const SLICE_US = 8 * DAY_US;
 

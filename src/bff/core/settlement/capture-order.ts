@@ -6,6 +6,9 @@ import type { Result } from '#domain/result.ts';
 import type { UnknownCursor } from '../mirror/lists/lists.ts';
 import type { Schema } from '../store/schema.ts';
 
+/** So many rows are counted for the total of a page; of more, only the page is read. */
+export const COUNTED = 20_000;
+
 /** Where a payment stands among those that wait: what was captured first waits longest. */
 export interface Place {
   /** Epoch microseconds. */

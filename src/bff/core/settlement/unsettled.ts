@@ -13,13 +13,12 @@ import type { UnsettledTable } from '../store/payout-tables.ts';
 import type { Schema } from '../store/schema.ts';
 import { accountSpans, inReach, inSpan, spansAs } from './account-spans.ts';
 import type { AccountSpan } from './account-spans.ts';
-import { beyond, byPlace, readTurn } from './capture-order.ts';
+import { beyond, byPlace, COUNTED, readTurn } from './capture-order.ts';
 import { daysSince, usualDelays } from './delays.ts';
 import type { Delays } from './delays.ts';
 import { payoutsAreComplete } from './payouts-complete.ts';
 
 type Db = Kysely<Schema>;
-const COUNTED = 20_000;
 
 /**
  * One page of what was captured and is in no payout, in the order of the captures. The cursor's own row need not be waiting

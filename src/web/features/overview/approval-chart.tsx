@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { OverviewReport } from '#contract/reports.ts';
+import { knownSoFar } from '#web/charts/chart-data.ts';
 import { Chart } from '#web/charts/chart.tsx';
 import { useFollow } from '#web/common/use-follow.ts';
 import { Figures } from '#web/ui/figures.tsx';
@@ -9,14 +10,13 @@ import { rateNote, rateText } from './rate-note.ts';
 /** How often PSPs say yes, and how often it is taken back or disputed. */
 export function ApprovalChart({ report }: { readonly report: OverviewReport | undefined }) {
   const follow = useFollow();
-  const data = useMemo(() => (report ? approvalData(report) : null), [report]);
+  const data = useMemo(() => (report ? knownSoFar(approvalData(report), report.complete) : null), [report]);
   return (
     <Chart
       kind="dots"
       title="Approval by PSP"
       summary={report ? approvalSummary(report) : null}
       data={data}
-      growing={report?.complete === false}
       scale={percentScale}
       ends={PERCENT}
       follow={follow}

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { OverviewReport } from '#contract/reports.ts';
 import { money } from '#domain/money.ts';
+import { knownSoFar } from '#web/charts/chart-data.ts';
 import { Chart } from '#web/charts/chart.tsx';
 import type { When } from '#web/common/period/period.ts';
 import { Segments } from '#web/common/segments.tsx';
@@ -25,7 +26,7 @@ export function VolumeChart({ report, when, currency }: VolumeChartProps) {
   const volumes = report?.volumes ?? [];
   const volume = volumes.find((each) => each.currency === currency) ?? volumes[0];
   const data = useMemo(
-    () => (report ? (volume ? volumeData(volume, when) : NOTHING) : null),
+    () => (report ? knownSoFar(volume ? volumeData(volume, when) : NOTHING, report.complete) : null),
     [report, volume, when],
   );
   return (
@@ -34,7 +35,6 @@ export function VolumeChart({ report, when, currency }: VolumeChartProps) {
       title={`Captured each ${when.bucket}`}
       summary={volume ? volumeSummary(volume, when) : null}
       data={data}
-      growing={report?.complete === false}
       scale={scaleText}
       follow={follow}
       empty="Nothing was captured in this period."

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { PaidOutReport } from '#contract/reports.ts';
+import { knownSoFar } from '#web/charts/chart-data.ts';
 import { Chart } from '#web/charts/chart.tsx';
 import type { When } from '#web/common/period/period.ts';
 import { Segments } from '#web/common/segments.tsx';
@@ -20,10 +21,11 @@ interface PaidOutChartProps {
 /** What arrived at the bank, over time, and what it was made of. */
 export function PaidOutChart({ report, whose, when }: PaidOutChartProps) {
   const follow = useFollow();
-  const growing = report?.complete === false;
-  const data = useMemo(() => (report ? paidOutData(report, whose, when) : null), [report, whose, when]);
-  const isUnknown = growing && data?.points.length === 0;
-  const totals = report && !isUnknown ? paidOutTotals(report, whose) : undefined;
+  const data = useMemo(
+    () => (report ? knownSoFar(paidOutData(report, whose, when), report.complete) : null),
+    [report, whose, when],
+  );
+  const totals = report && data ? paidOutTotals(report, whose) : undefined;
   const amount = (value: string | undefined) =>
     value === undefined ? '\u00a0' : <Amount value={value} currency={whose.currency} />;
   return (
@@ -32,7 +34,6 @@ export function PaidOutChart({ report, whose, when }: PaidOutChartProps) {
       title="Paid out"
       summary={report ? paidOutSummary(report, whose, when) : null}
       data={data}
-      growing={growing}
       scale={scaleText}
       follow={follow}
       empty={`No payout in ${whose.currency} arrived in this period.`}

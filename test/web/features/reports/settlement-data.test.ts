@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { DelayReport, FeesReport, PaidOutReport } from '#contract/reports.ts';
 import type { UnsettledGroups } from '#contract/settlement.ts';
 import { formatDecimal } from '#domain/money.ts';
+import { knownSoFar } from '#web/charts/chart-data.ts';
 import { delayData, delaySummary } from '#web/features/reports/delay-data.ts';
 import { feeData, feeSummary } from '#web/features/reports/fee-data.ts';
 import { reportCurrencies } from '#web/features/reports/report-currencies.ts';
@@ -157,4 +158,12 @@ test('currencies come by their payouts over all PSPs, then those of which someth
   ];
   expect(reportCurrencies({ ...PAID_OUT, series }, UNSETTLED)).toEqual(['EUR', 'GBP']);
   expect(reportCurrencies(undefined, UNSETTLED)).toEqual(['EUR']);
+});
+
+test('nothing is not yet nothing while payouts are still being read', () => {
+  const nothing = feeData({ ...FEES, rows: [] }, 'EUR');
+  expect(knownSoFar(nothing, false)).toBeNull();
+  expect(knownSoFar(nothing, true)).toBe(nothing);
+  const some = paidOutData(PAID_OUT, { currency: 'EUR', gateway: undefined }, WHEN);
+  expect(knownSoFar(some, false)).toBe(some);
 });
