@@ -20,7 +20,8 @@ const BATCH = 1_000;
 /** What decides about the contents of the file. */
 const WRITING = [
   'src/bff/core/mirror/{customers,events,resources}/*.ts',
-  'src/bff/core/mirror/{compare,digest,facet-book,positions,row,search,search-index,words,writer}.ts',
+  'src/bff/core/mirror/{compare,digest,facet-book,positions,row,search,word-index,words,writer}.ts',
+  'src/bff/core/store/{put-rows,rows-of,search-index}.ts',
   'src/bff/core/store/migrations/*.ts',
   'test/bench/support/{shop,mirror-file}.ts',
 ];

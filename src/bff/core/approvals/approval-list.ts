@@ -3,7 +3,7 @@ import type { Actor } from '#contract/session.ts';
 import { toIntent } from '../journal/intent-view.ts';
 import { snapshotOf } from '../journal/snapshot.ts';
 import type { IntentRow } from '../store/journal-tables.ts';
-import { listed } from '../store/listed.ts';
+import { listed } from '../store/rows-of.ts';
 import type { Db } from '../store/schema.ts';
 import { decisionRefusal } from './decisions.ts';
 

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { CustomerTotal } from '#contract/customer.ts';
 import { formatDecimal } from '#domain/money.ts';
 import { STATUS_GROUPS } from '#domain/transaction.ts';
+import { unindexed } from '../store/index-hints.ts';
 import type { Schema } from '../store/schema.ts';
 
 interface Sums {
@@ -41,6 +42,6 @@ export async function customerTotals(db: Kysely<Schema>, customerId: string): Pr
 export async function countUnpaid(db: Kysely<Schema>, customerId: string, now: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from "transaction" t
-    where t.customer_id = ${customerId} and +t.link_expires_at > ${now}`.execute(db);
+    where t.customer_id = ${customerId} and ${unindexed('t.link_expires_at')} > ${now}`.execute(db);
   return rows[0]?.count ?? 0;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { InvoiceState } from '#domain/invoice.ts';
 import type { Condition } from '../mirror/lists/criteria.ts';
+import { unindexed } from '../store/index-hints.ts';
 import type { Db } from '../store/schema.ts';
 
 /** Ingested payments have no invoice (facts sheet, section 4). Most shops have none of them, and then nothing is asked. */
@@ -16,13 +17,13 @@ export function ownCondition(
   now: number,
 ): Condition | null {
   const parts: Condition[] = [];
-  if (uninvoiced) parts.push(sql`+t.invoice_id is not null`);
+  if (uninvoiced) parts.push(sql`${unindexed('t.invoice_id')} is not null`);
   const [unpaid, expired] = [states?.includes('unpaid'), states?.includes('expired')];
   if (unpaid !== expired)
     parts.push(
       unpaid
-        ? sql`(t.link_expires_at is null or +t.link_expires_at > ${now})`
-        : sql`(t.link_expires_at is null or +t.link_expires_at <= ${now})`,
+        ? sql`(t.link_expires_at is null or ${unindexed('t.link_expires_at')} > ${now})`
+        : sql`(t.link_expires_at is null or ${unindexed('t.link_expires_at')} <= ${now})`,
     );
   return parts.length === 0 ? null : sql<boolean>`${sql.join(parts, sql` and `)}`;
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
+import { rowsOf } from '../store/rows-of.ts';
 import type { Schema } from '../store/schema.ts';
 import { POSITIONS_PER_DAY } from './positions.ts';
 import type { Facet } from './row.ts';
@@ -72,7 +73,7 @@ export function createFacetBook(): FacetBook {
     async settle(db) {
       await addToTotals(
         db,
-        [...totals].filter(([, change]) => change !== 0),
+        [...totals].flatMap(([id, by]) => (by === 0 ? [] : [{ id, by }])),
       );
       await addToBuckets(
         db,
@@ -87,20 +88,21 @@ export function createFacetBook(): FacetBook {
 
 async function addToTotals(
   db: Kysely<Schema>,
-  changes: readonly (readonly [number, number])[],
+  changes: readonly { readonly id: number; readonly by: number }[],
 ): Promise<void> {
   if (changes.length === 0) return;
   await sql`
     update facet set count = facet.count + change.by
-    from (select c.value ->> 0 as id, c.value ->> 1 as by from json_each(${JSON.stringify(changes)}) c) change
+    from ${rowsOf({ id: 'bigint', by: 'bigint' }, changes)} change
     where facet.id = change.id`.execute(db);
 }
 
+const BUCKET = { span: 'bigint', bucket: 'bigint', facet: 'bigint', count: 'bigint' } as const;
+
 async function addToBuckets(db: Kysely<Schema>, changes: readonly Bucket[]): Promise<void> {
   if (changes.length === 0) return;
-  const texts = JSON.stringify(changes.map(({ span, bucket, facet, count }) => [span, bucket, facet, count]));
   await sql`
     insert into facet_count (span, bucket, facet, count)
-    select c.value ->> 0, c.value ->> 1, c.value ->> 2, c.value ->> 3 from json_each(${texts}) c where true
+    select span, bucket, facet, count from ${rowsOf(BUCKET, changes)} c where true
     on conflict (span, bucket, facet) do update set count = facet_count.count + excluded.count`.execute(db);
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
-import type { MovementTable } from '../store/mirror-tables.ts';
+import type { MovementDayTable, MovementTable } from '../store/mirror-tables.ts';
+import { rowsOf } from '../store/rows-of.ts';
 import type { Schema } from '../store/schema.ts';
 
 export const DAY_US = 86_400_000_000;
@@ -10,11 +11,16 @@ export function dayAt(us: number): number {
   return Math.floor(us / DAY_US);
 }
 
-interface Day {
-  readonly place: readonly [MovementTable['kind'], number, string, string];
-  readonly count: number;
-  readonly amount: bigint;
-}
+type Day = Omit<MovementDayTable, 'amount'> & { readonly amount: bigint };
+
+const DAY = {
+  kind: 'text',
+  day: 'bigint',
+  currency: 'text',
+  gateway: 'text',
+  count: 'bigint',
+  amount: 'bigint',
+} as const;
 
 /** Keeps the sums of days in step with their movements. */
 export async function countMovements(
@@ -26,21 +32,15 @@ export async function countMovements(
   const count = (sign: 1 | -1, { kind, at_us, currency, gateway, amount }: MovementTable): void => {
     const day = dayAt(at_us);
     const key = `${kind} ${String(day)} ${currency} ${gateway}`;
-    const sum = days.get(key) ?? { place: [kind, day, currency, gateway], count: 0, amount: 0n };
+    const sum = days.get(key) ?? { kind, day, currency, gateway, count: 0, amount: 0n };
     days.set(key, { ...sum, count: sum.count + sign, amount: sum.amount + BigInt(sign * amount) });
   };
   for (const movement of gone) count(-1, movement);
   for (const movement of come) count(1, movement);
-  const changes = [...days.values()].map(({ place, count: more, amount }) => [
-    ...place,
-    more,
-    String(amount),
-  ]);
-  if (changes.length === 0) return;
+  if (days.size === 0) return;
   await sql`
     insert into movement_day (kind, day, currency, gateway, count, amount)
-    select d.value ->> 0, d.value ->> 1, d.value ->> 2, d.value ->> 3, d.value ->> 4, cast(d.value ->> 5 as integer)
-    from json_each(${JSON.stringify(changes)}) d where true
+    select kind, day, currency, gateway, count, amount from ${rowsOf(DAY, [...days.values()])} d where true
     on conflict (kind, day, currency, gateway) do update
     set count = movement_day.count + excluded.count, amount = movement_day.amount + excluded.amount`.execute(
     db,

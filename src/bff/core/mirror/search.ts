@@ -1,14 +1,11 @@
 import { sql } from 'kysely';
-import type { Kysely, RawBuilder } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Schema } from '../store/schema.ts';
+import { allOf, anyOf, foundBy, insertWords, removeWords } from '../store/search-index.ts';
 import type { Facet } from './row.ts';
-import { insertWords } from './search-index.ts';
 import { keptBeginning, tagWord, wordsOf } from './words.ts';
 
-/**
- * The search index: which rows have which words. This file and its neighbour search-index.ts are the only ones that know
- * that it is SQLite's FTS5 (docs/decisions/0005-search-index.md).
- */
+/** Which words a payment has, and which are looked for (docs/decisions/0005-search-index.md). */
 
 type FacetField = keyof Facet;
 
@@ -17,8 +14,6 @@ const FACET_FIELDS = ['status', 'currency', 'gateway', 'scheme'] as const;
 function facetWords(facet: Facet): string {
   return FACET_FIELDS.map((field) => tagWord(field, facet[field])).join(' ');
 }
-
-const quoted = (word: string): string => `"${word}"`;
 
 export interface SearchFilters {
   readonly q: string;
@@ -37,32 +32,21 @@ export async function searchExpression(db: Kysely<Schema>, filters: SearchFilter
   const terms: string[] = [];
   for (const word of words) {
     const kept = keptBeginning(word);
-    terms.push(quoted(kept === word || (await occurs(db, word)) ? word : kept));
+    terms.push(anyOf([kept === word || (await occurs(db, word)) ? word : kept]));
   }
-  if (filters.customer_id !== undefined) terms.push(...wordsOf(filters.customer_id).map(quoted));
+  if (filters.customer_id !== undefined)
+    terms.push(...wordsOf(filters.customer_id).map((word) => anyOf([word])));
   for (const field of FACET_FIELDS) {
     const values = filters.facets[field];
-    if (values === undefined) continue;
-    terms.push(`(${values.map((value) => quoted(tagWord(field, value))).join(' OR ')})`);
+    if (values !== undefined) terms.push(anyOf(values.map((value) => tagWord(field, value))));
   }
-  return terms.join(' AND ');
+  return allOf(terms);
 }
 
 async function occurs(db: Kysely<Schema>, word: string): Promise<boolean> {
   const { rows } = await sql`
-    select 1 from transaction_search where transaction_search match ${quoted(word)} limit 1`.execute(db);
+    select 1 from ${foundBy('transaction_search', anyOf([word]))} s limit 1`.execute(db);
   return rows.length > 0;
-}
-
-/** A query for the positions that an expression finds within bounds, as a table `found(position)`; in position order when asked. */
-export function foundPositions(
-  expression: string,
-  bounds: { readonly from: number; readonly to: number },
-): RawBuilder<{ position: number }> {
-  return sql<{ position: number }>`
-    select rowid as position from transaction_search
-    where transaction_search match ${expression}
-      and rowid >= cast(${bounds.from} as integer) and rowid < cast(${bounds.to} as integer)`;
 }
 
 /** Puts rows into the index; with `replace` their former words go first. */
@@ -71,9 +55,7 @@ export async function indexWords(
   rows: readonly { readonly position: number; readonly words: readonly string[]; readonly facet: Facet }[],
   replaced: readonly number[],
 ): Promise<void> {
-  if (replaced.length > 0) {
-    await sql`delete from transaction_search where rowid in (${sql.join(replaced)})`.execute(db);
-  }
+  await removeWords(db, 'transaction_search', replaced);
   if (rows.length === 0) return;
   await insertWords(
     db,

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { listed } from '../store/listed.ts';
+import { listed } from '../store/rows-of.ts';
 import type { SkippedObjectTable } from '../store/mirror-tables.ts';
 import type { Schema } from '../store/schema.ts';
 

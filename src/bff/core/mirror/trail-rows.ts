@@ -8,7 +8,7 @@ import { micros } from '#domain/steps.ts';
 import type { Step } from '#domain/steps.ts';
 import type { WireTransaction } from '../processout/wire-transaction.ts';
 import type { AttemptTable, MovementTable } from '../store/mirror-tables.ts';
-import { listed } from '../store/listed.ts';
+import { listed } from '../store/rows-of.ts';
 import { putRows } from '../store/put-rows.ts';
 import type { Schema } from '../store/schema.ts';
 import { countMovements } from './movement-days.ts';

@@ -1,14 +1,10 @@
-import { sql } from 'kysely';
-import type { Kysely, RawBuilder } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Schema } from '../store/schema.ts';
-import { insertWords } from './search-index.ts';
-import type { WordIndex } from './search-index.ts';
+import { anyOf, insertWords, removeWords } from '../store/search-index.ts';
+import type { WordIndex } from '../store/search-index.ts';
 import { keptBeginning, tagWord, wordsOf } from './words.ts';
 
-/**
- * A search index without facets: which rows have which words. Like search.ts it knows that the index is SQLite's FTS5
- * (docs/decisions/0005-search-index.md).
- */
+/** Which words the rows of a resource have, and which are looked for. */
 
 /** Gives rows their words; the former ones go. */
 export async function putWords(
@@ -17,7 +13,7 @@ export async function putWords(
   rows: readonly { readonly position: number; readonly words: readonly string[] }[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  await dropWords(
+  await removeWords(
     db,
     index,
     rows.map(({ position }) => position),
@@ -29,30 +25,14 @@ export async function putWords(
   );
 }
 
-export async function dropWords(
-  db: Kysely<Schema>,
-  index: WordIndex,
-  positions: readonly number[],
-): Promise<void> {
-  if (positions.length === 0) return;
-  await sql`delete from ${sql.table(index)} where rowid in (${sql.join(positions)})`.execute(db);
-}
-
 /** What rows have every word of `q`, or begin with it, as terms of an expression; null when `q` has no words. */
 export function termsOf(q: string): string[] | null {
   const words = wordsOf(q);
   if (words.length === 0) return null;
-  return words.map((word) =>
-    keptBeginning(word) === word ? `"${word}"` : `("${word}" OR "${keptBeginning(word)}")`,
-  );
+  return words.map((word) => anyOf([...new Set([word, keptBeginning(word)])]));
 }
 
 /** A term for rows that have one of these values of a filter. */
 export function tagTerm(field: string, values: readonly string[]): string {
-  return `(${values.map((value) => `"${tagWord(field, value)}"`).join(' OR ')})`;
-}
-
-/** A condition that picks the rows of the index that an expression finds. */
-export function found(index: WordIndex, expression: string): RawBuilder<boolean> {
-  return sql<boolean>`${sql.ref(index)} match ${expression}`;
+  return anyOf(values.map((value) => tagWord(field, value)));
 }

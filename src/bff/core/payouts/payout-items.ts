@@ -76,7 +76,7 @@ export async function readItems(
   const some: RawBuilder<unknown>[] = [];
   for (const type of types) {
     const where = await matching(db, payout, { ...filters, type });
-    some.push(sql`select * from (select i.* from payout_item i where ${where} ${beyond} ${end})`);
+    some.push(sql`select * from (select i.* from payout_item i where ${where} ${beyond} ${end}) some`);
   }
   if (some.length === 0) return [];
   const { rows } = await sql<ItemRow>`

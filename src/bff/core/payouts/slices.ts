@@ -24,9 +24,9 @@ export async function nextSlice(db: Kysely<Schema>, after: ItemPlace, end: numbe
   const items = sql`from payout_item
     where (payout, position) > (${after.payout}, ${after.position}) and payout < ${end}`;
   const { rows } = await sql<ItemPlace>`
-    select * from (select payout, position ${items} order by payout, position limit 1 offset ${SLICE - 1})
+    select * from (select payout, position ${items} order by payout, position limit 1 offset ${SLICE - 1}) whole
     union all
-    select * from (select payout, position ${items} order by payout desc, position desc limit 1)
+    select * from (select payout, position ${items} order by payout desc, position desc limit 1) rest
     limit 1`.execute(db);
   const [to] = rows;
   return to === undefined ? null : { after, to };

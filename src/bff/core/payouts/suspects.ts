@@ -6,6 +6,7 @@ import { settles } from '#domain/payout.ts';
 import type { PayoutItemType, PayoutStatus } from '#domain/payout.ts';
 import { inSlice } from './slices.ts';
 import type { ItemPlace, Slice } from './slices.ts';
+import { rowsOf } from '../store/rows-of.ts';
 import type { Schema } from '../store/schema.ts';
 
 /** A group to examine, and where each of its rows is. */
@@ -41,6 +42,12 @@ interface UnlinkedRow extends ItemRow {
 const ITEM = sql`i.id, i.position, i.payout, p.id as payout_id, p.currency as payout_currency, p.status, i.type, i.amount, i.fees`;
 const COMPARED = sql`('sale', 'refund', 'chargeback')`;
 
+/** The row repeats, to the digit, an amount that its transaction has in another currency. */
+const SAME_DIGITS = sql`i.amount <> 0
+  and i.amount * (select s.minor from scale s where s.currency = f.currency)
+    = (case i.type when 'sale' then t.captured_amount when 'refund' then -t.refunded_amount
+        else -t.captured_amount end) * (select s.minor from scale s where s.currency = p.currency)`;
+
 /**
  * Transactions with a row in the slice that may be wrong: what the database can rule out, it rules out; the rest is for
  * the domain to judge. Nearly all rows are ruled out, so that memory is bounded by what is odd in a slice.
@@ -51,7 +58,7 @@ export async function suspectsIn(
   scales: RawBuilder<unknown>,
 ): Promise<Suspects[]> {
   const { rows } = await sql<LinkedRow>`
-    with suspect as (
+    with scale as materialized ${scales}, suspect as (
       select distinct i.transaction_position as position
       from payout_item i cross join payout p cross join "transaction" t cross join facet f
       where ${inSlice(slice)} and i.type in ${COMPARED}
@@ -59,7 +66,7 @@ export async function suspectsIn(
         and (
           exists (select 1 from payout_item o
             where o.transaction_position = i.transaction_position and o.type = i.type and o.position <> i.position)
-          or case when f.currency <> p.currency then ${sameDigits(scales)}
+          or case when f.currency <> p.currency then ${SAME_DIGITS}
             when i.type = 'sale' then i.amount <> t.captured_amount
             when i.type = 'refund' then i.amount < -t.refunded_amount
             else i.amount < -t.captured_amount end
@@ -131,19 +138,10 @@ function placeOf({ payout, position }: ItemRow): ItemPlace {
   return { payout, position };
 }
 
-/** Minor units per major unit of every currency that occurs, as a JSON object in the query. */
+/** Minor units per major unit of every currency that occurs, as a table in the query. */
 export async function currencyScales(db: Kysely<Schema>): Promise<RawBuilder<unknown>> {
   const { rows } = await sql<{ currency: string }>`
     select distinct currency from facet union select distinct currency from payout`.execute(db);
-  const scales = rows.map(({ currency }) => [currency, 10 ** (currencyExponent(currency) ?? 2)]);
-  return sql`${JSON.stringify(Object.fromEntries(scales))}`;
-}
-
-/** The row repeats, to the digit, an amount that its transaction has in another currency. */
-function sameDigits(scales: RawBuilder<unknown>): RawBuilder<unknown> {
-  const scale = (currency: string): RawBuilder<unknown> =>
-    sql`json_extract(${scales}, '$.' || ${sql.ref(currency)})`;
-  const own = sql`case i.type when 'sale' then t.captured_amount when 'refund' then -t.refunded_amount
-    else -t.captured_amount end`;
-  return sql`i.amount <> 0 and i.amount * ${scale('f.currency')} = (${own}) * ${scale('p.currency')}`;
+  const scales = rows.map(({ currency }) => ({ currency, minor: 10 ** (currencyExponent(currency) ?? 2) }));
+  return rowsOf({ currency: 'text', minor: 'bigint' }, scales);
 }

@@ -56,14 +56,14 @@ export const WON_AT = sql<number>`coalesce((
 /** A dispute that the merchant wins brings back what it took. */
 async function disputesWon({ db, filters }: Source, period: Span): Promise<MovementSum[]> {
   const { rows } = await sql<Omit<MovementSum, 'amount'> & { amount: string }>`
-    select won_at >= ${period.from} as key, kind, currency, gateway, 0 as count,
+    select case when won_at >= ${period.from} then 1 else 0 end as key, kind, currency, gateway, 0 as count,
       cast(-sum(amount) as text) as amount
     from (
       select m.kind, m.currency, m.gateway, m.amount, ${WON_AT} as won_at
       from facet f cross join "transaction" t cross join movement m
       where f.status = 'solved' and t.facet = f.id and m.transaction_position = t.position
         and m.kind = 'charged_back' and ${matching('m', filters)}
-    ) where won_at < ${period.to} group by 1, 2, 3, 4`.execute(db);
+    ) won where won_at < ${period.to} group by 1, 2, 3, 4`.execute(db);
   return rows.map((row) => ({ ...row, amount: BigInt(row.amount) }));
 }
 
@@ -80,8 +80,9 @@ interface SettledSum {
 async function settledSums({ db, filters }: Source, period: Span): Promise<SettledSum[]> {
   const { gateway, currency } = filters;
   const { rows } = await sql<SettledSum>`
-    select ${PAID_AT} >= ${period.from} as key, s.currency, coalesce(p.gateway, '') as gateway,
-      s.currency <> p.currency as converted, count(distinct p.position) as count,
+    select case when ${PAID_AT} >= ${period.from} then 1 else 0 end as key, s.currency,
+      coalesce(p.gateway, '') as gateway,
+      case when s.currency <> p.currency then 1 else 0 end as converted, count(distinct p.position) as count,
       cast(sum(s.settled) as text) as settled
     from payout p cross join payout_share s
     where ${paidWithin({ from: 0, to: period.to })} and s.payout = p.position

@@ -6,7 +6,10 @@ import { inReach, inSpan, spansAs } from '../settlement/account-spans.ts';
 import type { AccountSpan } from '../settlement/account-spans.ts';
 import { beyond, byPlace, comparePlaces, COUNTED } from '../settlement/capture-order.ts';
 import type { Turn } from '../settlement/capture-order.ts';
+import { larger } from '../store/extremes.ts';
+import { byIndex } from '../store/index-hints.ts';
 import type { OwedTable } from '../store/payout-tables.ts';
+import { listed } from '../store/rows-of.ts';
 import type { Schema } from '../store/schema.ts';
 import { DAY_US } from '../mirror/movement-days.ts';
 import { readSlices, slicesOf } from './slices.ts';
@@ -47,7 +50,7 @@ export async function owedPage(question: OwedQuestion, turn: Turn, counted = COU
   const { rows } = await sql<{ count: number; shared: number }>`
     with ${spansAs(question.spans)}
     select count(*) as count, coalesce(sum(shared), 0) as shared
-    from (select o.shared from ${holding(question)} limit ${counted + 1})`.execute(question.db);
+    from (select o.shared from ${holding(question)} limit ${counted + 1}) found`.execute(question.db);
   const { count, shared } = rows[0] ?? { count: 0, shared: 0 };
   if (count > counted) return { payments: await nextOfMany(question, turn), total: null };
   const added = shared === 0 ? [] : await addedUp(question);
@@ -61,7 +64,8 @@ export async function owedPage(question: OwedQuestion, turn: Turn, counted = COU
 
 type Row = Omit<OwedPayment, 'amount'> & { readonly amount: string };
 
-const ADDED = sql`o.position, max(o.gateway) as gateway, o.currency, o.captured_us, cast(sum(o.amount) as text) as amount`;
+const ADDED = sql`o.position, max(o.gateway) as gateway, max(o.currency) as currency,
+  max(o.captured_us) as captured_us, cast(sum(o.amount) as text) as amount`;
 
 /** Payments of which one PSP alone owes something. */
 async function nextOfFew(question: OwedQuestion, turn: Turn): Promise<OwedPayment[]> {
@@ -86,7 +90,7 @@ async function addedUp(question: OwedQuestion): Promise<OwedPayment[]> {
 async function nextOfMany(question: OwedQuestion, turn: Turn): Promise<OwedPayment[]> {
   const { rows } = await sql<Row>`
     with ${spansAs(question.spans)}
-    select ${ADDED} from owed o indexed by owed_captured cross join a
+    select ${ADDED} from ${byIndex('owed', 'o', 'owed_captured')} cross join a
     where ${inReach('o', question.spans)} and ${beyond('o', turn)} and ${holdsAt(question)}
     group by o.captured_us, o.position having sum(o.amount) <> 0
     order by ${byPlace('o', turn)} limit ${turn.limit + 1}`.execute(question.db);
@@ -97,9 +101,11 @@ function toPayment({ position, gateway, currency, captured_us, amount }: Row): O
   return { position, gateway, currency, captured_us, amount: BigInt(amount) };
 }
 
+const BY_ACCOUNT = byIndex('owed', 'o', 'owed_account');
+
 /** Stretches `o` that hold at the moment: of each account and length, those that began no longer ago than that. */
 function holding(question: OwedQuestion): RawBuilder<unknown> {
-  return sql`a cross join json_each(${JSON.stringify(REACHES)}) reach cross join owed o indexed by owed_account
+  return sql`a cross join ${listed(REACHES)} reach cross join ${BY_ACCOUNT}
     where o.reach_us = reach.value and o.from_us >= ${question.moment} - reach.value and ${holdsAt(question)}`;
 }
 
@@ -125,12 +131,12 @@ export interface OwedSum {
 export async function owedSums(question: OwedQuestion, agesUpTo: number): Promise<OwedSum[]> {
   const { db, clock, spans } = question;
   const slices = slicesOf(await piecesBefore(question), SLICE_US);
+  const ageInDays = sql`cast((${agesUpTo} - o.captured_us) / ${DAY_US} as bigint)`;
   return readSlices(clock, slices, async (slice) => {
     const { rows } = await sql<OwedSum>`
       with ${spansAs(spans)}, ${piecesAs(slice, (at) => at)}
-      select o.gateway, o.currency, max(0, cast((${agesUpTo} - o.captured_us) / ${DAY_US} as integer)) as days,
-        count(*) as count, cast(sum(o.amount) as text) as amount
-      from p cross join a cross join owed o indexed by owed_account
+      select o.gateway, o.currency, ${larger(sql`0`, ageInDays)} as days, count(*) as count, cast(sum(o.amount) as text) as amount
+      from p cross join a cross join ${BY_ACCOUNT}
       where o.reach_us = p.key and o.from_us >= p.first and o.from_us < p.next and ${holdsAt(question)}
       group by o.gateway, o.currency, days, o.amount < 0`.execute(db);
     return rows;
@@ -147,7 +153,7 @@ async function piecesBefore({
     with ${spansAs(spans)}
     select reach.value as reach, min((select min(o.from_us) from owed o
         where o.gateway = a.gateway and o.currency = a.currency and o.reach_us = reach.value)) as first
-    from json_each(${JSON.stringify(REACHES)}) reach cross join a group by reach.value`.execute(db);
+    from ${listed(REACHES)} reach cross join a group by reach.value`.execute(db);
   return rows.flatMap(({ reach, first }) =>
     first === null || first >= moment
       ? []

@@ -4,7 +4,7 @@ import { byPart, partOf } from '#domain/payout.ts';
 import type { ByPart, PayoutItemType } from '#domain/payout.ts';
 import { countSkipped } from '../mirror/skipped.ts';
 import { readWalk } from '../mirror/walk-state.ts';
-import { listed } from '../store/listed.ts';
+import { listed } from '../store/rows-of.ts';
 import type { PayoutTable } from '../store/payout-tables.ts';
 import type { Schema } from '../store/schema.ts';
 import type { Span } from './report-period.ts';

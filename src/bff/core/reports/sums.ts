@@ -8,6 +8,8 @@ import type { MovementKind } from '#domain/dated-movements.ts';
 import { DAY_US, dayAt } from '../mirror/movement-days.ts';
 import { positionAt } from '../mirror/positions.ts';
 import type { Clock } from '../ports.ts';
+import { larger, smaller } from '../store/extremes.ts';
+import { listed, rowsOf } from '../store/rows-of.ts';
 import type { Schema } from '../store/schema.ts';
 import type { Span } from './report-period.ts';
 import { DAYS_US, piecesOf, readSlices, ROWS_US, slicesOf, wholeDays } from './slices.ts';
@@ -77,15 +79,16 @@ async function sumsOfRows(
   const { rows } = await sql<Account & { readonly sums: string }>`
     with ${piecesAs(slice, (at) => at)}
     select p.key, d.kind, d.currency, d.gateway, (
-        select json_array(count(*), cast(sum(m.amount) as text)) from movement m
+        select cast(count(*) as text) || ' ' || cast(coalesce(sum(m.amount), 0) as text) from movement m
         where m.kind = d.kind and m.currency = d.currency and m.gateway = d.gateway
-          and m.at_us >= max(p.first, d.day * ${DAY}) and m.at_us < min(p.next, (d.day + 1) * ${DAY})
+          and m.at_us >= ${larger(sql`p.first`, sql`d.day * ${DAY}`)}
+          and m.at_us < ${smaller(sql`p.next`, sql`(d.day + 1) * ${DAY}`)}
       ) as sums
     from p cross join movement_day d
     where ${meant} and d.day >= p.first / ${DAY} and d.day <= (p.next - 1) / ${DAY}`.execute(db);
   return rows.map(({ sums, ...account }) => {
-    const [count, amount] = JSON.parse(sums) as [number, string | null];
-    return { ...account, count, amount: BigInt(amount ?? 0) };
+    const [count, amount] = sums.split(' ');
+    return { ...account, count: Number(count), amount: BigInt(amount ?? 0) };
   });
 }
 
@@ -118,8 +121,7 @@ export async function attemptSums(
             and a.currency = money.currency
             and a.transaction_position >= p.first and a.transaction_position < p.next
         ) as count
-      from p, psp, money, json_each(${JSON.stringify(ATTEMPT_OUTCOMES)}) outcome,
-        json_each(${JSON.stringify(ATTEMPT_ORIGINS)}) origin
+      from p, psp, money, ${listed(ATTEMPT_OUTCOMES)} outcome, ${listed(ATTEMPT_ORIGINS)} origin
       where psp.gateway is not null and ${matching('psp', { gateway: filters.gateway })}
         and ${matching('money', { currency: filters.currency })}`.execute(db);
     return rows.filter(({ count }) => count > 0);
@@ -147,16 +149,15 @@ export async function paymentSums(
           where m.kind = kind.value and m.currency = a.currency and m.gateway = a.gateway and m.is_first = 1
             and m.transaction_position >= p.first and m.transaction_position < p.next
         ) as count
-      from p, json_each(${JSON.stringify(MOVEMENT_KINDS)}) kind`.execute(db);
+      from p, ${listed(MOVEMENT_KINDS)} kind`.execute(db);
     return rows;
   });
 }
 
 /** Pieces as a table `p(key, first, next)`, in the units of a column. */
 export function piecesAs(slice: readonly Piece[], toColumn: (us: number) => number): RawBuilder<unknown> {
-  const rows = JSON.stringify(slice.map(({ key, from, to }) => [key, toColumn(from), toColumn(to)]));
-  return sql`p(key, first, next) as materialized (
-    select value ->> 0, value ->> 1, value ->> 2 from json_each(${rows}))`;
+  const rows = slice.map(({ key, from, to }) => ({ key, first: toColumn(from), next: toColumn(to) }));
+  return sql`p as materialized ${rowsOf({ key: 'bigint', first: 'bigint', next: 'bigint' }, rows)}`;
 }
 
 export function matching(table: string, { currency, gateway }: ReportFilters): RawBuilder<boolean> {

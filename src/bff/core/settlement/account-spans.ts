@@ -3,6 +3,7 @@ import type { Kysely, RawBuilder } from 'kysely';
 import type { UnsettledQuery } from '#contract/settlement.ts';
 import { storedPsps } from '#domain/psp.ts';
 import { parseMicros } from '#domain/time.ts';
+import { rowsOf } from '../store/rows-of.ts';
 import type { Schema } from '../store/schema.ts';
 import { lateBefore } from './delays.ts';
 import type { Delays, PspCurrency } from './delays.ts';
@@ -49,11 +50,8 @@ export async function accountSpans(
 
 /** For the head of a query: table `a`. */
 export function spansAs(spans: readonly AccountSpan[]): RawBuilder<unknown> {
-  const rows = JSON.stringify(
-    spans.map(({ gateway, currency, first, next }) => [gateway, currency, first, next]),
-  );
-  return sql`a(gateway, currency, first, next) as materialized (
-    select value ->> 0, value ->> 1, value ->> 2, value ->> 3 from json_each(${rows}))`;
+  const columns = { gateway: 'text', currency: 'text', first: 'bigint', next: 'bigint' } as const;
+  return sql`a as materialized ${rowsOf(columns, spans)}`;
 }
 
 /** What must hold of a row of a table with gateway, currency and time of capture to be of span `a`. */

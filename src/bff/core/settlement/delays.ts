@@ -14,8 +14,8 @@ export async function storeDelays(db: Db, payout: number): Promise<void> {
   await db.deleteFrom('payout_delay').where('payout', '=', payout).execute();
   await sql`
     insert into payout_delay (payout, gateway, currency, days, count)
-    select p.position, f.gateway, f.currency, 
-      cast((p.settled_us - t.captured_us) / ${DAY_US} as integer) as days, count(*)
+    select p.position, f.gateway, f.currency,
+      cast((p.settled_us - t.captured_us) / ${DAY_US} as bigint) as days, count(*)
     from payout p cross join payout_item i cross join "transaction" t cross join facet f
     where p.position = ${payout} and p.status = 'received' and p.settled_us is not null
       and i.payout = p.position and i.type = 'sale' and t.position = i.transaction_position

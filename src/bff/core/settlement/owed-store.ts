@@ -7,6 +7,7 @@ import { WON_AT } from '../reports/month-end-figures.ts';
 import { PAID_AT } from '../reports/paid-payouts.ts';
 import type { OwedTable } from '../store/payout-tables.ts';
 import { putRows } from '../store/put-rows.ts';
+import { listed } from '../store/rows-of.ts';
 import type { Schema } from '../store/schema.ts';
 import { SETTLED_KIND, settledByConverted } from './shares.ts';
 
@@ -24,14 +25,12 @@ export async function storeWanted(db: Db): Promise<number> {
       .orderBy('position')
       .limit(OWED_AT_ONCE)
       .execute();
-    const positions = JSON.stringify(wanted.map(({ position }) => position));
+    const positions = wanted.map(({ position }) => position);
     if (wanted.length > 0) {
       const stretches = await stretchesOf(trx, positions);
-      await sql`delete from owed where position in (select value from json_each(${positions}))`.execute(trx);
+      await trx.deleteFrom('owed').where('position', 'in', listed(positions)).execute();
       await putRows(trx, 'owed', stretches);
-      await sql`delete from owed_wanted where position in (select value from json_each(${positions}))`.execute(
-        trx,
-      );
+      await trx.deleteFrom('owed_wanted').where('position', 'in', listed(positions)).execute();
     }
     return wanted.length;
   });
@@ -47,8 +46,8 @@ interface Change extends OwedChange {
   readonly position: number;
 }
 
-/** @param positions of payments, as a list in JSON */
-async function stretchesOf(db: Db, positions: string): Promise<OwedTable[]> {
+/** @param positions of payments */
+async function stretchesOf(db: Db, positions: readonly number[]): Promise<OwedTable[]> {
   const changes = [...(await movedAndPaid(db, positions)), ...(await converted(db, positions))];
   const payments = await paymentsAt(db, positions);
   return [...groupBy(changes, ({ position }) => position)].flatMap(([position, own]) => {
@@ -71,11 +70,11 @@ async function stretchesOf(db: Db, positions: string): Promise<OwedTable[]> {
 const SETTLING = sql<boolean>`i.type in (${sql.join(Object.keys(SETTLED_KIND))}) and p.status = 'received'`;
 
 /** What moved of payments, what was won back, and what arrived of them in their own currency. */
-async function movedAndPaid(db: Db, positions: string): Promise<Change[]> {
+async function movedAndPaid(db: Db, positions: readonly number[]): Promise<Change[]> {
   const { rows } = await sql<Omit<Change, 'amount'> & { readonly amount: number }>`
     with payment as materialized (
       select t.position, t.id, f.currency, f.status
-      from json_each(${positions}) w cross join "transaction" t cross join facet f
+      from ${listed(positions)} w cross join "transaction" t cross join facet f
       where t.position = w.value and f.id = t.facet
     )
     select m.transaction_position as position, m.gateway, m.at_us as at,
@@ -94,10 +93,10 @@ async function movedAndPaid(db: Db, positions: string): Promise<Change[]> {
 }
 
 /** What arrived of payments that a PSP has converted, in the payments' currency. */
-async function converted(db: Db, positions: string): Promise<Change[]> {
+async function converted(db: Db, positions: readonly number[]): Promise<Change[]> {
   const rows = await settledByConverted(
     db,
-    sql<boolean>`i.transaction_position in (select value from json_each(${positions})) and ${SETTLING}`,
+    sql<boolean>`i.transaction_position in ${listed(positions)} and ${SETTLING}`,
   );
   return rows.map(({ payment, gateway, paid_at, settled }) => ({
     position: payment,
@@ -109,13 +108,13 @@ async function converted(db: Db, positions: string): Promise<Change[]> {
 
 async function paymentsAt(
   db: Db,
-  positions: string,
+  positions: readonly number[],
 ): Promise<Map<number, Pick<OwedTable, 'position' | 'currency' | 'captured_us'>>> {
   const { rows } = await sql<Pick<OwedTable, 'position' | 'currency' | 'captured_us'>>`
     select t.position, f.currency, coalesce(
         (select min(m.at_us) from movement m where m.transaction_position = t.position and m.kind = 'captured'),
         t.captured_us, t.created_us) as captured_us
-    from json_each(${positions}) w cross join "transaction" t cross join facet f
+    from ${listed(positions)} w cross join "transaction" t cross join facet f
     where t.position = w.value and f.id = t.facet`.execute(db);
   return new Map(rows.map((row) => [row.position, row]));
 }

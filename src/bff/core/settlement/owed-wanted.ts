@@ -3,6 +3,7 @@ import type { Kysely, RawBuilder } from 'kysely';
 import { inSlice, nextSlice } from '../payouts/slices.ts';
 import type { Clock } from '../ports.ts';
 import { PAID_AT } from '../reports/paid-payouts.ts';
+import { listed } from '../store/rows-of.ts';
 import type { Schema } from '../store/schema.ts';
 
 /** Which payments are to be worked out anew (owed-store.ts): whoever changes what decides about them says so here. */
@@ -10,14 +11,14 @@ type Db = Kysely<Schema>;
 
 /** Payments, or their rows in payouts, are not what they were: by the payments' positions. */
 export async function wantOwed(db: Db, positions: readonly number[]): Promise<void> {
-  await want(db, sql`select value from json_each(${JSON.stringify(positions)}) where true`);
+  await want(db, sql`select w.value from ${listed(positions)} w where true`);
 }
 
 /** Events that were stored, by their positions: the dispute that is won brings back what it took. */
 export async function wantOwedByEvents(db: Db, events: readonly number[]): Promise<void> {
   await want(
     db,
-    sql`select t.position from json_each(${JSON.stringify(events)}) e cross join event won cross join "transaction" t
+    sql`select t.position from ${listed(events)} e cross join event won cross join "transaction" t
       where won.position = e.value and won.name = 'transaction.chargeback.won' and t.id = won.object_id`,
   );
 }

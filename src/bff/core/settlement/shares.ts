@@ -6,7 +6,7 @@ import { inSlice, nextSlice } from '../payouts/slices.ts';
 import type { Slice } from '../payouts/slices.ts';
 import type { Clock } from '../ports.ts';
 import { PAID_AT } from '../reports/paid-payouts.ts';
-import { listed } from '../store/listed.ts';
+import { listed } from '../store/rows-of.ts';
 import type { Schema } from '../store/schema.ts';
 
 type Db = Kysely<Schema>;
@@ -54,8 +54,8 @@ export async function storeShares(
       await sql`
         insert into payout_share (payout, type, currency, known, count, amount, fees, settled)
         values (${payout}, ${share.type}, ${share.currency}, ${share.known}, ${share.count},
-          cast(${String(amount)} as integer), cast(${String(fees)} as integer),
-          cast(${String(settled)} as integer))`.execute(trx);
+          cast(${String(amount)} as bigint), cast(${String(fees)} as bigint),
+          cast(${String(settled)} as bigint))`.execute(trx);
   });
 }
 
@@ -78,8 +78,9 @@ type SumRow = Pick<Share, 'type' | 'currency' | 'known' | 'count'> & {
 
 async function sharesIn(db: Db, slice: Slice): Promise<Share[]> {
   const { rows } = await sql<SumRow>`
-    select i.type, coalesce(f.currency, p.currency) as currency, f.id is not null as known,
-      coalesce(f.currency, p.currency) <> p.currency as converted, count(*) as count,
+    select i.type, coalesce(f.currency, p.currency) as currency,
+      case when f.id is null then 0 else 1 end as known,
+      case when coalesce(f.currency, p.currency) <> p.currency then 1 else 0 end as converted, count(*) as count,
       cast(sum(i.amount) as text) as amount, cast(sum(i.fees) as text) as fees
     from payout_item i cross join payout p
       left join "transaction" t on t.position = i.transaction_position left join facet f on f.id = t.facet

@@ -6,6 +6,8 @@ import { pspOf } from '#domain/psp.ts';
 import { isLate } from '#domain/settlement-delay.ts';
 import { readCoverage } from '../mirror/coverage.ts';
 import { groupBy } from '../reports/group.ts';
+import { larger } from '../store/extremes.ts';
+import { byIndex } from '../store/index-hints.ts';
 import type { Schema } from '../store/schema.ts';
 import { accountSpans, inSpan, spansAs } from './account-spans.ts';
 import type { UnsettledFilters } from './account-spans.ts';
@@ -42,9 +44,9 @@ export async function groupUnsettled(
   const { rows } = await sql<Waiting>`
     with ${spansAs(spans)}
     select u.gateway, u.currency,
-      max(0, cast((${now * 1000} - u.captured_us) / ${DAY_US} as integer)) as days,
+      ${larger(sql`0`, sql`cast((${now * 1000} - u.captured_us) / ${DAY_US} as bigint)`)} as days,
       count(*) as count, cast(sum(u.amount) as text) as amount
-    from a cross join unsettled u indexed by unsettled_account where ${inSpan('u')}
+    from a cross join ${byIndex('unsettled', 'u', 'unsettled_account')} where ${inSpan('u')}
     group by u.gateway, u.currency, days order by u.gateway, u.currency, days`.execute(db);
   return { groups: toGroups(rows, delays), complete };
 }

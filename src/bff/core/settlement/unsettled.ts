@@ -9,6 +9,7 @@ import { readCoverage } from '../mirror/coverage.ts';
 import type { UnknownCursor } from '../mirror/lists/lists.ts';
 import { rowsAt } from '../mirror/lists/rows.ts';
 import { formatMicros } from '../mirror/time-text.ts';
+import { byIndex } from '../store/index-hints.ts';
 import type { UnsettledTable } from '../store/payout-tables.ts';
 import type { Schema } from '../store/schema.ts';
 import { accountSpans, inReach, inSpan, spansAs } from './account-spans.ts';
@@ -59,14 +60,14 @@ export async function listUnsettled(
 }
 
 /** Few payments are found by what they are; where they are very many, the next ones are close by. */
-const BY_ACCOUNT = sql`a cross join unsettled u indexed by unsettled_account where ${inSpan('u')}`;
+const BY_ACCOUNT = sql`a cross join ${byIndex('unsettled', 'u', 'unsettled_account')} where ${inSpan('u')}`;
 const placeByPlace = (spans: readonly AccountSpan[]) =>
-  sql`unsettled u indexed by unsettled_captured cross join a where ${inReach('u', spans)} and ${inSpan('u')}`;
+  sql`${byIndex('unsettled', 'u', 'unsettled_captured')} cross join a where ${inReach('u', spans)} and ${inSpan('u')}`;
 
 async function countUnsettled(db: Db, spans: readonly AccountSpan[], most: number): Promise<number | null> {
   const { rows } = await sql<{ count: number }>`
     with ${spansAs(spans)}
-    select count(*) as count from (select 1 from ${BY_ACCOUNT} limit ${most + 1})`.execute(db);
+    select count(*) as count from (select 1 from ${BY_ACCOUNT} limit ${most + 1}) found`.execute(db);
   const count = rows[0]?.count ?? 0;
   return count > most ? null : count;
 }

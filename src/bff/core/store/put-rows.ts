@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
+import { rowsToPut } from './rows-of.ts';
 import type { Db, Schema } from './schema.ts';
 
 /** What happens to a row that is there already: every column but the fixed ones is written over. */
@@ -23,10 +24,8 @@ export async function putRows<T extends keyof Schema>(
   if (first === undefined) return;
   const columns = Object.keys(first) as (keyof Schema[T] & string)[];
   const names = sql.join(columns.map((column) => sql.ref(column)));
-  const values = sql.join(columns.map((_column, place) => sql`r.value ->> ${sql.lit(place)}`));
-  const texts = JSON.stringify(rows.map((row) => columns.map((column) => row[column])));
   await sql`insert into ${sql.table(table)} (${names})
-    select ${values} from json_each(${texts}) r where true ${onConflict(columns, replacing)}`.execute(db);
+    select * from ${rowsToPut(columns, rows)} r where true ${onConflict(columns, replacing)}`.execute(db);
 }
 
 function onConflict<T extends keyof Schema>(

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Kysely, RawBuilder } from 'kysely';
 import type { Clock } from '../../ports.ts';
+import { unindexed } from '../../store/index-hints.ts';
+import { listed } from '../../store/rows-of.ts';
 import type { Schema } from '../../store/schema.ts';
 import { SPANS } from '../facet-book.ts';
 import { POSITIONS_PER_DAY } from '../positions.ts';
@@ -62,7 +64,7 @@ interface StatusCount {
 async function statusesOf(db: Db, positions: readonly number[]): Promise<readonly StatusCount[]> {
   if (positions.length === 0) return [];
   const { rows } = await sql<StatusCount>`
-    select f.status, count(*) as count from json_each(${JSON.stringify(positions)}) p
+    select f.status, count(*) as count from ${listed(positions)} p
     cross join "transaction" t cross join facet f
     where t.position = p.value and f.id = t.facet group by f.status`.execute(db);
   return rows;
@@ -108,7 +110,7 @@ async function countFacets(db: Db, criteria: Criteria): Promise<ByStatus> {
   const { edges, spans } = partsOf(await tighten(db, criteria.bounds));
   for (const edge of edges) {
     await collect(
-      sql`from (select t.facet, count(*) as rows_of from "transaction" t where ${within('t.position', edge)} group by +t.facet) e
+      sql`from (select t.facet, count(*) as rows_of from "transaction" t where ${within(sql.ref('t.position'), edge)} group by ${unindexed('t.facet')}) e
         cross join facet f where f.id = e.facet`,
       sql`sum(e.rows_of)`,
     );

@@ -5,6 +5,8 @@ import type { MovementKind } from '#domain/dated-movements.ts';
 import { storedPsps } from '#domain/psp.ts';
 import { money } from '#domain/money.ts';
 import { parseMicros } from '#domain/time.ts';
+import { larger, smaller } from '../../store/extremes.ts';
+import { unindexed } from '../../store/index-hints.ts';
 import type { Schema } from '../../store/schema.ts';
 import { DAY_US, dayAt } from '../movement-days.ts';
 import { positionAt } from '../positions.ts';
@@ -30,7 +32,7 @@ export interface Criteria {
   readonly ids: readonly string[] | null;
   /** What is asked of their trails: what moved when, who answered. */
   readonly trail: Condition | null;
-  /** What is asked besides of each row of table `t` that another way has found; its columns carry plus signs. */
+  /** What is asked besides of each row of table `t` that another way has found; its columns are `unindexed`. */
   readonly only: Condition | null;
   /** What to ask the search index; false when the words searched for can be in no row. */
   readonly search: string | null | false;
@@ -105,14 +107,15 @@ async function movedCondition(
   const { rows } = await sql<{ count: number | null }>`
     select sum(d.count) as count from movement_day d where ${days}`.execute(db);
   if ((rows[0]?.count ?? 0) > GATHERED)
-    // The plus signs keep to the payment's own movements. Nothing moves before it is made.
+    // Only the payment's own movements are looked at. Nothing moves before it is made.
     return sql`t.position < ${Math.min(positionAt(to), LARGEST)} and exists (select 1 from movement m
-      where m.transaction_position = t.position and +m.kind = ${moved}
-        and +m.at_us >= ${from} and +m.at_us < ${to})`;
+      where m.transaction_position = t.position and ${unindexed('m.kind')} = ${moved}
+        and ${within(unindexed('m.at_us'), { from, to })})`;
   return sql`t.position in (
     select m.transaction_position from movement_day d cross join movement m
     where ${days} and m.kind = d.kind and m.currency = d.currency and m.gateway = d.gateway
-      and m.at_us >= max(${from}, d.day * ${DAY}) and m.at_us < min(${to}, (d.day + 1) * ${DAY}))`;
+      and m.at_us >= ${larger(sql`${from}`, sql`d.day * ${DAY}`)}
+      and m.at_us < ${smaller(sql`${to}`, sql`(d.day + 1) * ${DAY}`)})`;
 }
 
 export function isUnbounded({ bounds }: Criteria): boolean {
@@ -139,14 +142,14 @@ export function facetCondition({ facets }: Criteria): Condition {
   return parts.length === 0 ? TRUE : sql<boolean>`${sql.join(parts, sql` and `)}`;
 }
 
-/** Everything about a row of table `t` but its position and its search words; the plus signs keep indexes out of it. */
+/** Everything about a row of table `t` but its position and its search words, on rows that an index has found. */
 export function rowCondition(criteria: Criteria): Condition {
   const { facets, amount, customerId, ids, trail, only } = criteria;
   const parts: RawBuilder<unknown>[] = [];
   if (Object.keys(facets).length > 0) {
-    parts.push(sql`+t.facet in (select f.id from facet f where ${facetCondition(criteria)})`);
+    parts.push(sql`${unindexed('t.facet')} in (select f.id from facet f where ${facetCondition(criteria)})`);
   }
-  if (amount !== null) parts.push(sql`+t.amount between ${amount.min} and ${amount.max}`);
+  if (amount !== null) parts.push(sql`${unindexed('t.amount')} between ${amount.min} and ${amount.max}`);
   if (customerId !== null) parts.push(sql`t.customer_id = ${customerId}`);
   if (ids !== null) parts.push(ids.length === 0 ? sql`1 = 0` : sql`t.id in (${sql.join(ids)})`);
   if (trail !== null) parts.push(trail);
@@ -154,8 +157,7 @@ export function rowCondition(criteria: Criteria): Condition {
   return parts.length === 0 ? TRUE : sql<boolean>`${sql.join(parts, sql` and `)}`;
 }
 
-/** With the sign '+' the bounds are checked on rows that another index has found. */
-export function within(column: string, { from, to }: Bounds, sign: '' | '+' = ''): Condition {
-  const place = sql`${sql.raw(sign)}${sql.ref(column)}`;
+/** What must hold of a column to be within bounds. */
+export function within(place: RawBuilder<unknown>, { from, to }: Bounds): Condition {
   return sql<boolean>`${place} >= ${from} and ${place} < ${to}`;
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Kysely, RawBuilder } from 'kysely';
+import { unindexed } from '../../store/index-hints.ts';
+import { foundBy } from '../../store/search-index.ts';
 import type { Schema } from '../../store/schema.ts';
-import { foundPositions } from '../search.ts';
 import { facetCondition, narrow, rowCondition, TRUE, within } from './criteria.ts';
 import type { Criteria } from './criteria.ts';
 
@@ -45,6 +46,8 @@ export async function firstPositions(
   return amount === null ? byFacet(db, criteria, wanted, reach) : byAmount(db, criteria, amount, wanted);
 }
 
+const POSITION = sql.ref('t.position');
+
 const ordered = (column: string, { direction, limit }: Wanted): RawBuilder<unknown> =>
   sql`order by ${sql.ref(column)} ${sql.raw(direction)} limit ${limit}`;
 
@@ -58,7 +61,7 @@ function inOrder(db: Db, criteria: Criteria, wanted: Wanted): Promise<number[]> 
   return positions(
     db,
     sql`select t.position from "transaction" t
-      where ${within('t.position', criteria.bounds)} and ${rowCondition(criteria)} ${ordered('t.position', wanted)}`,
+      where ${within(POSITION, criteria.bounds)} and ${rowCondition(criteria)} ${ordered('t.position', wanted)}`,
   );
 }
 
@@ -74,7 +77,7 @@ async function nearBy(
   const [edge] = await positions(
     db,
     sql`select t.position from "transaction" t
-      where ${within('t.position', criteria.bounds)} ${ordered('t.position', { direction, limit: 1 })} offset ${far}`,
+      where ${within(POSITION, criteria.bounds)} ${ordered('t.position', { direction, limit: 1 })} offset ${far}`,
   );
   const close = edge === undefined ? {} : direction === 'desc' ? { from: edge } : { to: edge + 1 };
   return { positions: await inOrder(db, narrow(criteria, close), wanted), exhausted: edge === undefined };
@@ -85,7 +88,7 @@ async function byFacet(db: Db, criteria: Criteria, wanted: Wanted, { gathered }:
   const { rows } = await sql<{ count: number | null }>`
     select sum(f.count) as count from facet f where ${facetCondition(criteria)}`.execute(db);
   const few = (rows[0]?.count ?? 0) <= gathered;
-  const matches = sql`t.facet = f.id and ${within('t.position', criteria.bounds)} and ${criteria.only ?? TRUE}`;
+  const matches = sql`t.facet = f.id and ${within(POSITION, criteria.bounds)} and ${criteria.only ?? TRUE}`;
   const ofFacet = few
     ? matches
     : sql`t.position in (
@@ -104,7 +107,7 @@ export type Amount = NonNullable<Criteria['amount']>;
 export function withAmount(criteria: Criteria, { min, max }: Amount): RawBuilder<unknown> {
   return sql`from facet f cross join "transaction" t
     where f.count > 0 and ${facetCondition(criteria)} and t.facet = f.id
-      and t.amount >= ${min} and t.amount <= ${max} and ${within('t.position', criteria.bounds, '+')}
+      and t.amount >= ${min} and t.amount <= ${max} and ${within(unindexed('t.position'), criteria.bounds)}
       and ${criteria.only ?? TRUE}`;
 }
 
@@ -123,7 +126,9 @@ export async function countAmount(
   most: number,
 ): Promise<number | null> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (select 1 ${withAmount(criteria, amount)} limit ${most + 1})`.execute(db);
+    select count(*) as count from (select 1 ${withAmount(criteria, amount)} limit ${most + 1}) found`.execute(
+    db,
+  );
   const count = rows[0]?.count ?? 0;
   return count > most ? null : count;
 }
@@ -139,15 +144,19 @@ async function searched(
   wanted: Wanted,
   { gathered }: Reach,
 ): Promise<number[]> {
-  const found = foundPositions(expression, criteria.bounds);
+  const found = foundBy('transaction_search', expression, criteria.bounds);
   const { amount, ids, trail, only } = criteria;
   if (amount === null && ids === null && trail === null && only === null)
-    return positions(db, sql`${found} ${ordered('rowid', wanted)}`);
+    return positions(db, sql`select s.position from ${found} s ${ordered('s.position', wanted)}`);
   const set = await smallSet(db, criteria, gathered);
-  if (set !== null) return positions(db, sql`${found} and +rowid in (${set}) ${ordered('rowid', wanted)}`);
+  if (set !== null)
+    return positions(
+      db,
+      sql`select s.position from ${found} s where ${unindexed('s.position')} in (${set}) ${ordered('s.position', wanted)}`,
+    );
   return positions(
     db,
-    sql`select t.position from (${found}) s cross join "transaction" t
+    sql`select t.position from ${found} s cross join "transaction" t
       where t.position = s.position and ${rowCondition({ ...criteria, facets: {} })} ${ordered('s.position', wanted)}`,
   );
 }

@@ -49,8 +49,8 @@ async function groupsOf(db: Db, matching: RawBuilder<unknown>): Promise<Group[]>
   const { rows } = await sql<Group>`
     select p.status, p.currency, count(*) as count,
       cast(sum(p.amount) as text) as amount, cast(sum(coalesce(p.fees, 0)) as text) as fees,
-      cast(sum(abs(cast(coalesce(r.unexplained, '0') as integer))) as text) as unexplained,
-      sum(r.payout is null) as unproved
+      cast(sum(abs(cast(coalesce(r.unexplained, '0') as bigint))) as text) as unexplained,
+      count(*) - count(r.payout) as unproved
     from payout p left join payout_proof r on r.payout = p.position
     where p.position in (${matching}) group by p.status, p.currency`.execute(db);
   return rows;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import { wantOwed } from '../../settlement/owed-wanted.ts';
-import { listed } from '../../store/listed.ts';
+import { listed } from '../../store/rows-of.ts';
 import type { Schema } from '../../store/schema.ts';
 
 /**
@@ -52,7 +52,7 @@ export async function paymentsTouched(db: Db, positions: readonly number[]): Pro
           select 1 from payout_item i cross join payout p
           where i.transaction_position = t.position and p.position = i.payout and p.currency <> f.currency
             and ${SETTLES})
-    ) where amount > 0`.execute(db);
+    ) waiting where amount > 0`.execute(db);
 }
 
 /** Payouts are new or changed: they are proved anew, their items looked at again. */

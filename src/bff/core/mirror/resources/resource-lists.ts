@@ -6,13 +6,14 @@ import type { Result } from '#domain/result.ts';
 import { parseMicros } from '#domain/time.ts';
 import type { Clock } from '../../ports.ts';
 import type { ResourceTables } from '../../store/mirror-tables.ts';
+import { allOf, anyOf, foundBy } from '../../store/search-index.ts';
 import type { Schema } from '../../store/schema.ts';
 import { coverageOf } from '../coverage.ts';
-import { ALL } from '../lists/criteria.ts';
+import { ALL, within } from '../lists/criteria.ts';
 import type { Bounds } from '../lists/criteria.ts';
 import type { UnknownCursor } from '../lists/lists.ts';
 import { positionAt } from '../positions.ts';
-import { found, tagTerm, termsOf } from '../word-index.ts';
+import { tagTerm, termsOf } from '../word-index.ts';
 import { wordsOf } from '../words.ts';
 import type { Resource, ResourceTableName } from './resource.ts';
 import { countRows, countTagged } from './tallies.ts';
@@ -162,8 +163,8 @@ function expressionOf({ q, tags = {}, references = [] }: ResourceFilters): strin
     if (values?.length === 0) return false;
     if (values !== undefined) terms.push(tagTerm(field, values));
   }
-  for (const id of references) if (id !== undefined) terms.push(...wordsOf(id).map((word) => `"${word}"`));
-  return terms.length === 0 ? null : terms.join(' AND ');
+  for (const id of references) if (id !== undefined) terms.push(...wordsOf(id).map((word) => anyOf([word])));
+  return terms.length === 0 ? null : allOf(terms);
 }
 
 /**
@@ -177,28 +178,16 @@ function selection<T extends ResourceTableName>(
 ): { query: RawBuilder<unknown>; place: RawBuilder<unknown> } | null {
   const expression = expressionOf(filters);
   if (expression === false || filters.id?.length === 0 || from >= to) return null;
-  const rowid = sql.ref(`${index}.rowid`);
   const named = filters.id === undefined ? [] : [sql`t.id in (${sql.join(filters.id)})`];
   const rest = [...named, ...(filters.conditions ?? [])];
   const also = rest.length === 0 ? sql`` : sql`and ${sql.join(rest, sql` and `)}`;
   const rows = sql`${sql.table(table)} t`;
-  if (expression === null) {
-    const place = sql`t.position`;
-    return { place, query: sql`from ${rows} where t.position >= ${from} and t.position < ${to} ${also}` };
-  }
-  const matching = sql`${found(index, expression)}
-    and ${rowid} >= cast(${from} as integer) and ${rowid} < cast(${to} as integer)`;
-  return named.length > 0
-    ? {
-        place: sql`t.position`,
-        query: sql`from ${rows} cross join ${sql.table(index)}
-          where ${rowid} = t.position and ${matching} ${also}`,
-      }
-    : {
-        place: rowid,
-        query: sql`from ${sql.table(index)} cross join ${rows}
-          where t.position = ${rowid} and ${matching} ${also}`,
-      };
+  const place = sql.ref(expression === null || named.length > 0 ? 't.position' : 's.position');
+  if (expression === null)
+    return { place, query: sql`from ${rows} where ${within(place, { from, to })} ${also}` };
+  const found = sql`${foundBy(index, expression, { from, to })} s`;
+  const both = named.length > 0 ? sql`${rows} cross join ${found}` : sql`${found} cross join ${rows}`;
+  return { place, query: sql`from ${both} where t.position = s.position ${also}` };
 }
 
 async function readRows<T extends ResourceTableName>(
@@ -226,7 +215,7 @@ async function countSlice<T extends ResourceTableName>(
   if (from === null) return { count: 0, last: null };
   const { rows } = await sql<{ count: number; last: number | null }>`
     select count(*) as count, max(place) as last
-    from (select ${from.place} as place ${from.query} order by 1 limit ${SLICE})`.execute(db);
+    from (select ${from.place} as place ${from.query} order by 1 limit ${SLICE}) counted`.execute(db);
   return rows[0] ?? { count: 0, last: null };
 }
 

@@ -2,13 +2,14 @@ import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import { putRows } from '../../store/put-rows.ts';
 import type { Schema } from '../../store/schema.ts';
+import { removeWords } from '../../store/search-index.ts';
 import { digestOf } from '../digest.ts';
 import type { Alongside } from '../list-walk.ts';
 import type { Stored } from '../news.ts';
 import { placeRows } from '../positions.ts';
 import { settleSkipped } from '../skipped.ts';
 import type { Skipped } from '../skipped.ts';
-import { dropWords, putWords } from '../word-index.ts';
+import { putWords } from '../word-index.ts';
 import { tagWord } from '../words.ts';
 import type { Resource, ResourceRow, ResourceTableName } from './resource.ts';
 import { createTallies } from './tallies.ts';
@@ -148,7 +149,7 @@ export function createResourceWriter<W extends { readonly id: string }, T extend
         await tallies.settle(trx);
         const positions = [...known.values()].map(({ position }) => position);
         await resource.removed?.(trx, positions);
-        await dropWords(trx, index, positions);
+        await removeWords(trx, index, positions);
         if (positions.length > 0)
           await sql`delete from ${sql.table(table)} where position in (${sql.join(positions)})`.execute(trx);
         return [...known.keys()];

@@ -4,7 +4,7 @@ import type { Result } from '#domain/result.ts';
 import type { ReadPage, UpstreamClient, UpstreamResult } from '../../processout/upstream.ts';
 import type { ResourceTables, Walk } from '../../store/mirror-tables.ts';
 import type { Schema } from '../../store/schema.ts';
-import type { WordIndex } from '../search-index.ts';
+import type { WordIndex } from '../../store/search-index.ts';
 
 export type ResourceTableName = keyof ResourceTables;
 

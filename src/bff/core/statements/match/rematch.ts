@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { matchLines } from '#domain/statement-match.ts';
 import type { LineMatch, MatchLine, MatchPayout } from '#domain/statement-match.ts';
 import { digestOf } from '../../mirror/digest.ts';
+import { rowsOf } from '../../store/rows-of.ts';
 import type { Schema } from '../../store/schema.ts';
 import type { Pause } from '../read/read-lines.ts';
 import { dayOfMicros } from './covered-days.ts';
@@ -96,13 +97,24 @@ function toMatchPayout(payout: OpenPayout): MatchPayout {
   return { id, currency, minor: BigInt(amount), dueOn, words: [bank_summary, bank_name, gateway] };
 }
 
+const JUDGED = {
+  id: 'bigint',
+  state: 'text',
+  payout_id: 'text',
+  candidates_count: 'bigint',
+  digest: 'bigint',
+} as const;
+
 /** One statement for each table and slice: a statement per line takes several times as long. */
 async function write(db: Kysely<Schema>, changed: readonly Judged[]): Promise<void> {
   const found = changed.flatMap(({ line, match, digest }) => (match ? [{ line, match, digest }] : []));
-  const values = found.map(
-    ({ line, match: { state, payoutId, candidatesCount }, digest }) =>
-      sql`(${line.id}, ${state}, ${payoutId}, ${candidatesCount}, ${digest})`,
-  );
+  const lines = found.map(({ line: { id }, match: { state, payoutId, candidatesCount }, digest }) => ({
+    id,
+    state,
+    payout_id: payoutId,
+    candidates_count: candidatesCount,
+    digest,
+  }));
   const candidates = found.flatMap(({ line, match }) =>
     match.candidates.map(({ payoutId: payout_id, ...why }, rank) => ({
       line: line.id,
@@ -114,10 +126,10 @@ async function write(db: Kysely<Schema>, changed: readonly Judged[]): Promise<vo
   const ids = found.map(({ line }) => line.id);
   await db.transaction().execute(async (trx) => {
     await trx.deleteFrom('statement_candidate').where('line', 'in', ids).execute();
-    await sql`with f (id, state, payout_id, candidates_count, digest) as (values ${sql.join(values)})
+    await sql`
       update statement_line set state = f.state, payout_id = f.payout_id,
         candidates_count = f.candidates_count, found = f.digest
-      from f where statement_line.id = f.id`.execute(trx);
+      from ${rowsOf(JUDGED, lines)} f where statement_line.id = f.id`.execute(trx);
     for (const some of inPieces(candidates))
       await trx.insertInto('statement_candidate').values(some).execute();
   });

@@ -1,12 +1,12 @@
-import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
-import { createWordIndex } from '../../mirror/search-index.ts';
+import { LIES_BY_KEY, ROW_ID } from '../layout.ts';
+import { createWordIndex } from '../search-index.ts';
 
 /** The mirror's tables. `position` is the row id: an index on a column lists its rows in position order too. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('transaction')
-    .addColumn('position', 'integer', (column) => column.primaryKey())
+    .addColumn('position', ROW_ID, (column) => column.primaryKey())
     .addColumn('id', 'text', (column) => column.notNull().unique())
     .addColumn('created_us', 'bigint', (column) => column.notNull())
     .addColumn('facet', 'integer', (column) => column.notNull())
@@ -34,7 +34,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
   await db.schema
     .createTable('facet')
-    .addColumn('id', 'integer', (column) => column.primaryKey())
+    .addColumn('id', ROW_ID, (column) => column.primaryKey())
     .addColumn('status', 'text', (column) => column.notNull())
     .addColumn('currency', 'text', (column) => column.notNull())
     .addColumn('gateway', 'text', (column) => column.notNull())
@@ -49,7 +49,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('facet', 'integer', (column) => column.notNull())
     .addColumn('count', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('facet_count_key', ['span', 'bucket', 'facet'])
-    .modifyEnd(sql`without rowid`)
+    .modifyEnd(LIES_BY_KEY)
     .execute();
 
   await db.schema

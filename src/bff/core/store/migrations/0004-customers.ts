@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
-import { createWordIndex } from '../../mirror/search-index.ts';
+import { ROW_ID } from '../layout.ts';
+import { createWordIndex } from '../search-index.ts';
 
 /** The mirrored customers, in the same order as payments are: by `position`, which is the row id. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('customer')
-    .addColumn('position', 'integer', (column) => column.primaryKey())
+    .addColumn('position', ROW_ID, (column) => column.primaryKey())
     .addColumn('id', 'text', (column) => column.notNull().unique())
     .addColumn('created_us', 'bigint', (column) => column.notNull())
     .addColumn('name', 'text')

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
-import { createWordIndex } from '../../mirror/search-index.ts';
+import { ROW_ID } from '../layout.ts';
+import { createWordIndex } from '../search-index.ts';
 
 /**
  * What is mirrored beside payments is kept in one way: filters with few values are words of the search index, and how
@@ -22,7 +23,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
   await db.schema
     .createTable('event')
-    .addColumn('position', 'integer', (column) => column.primaryKey())
+    .addColumn('position', ROW_ID, (column) => column.primaryKey())
     .addColumn('id', 'text', (column) => column.notNull().unique())
     .addColumn('created_us', 'bigint', (column) => column.notNull())
     .addColumn('name', 'text', (column) => column.notNull())

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
-import { createWordIndex } from '../../mirror/search-index.ts';
+import { ROW_ID } from '../layout.ts';
+import { createWordIndex } from '../search-index.ts';
 
 /**
  * Payouts, their items and their proofs, and where the money of a payment is. What is mirrored of payments does not say
@@ -19,7 +20,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 async function createPayouts(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('payout')
-    .addColumn('position', 'integer', (column) => column.primaryKey())
+    .addColumn('position', ROW_ID, (column) => column.primaryKey())
     .addColumn('id', 'text', (column) => column.notNull().unique())
     .addColumn('created_us', 'bigint', (column) => column.notNull())
     .addColumn('settled_us', 'bigint')
@@ -67,7 +68,7 @@ async function createPayouts(db: Kysely<unknown>): Promise<void> {
 async function createItems(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('payout_item')
-    .addColumn('position', 'integer', (column) => column.primaryKey())
+    .addColumn('position', ROW_ID, (column) => column.primaryKey())
     .addColumn('id', 'text', (column) => column.notNull().unique())
     .addColumn('payout', 'bigint', (column) => column.notNull())
     .addColumn('type', 'text', (column) => column.notNull())
@@ -85,7 +86,7 @@ async function createItems(db: Kysely<unknown>): Promise<void> {
 async function createProofs(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('payout_proof')
-    .addColumn('payout', 'integer', (column) => column.primaryKey())
+    .addColumn('payout', ROW_ID, (column) => column.primaryKey())
     .addColumn('items', 'integer', (column) => column.notNull())
     .addColumn('unchecked', 'integer', (column) => column.notNull())
     .addColumn('residual', 'text', (column) => column.notNull())
@@ -108,7 +109,7 @@ async function createSettlement(db: Kysely<unknown>): Promise<void> {
     await db.schema.alterTable('transaction').addColumn(column, type).execute();
   await db.schema
     .createTable('unsettled')
-    .addColumn('position', 'integer', (column) => column.primaryKey())
+    .addColumn('position', ROW_ID, (column) => column.primaryKey())
     .addColumn('gateway', 'text', (column) => column.notNull())
     .addColumn('currency', 'text', (column) => column.notNull())
     .addColumn('captured_us', 'bigint', (column) => column.notNull())

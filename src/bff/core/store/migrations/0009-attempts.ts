@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
+import { LIES_BY_KEY } from '../layout.ts';
 
 /**
  * What reports count: the answers of PSPs, and when money moved. Both lie in the order of time within what they are
@@ -15,7 +16,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('outcome', 'text', (column) => column.notNull())
     .addColumn('origin', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('attempt_key', ['transaction_position', 'number'])
-    .modifyEnd(sql`without rowid`)
+    .modifyEnd(LIES_BY_KEY)
     .execute();
   await sql`create index attempt_answer on attempt
     (gateway, outcome, origin, currency, transaction_position)`.execute(db);
@@ -38,7 +39,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       'transaction_position',
       'number',
     ])
-    .modifyEnd(sql`without rowid`)
+    .modifyEnd(LIES_BY_KEY)
     .execute();
   await sql`create index movement_transaction on movement (transaction_position)`.execute(db);
   await sql`create index movement_payment on movement (kind, currency, gateway, transaction_position)

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
+import { inTurn, ROW_ID } from '../layout.ts';
 
 /** Bank statements, what their lines were found to be, and what was decided about them by hand. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('statement')
-    .addColumn('position', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('position', ROW_ID, inTurn)
     .addColumn('id', 'text', (column) => column.notNull().unique())
     .addColumn('name', 'text', (column) => column.notNull())
     .addColumn('format', 'text', (column) => column.notNull())
@@ -26,7 +27,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await createLines(db);
   await db.schema
     .createTable('statement_decision')
-    .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('id', ROW_ID, inTurn)
     .addColumn('line', 'integer', (column) => column.notNull())
     .addColumn('kind', 'text', (column) => column.notNull())
     .addColumn('payout_id', 'text')
@@ -55,7 +56,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 async function createLines(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('statement_line')
-    .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('id', ROW_ID, inTurn)
     .addColumn('statement', 'integer', (column) => column.notNull())
     .addColumn('file_line', 'integer', (column) => column.notNull())
     .addColumn('account', 'text', (column) => column.notNull())

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
+import { LIES_BY_KEY } from '../layout.ts';
 
 /**
  * What reports would otherwise add up again and again: money that moved by the day, what the rows of a payout come to,
@@ -15,7 +16,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('count', 'integer', (column) => column.notNull())
     .addColumn('amount', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('movement_day_key', ['kind', 'day', 'currency', 'gateway'])
-    .modifyEnd(sql`without rowid`)
+    .modifyEnd(LIES_BY_KEY)
     .execute();
   await sql`insert into movement_day (kind, day, currency, gateway, count, amount)
     select kind, at_us / 86400000000, currency, gateway, count(*), sum(amount)
@@ -32,7 +33,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('settled', 'bigint', (column) => column.notNull())
     .addColumn('count', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('payout_share_key', ['payout', 'type', 'currency', 'known'])
-    .modifyEnd(sql`without rowid`)
+    .modifyEnd(LIES_BY_KEY)
     .execute();
   await sql`create index payout_paid on payout (coalesce(settled_us, created_us))
     where status = 'received'`.execute(db);

@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely';
+import { ROW_ID } from '../layout.ts';
 
 /** The audit record: rows are added, each with the hash of itself and of the row before it. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('audit')
-    .addColumn('seq', 'integer', (column) => column.primaryKey())
+    .addColumn('seq', ROW_ID, (column) => column.primaryKey())
     .addColumn('at', 'bigint', (column) => column.notNull())
     .addColumn('act', 'text', (column) => column.notNull())
     .addColumn('actor_id', 'text')

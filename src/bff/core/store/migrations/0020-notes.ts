@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely';
+import { inTurn, ROW_ID } from '../layout.ts';
 
 /** Notes by staff on transactions, customers and payouts. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('note')
-    .addColumn('position', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('position', ROW_ID, inTurn)
     .addColumn('id', 'text', (column) => column.notNull().unique())
     .addColumn('object_id', 'text', (column) => column.notNull())
     .addColumn('text', 'text', (column) => column.notNull())

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
+import { LIES_BY_KEY, ROW_ID } from '../layout.ts';
 
 /**
  * What is owed of each payment over time, so that the rows behind the opening and the closing of a month are a range of an
@@ -18,7 +19,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('captured_us', 'bigint', (column) => column.notNull())
     .addColumn('shared', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('owed_key', ['position', 'gateway', 'from_us'])
-    .modifyEnd(sql`without rowid`)
+    .modifyEnd(LIES_BY_KEY)
     .execute();
   // Holds all that a question about a moment reads.
   await sql`create index owed_reach on owed (reach_us, from_us, to_us, currency, amount, captured_us, shared)`.execute(
@@ -26,7 +27,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   );
   await db.schema
     .createTable('owed_wanted')
-    .addColumn('position', 'integer', (column) => column.primaryKey())
+    .addColumn('position', ROW_ID, (column) => column.primaryKey())
     .execute();
   await db.schema
     .alterTable('payout')

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
-import { createWordIndex, insertWords } from '#bff/core/mirror/search-index.ts';
+import { createWordIndex, insertWords } from '#bff/core/store/search-index.ts';
 import type { Schema } from '#bff/core/store/schema.ts';
 import { nodeSqliteDialect } from '#bff/edge/sqlite-dialect.ts';
 
