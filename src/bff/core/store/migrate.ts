@@ -47,9 +47,9 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0022-invoice-links': invoiceLinks,
   '0024-home': home,
   '0026-owed': owed,
+  '0028-closing': closing,
   '0029-owed-by-account': owedByAccount,
   '0030-waiting-by-capture': waitingByCapture,
-  '0028-closing': closing,
 };
 
 /** Brings the database to this version's schema; throws when it cannot. */
