@@ -1,4 +1,5 @@
 import './.config/require-node.js';
+import { fileURLToPath } from 'node:url';
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { msw } from 'msw/vite';
@@ -55,6 +56,9 @@ export default defineConfig(({ mode }) => {
     ],
     server: serve,
     preview: serve,
+    resolve: {
+      alias: demo ? { tldts: fileURLToPath(new URL('mocks/demo/public-suffixes.ts', import.meta.url)) } : {},
+    },
     // Its loader finds the .wasm file beside itself, which pre-bundling would move away.
     optimizeDeps: { exclude: ['@sqlite.org/sqlite-wasm'] },
     worker: { format: 'es', plugins: () => [demoDatabase] },
@@ -71,7 +75,13 @@ export default defineConfig(({ mode }) => {
         output: {
           // What the first screen needs is one script, however many screens share parts of it: left alone, each new
           // screen splits another crumb off.
-          codeSplitting: { groups: [{ name: 'initial', tags: ['$initial'] }] },
+          codeSplitting: {
+            groups: [
+              // The demo's server starts while the app is still being loaded.
+              { name: 'demo', tags: ['$initial'], test: /\/mocks\/demo/, priority: 1 },
+              { name: 'initial', tags: ['$initial'] },
+            ],
+          },
         },
       },
       // The demo's one big chunk, the simulator with its database, is meant to be one.

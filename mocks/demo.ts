@@ -2,7 +2,6 @@ import { planOf } from './demo/troubles.ts';
 import type { TroubleName } from './demo/troubles.ts';
 import { startWorkers } from './demo/workers.ts';
 import type { DemoWorkers } from './demo/workers.ts';
-import { parseFaultPlan } from './processout/faults.ts';
 import type { SampleFormat, SampleStatement } from './processout/statements/sample.ts';
 
 /** What a visitor may do to the simulated world; the app's demo panel is built on it. */
@@ -61,7 +60,7 @@ function offerToTests(workers: DemoWorkers): void {
     __counterfoilDemo: {
       advance: (ms: number) => workers.advance(ms),
       statement: (format: SampleFormat) => workers.statement(format),
-      faults: (plan: unknown) => workers.faults(parseFaultPlan(plan)),
+      faults: (plan: unknown) => workers.faults(plan),
       traffic: (on: boolean) => workers.traffic(on),
     },
   });

@@ -1,11 +1,10 @@
-import type { FaultPlan } from '#mocks/processout/faults.ts';
 import type { SampleFormat, SampleStatement } from '#mocks/processout/statements/sample.ts';
 
 /** What the page asks of the worker in which the demo's ProcessOut is simulated. */
 export type ToSimulator =
   | { readonly kind: 'advance'; readonly id: number; readonly ms: number }
   | { readonly kind: 'statement'; readonly id: number; readonly format: SampleFormat }
-  | { readonly kind: 'faults'; readonly plan: FaultPlan }
+  | { readonly kind: 'faults'; readonly plan: unknown }
   | { readonly kind: 'traffic'; readonly on: boolean };
 
 /** What it answers to those that carry an id. */

@@ -1,3 +1,4 @@
+import { parseFaultPlan } from '#mocks/processout/faults.ts';
 import { SANDBOX_PROJECT } from '#mocks/processout/project.ts';
 import { createSimulator } from '#mocks/processout/simulator.ts';
 import type { Simulator } from '#mocks/processout/simulator.ts';
@@ -55,7 +56,7 @@ function act(simulator: Simulator, message: ToSimulator, tell: (message: FromSim
     case 'statement':
       return tell({ kind: 'statement', id: message.id, file: sampleStatement(simulator, message.format) });
     case 'faults':
-      return simulator.faults.set(message.plan);
+      return simulator.faults.set(parseFaultPlan(message.plan));
     case 'traffic':
       if (message.on) simulator.traffic.on(NEW_PAYMENTS_PER_MINUTE);
       else simulator.traffic.off();

@@ -1,5 +1,4 @@
 import sqliteUrl from '@sqlite.org/sqlite-wasm/sqlite3.wasm?url';
-import type { FaultPlan } from '#mocks/processout/faults.ts';
 import type { SampleFormat, SampleStatement } from '#mocks/processout/statements/sample.ts';
 import type { BackendStart, FromSimulator, SimulatorStart, ToSimulator } from './controls-messages.ts';
 import { fetchOverPort } from './fetch-over-port.ts';
@@ -11,7 +10,7 @@ export interface DemoWorkers {
   advance(ms: number): Promise<void>;
   /** The shop's bank statement of the last weeks, as a file. */
   statement(format: SampleFormat): Promise<SampleStatement>;
-  faults(plan: FaultPlan): void;
+  faults(plan: unknown): void;
   traffic(on: boolean): void;
 }
 

@@ -8,7 +8,6 @@ import type { Ports } from '../ports.ts';
 import { keepColumns, keptColumns } from './columns-kept.ts';
 import { matchingOf } from './match/matching.ts';
 import type { Pause } from './read/read-lines.ts';
-import { readStatement } from './read/read-statement.ts';
 import type { Reading } from './read/read-statement.ts';
 import { Unreadable } from './read/unreadable.ts';
 import { readStatementRow } from './statement-rows.ts';
@@ -47,6 +46,8 @@ export async function takeFile({ db, ports, actor }: Taking, upload: StatementUp
 
 async function read(db: Kysely<Schema>, upload: StatementUpload, pause: Pause): Promise<Reading> {
   const known = { find: (shape: string) => keptColumns(db, shape) };
+  // Loaded with the first file: a start does not wait for readers of XML and CSV.
+  const { readStatement } = await import('./read/read-statement.ts');
   try {
     return await readStatement(bytesOf(upload.content_base64), upload.mapping ?? null, known, pause);
   } catch (error) {

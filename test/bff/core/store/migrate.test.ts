@@ -10,7 +10,7 @@ describe('bringing the database up to date', () => {
     const asked: string[] = [];
     const db = new Kysely<Schema>({
       dialect: nodeSqliteDialect(new DatabaseSync(':memory:')),
-      log: ({ query }) => asked.push(query.sql),
+      log: ({ query }) => void asked.push(query.sql),
     });
     await migrate(db);
     asked.length = 0;
