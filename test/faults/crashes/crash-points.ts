@@ -165,13 +165,11 @@ async function crashOnce(storage: Storage, { act, keys, sending, second, late }:
       ids,
       who: (id) => [MARA, JONAS].find((one) => one.id === id) ?? null,
       hooks: { before: count, after: count },
-      upstream: {
-        async fetch(request) {
-          count();
-          const reply = await line(request);
-          count();
-          return reply;
-        },
+      async send(request) {
+        count();
+        const reply = await line(request);
+        count();
+        return reply;
       },
     });
     await process.start().catch(() => process.kill());

@@ -1,3 +1,4 @@
+import type { UpstreamReply, UpstreamRequest } from '#bff/core/ports.ts';
 import type { LogLine } from '#test/bff/support/start-bff.ts';
 import { countingIds } from '#test/bff/support/start-bff.ts';
 import { createFakeClock } from '#test/bff/support/fake-clock.ts';
@@ -174,7 +175,7 @@ export async function createWorld(seed: string, storage: Storage, given?: Given)
           sleep: clock.sleep,
         },
         ids,
-        upstream: { fetch },
+        send: overLine,
         who: (id) => {
           const role = world.roles.get(id);
           return role ? { id, name: id, role } : null;
@@ -215,10 +216,10 @@ export async function createWorld(seed: string, storage: Storage, given?: Given)
 
   const throughNetwork = createNetwork({ simulator, clock, random: network, pick, onMoney });
 
-  function pick(request: Request) {
-    const told = request.method === 'POST' ? world.fate.shift() : undefined;
+  function pick({ method }: UpstreamRequest) {
+    const told = method === 'POST' ? world.fate.shift() : undefined;
     if (told !== undefined) return told;
-    if (world.calm || !network.chance(request.method === 'POST' ? rate : rate / 3)) return null;
+    if (world.calm || !network.chance(method === 'POST' ? rate : rate / 3)) return null;
     const fault = network.pick(NETWORK_FAULTS);
     // A line that repeats what it carries is safe only where keys are kept.
     if (fault === 'delivered twice' && habits.some(({ kind }) => kind.endsWith('-key'))) return null;
@@ -226,7 +227,7 @@ export async function createWorld(seed: string, storage: Storage, given?: Given)
     return fault;
   }
 
-  async function fetch(request: Request): Promise<Response> {
+  async function overLine(request: UpstreamRequest): Promise<UpstreamReply> {
     step();
     const reply = await throughNetwork(request);
     step();
@@ -234,8 +235,8 @@ export async function createWorld(seed: string, storage: Storage, given?: Given)
   }
 
   /** I4: whatever moves money was written down durably before, with who asked for it. */
-  function onMoney(request: Request): void {
-    const key = request.headers.get('idempotency-key') ?? '';
+  function onMoney({ headers }: UpstreamRequest): void {
+    const key = headers['idempotency-key'] ?? '';
     const times = (sent.get(key) ?? 0) + 1;
     sent.set(key, times);
     const acts = storage.durable({ intent: key });

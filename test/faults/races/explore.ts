@@ -5,6 +5,7 @@ import { countingIds } from '#test/bff/support/start-bff.ts';
 import { checkEnd, checkStep, minorOf, Violation } from '../invariants.ts';
 import type { Scene } from '../invariants.ts';
 import type { Ask } from '../world/asks.ts';
+import { directly } from '../world/network.ts';
 import { createProcess } from '../world/process.ts';
 import { makePayment } from '../world/shop.ts';
 import type { Kind } from '../world/shop.ts';
@@ -89,6 +90,7 @@ async function play(race: Race, order: readonly number[], storage: Storage) {
   const clock = createFakeClock();
   const simulator = createSimulator({ seed: 'race', size: 1, clock });
   const payment = await makePayment(simulator, kind);
+  const processout = directly(simulator);
   storage.clear();
   storage.setLimit('finance', 'USD', '1000', '10000');
   const gates: (() => void)[] = [];
@@ -99,13 +101,11 @@ async function play(race: Race, order: readonly number[], storage: Storage) {
     clock,
     ids: countingIds(),
     who: (id) => ({ id, name: id, role: 'finance' }),
-    upstream: {
-      async fetch(request) {
-        await gate();
-        const reply = await simulator.fetch(request);
-        await gate();
-        return reply;
-      },
+    async send(request) {
+      await gate();
+      const reply = await processout(request);
+      await gate();
+      return reply;
     },
   });
   await process.start();

@@ -35,16 +35,17 @@ export async function runSockets(wanted: number): Promise<SocketSummary> {
   const proxy = await openProxy(Number(new URL(sandbox.url).port), new Stream(hashText('sockets'), 0, 0));
   const storage = await createStorage();
   storage.setLimit('finance', 'USD', '1000', '10000');
+  const upstream = httpUpstream(
+    proxy.url,
+    SANDBOX_PROJECT.id,
+    () => SANDBOX_PROJECT.secret,
+    (send) => send,
+  );
   const process = createProcess({
     storage,
     clock,
     ids: systemIds,
-    upstream: httpUpstream(
-      proxy.url,
-      SANDBOX_PROJECT.id,
-      () => SANDBOX_PROJECT.secret,
-      (send) => send,
-    ),
+    send: upstream.send,
     who: (id) => ({ id, name: id, role: 'finance' }),
   });
   await process.start();

@@ -1,3 +1,6 @@
+import type { Upstream, UpstreamReply, UpstreamRequest } from '#bff/core/ports.ts';
+import { isRedirect } from '#bff/core/processout/redirect.ts';
+import type { PlainReply } from '#mocks/processout/http/transport.ts';
 import type { Simulator } from '#mocks/processout/simulator.ts';
 import type { Stream } from '#mocks/processout/world/prng.ts';
 import type { FakeClock } from '#test/bff/support/fake-clock.ts';
@@ -30,30 +33,40 @@ export interface NetworkOptions {
   readonly clock: FakeClock;
   readonly random: Stream;
   /** What becomes of this request; null leaves it alone. */
-  readonly pick: (request: Request) => NetworkFault | null;
+  readonly pick: (request: UpstreamRequest) => NetworkFault | null;
   /** Told of every request that moves money just before it leaves. */
-  readonly onMoney: (request: Request) => void;
+  readonly onMoney: (request: UpstreamRequest) => void;
 }
 
-type Deliver = () => Promise<Response>;
+type Send = Upstream['send'];
+type Deliver = () => Promise<PlainReply>;
+
+const ORIGIN = 'https://api.processout.test';
+const NEVER = new AbortController().signal;
 
 const LONGEST_DELAY_MS = 120_000;
 /** What was handed over may take effect for so long after the line broke: longer than any PSP call may take. */
 const LATEST_MS = 100_000;
-const MEGABYTE = new Uint8Array(1024 * 1024).fill(32);
+const SIX_MEGABYTES = ' '.repeat(6 * 1024 * 1024);
+
+/** ProcessOut with nothing in between. Nothing is made into a request or a reply of `fetch`: all stays in this thread. */
+export function directly(simulator: Pick<Simulator, 'answer'>): Send {
+  return async (request) => received(await arrive(simulator, request, request.signal), request);
+}
 
 /** The line between a process and ProcessOut. What has left is delivered even if the process has died or given up. */
-export function createNetwork({ simulator, clock, random, pick, onMoney }: NetworkOptions) {
-  return async (request: Request): Promise<Response> => {
-    const { signal, method, url, headers } = request;
-    if (method === 'POST') onMoney(request);
-    const text = await request.text();
-    const deliver: Deliver = () =>
-      simulator.fetch(new Request(url, { method, headers, body: method === 'GET' ? null : text }));
-    return meet(pick(request), deliver, signal);
+export function createNetwork({ simulator, clock, random, pick, onMoney }: NetworkOptions): Send {
+  return async (request) => {
+    if (request.method === 'POST') onMoney(request);
+    const reply = await meet(pick(request), () => arrive(simulator, request, NEVER), request.signal);
+    return received(reply, request);
   };
 
-  async function meet(fault: NetworkFault | null, deliver: Deliver, signal: AbortSignal): Promise<Response> {
+  async function meet(
+    fault: NetworkFault | null,
+    deliver: Deliver,
+    signal: AbortSignal,
+  ): Promise<PlainReply> {
     switch (fault) {
       case null:
         return deliver();
@@ -78,8 +91,8 @@ export function createNetwork({ simulator, clock, random, pick, onMoney }: Netwo
         await deliver();
         throw broken('ECONNRESET');
       case 'truncated reply': {
-        const reply = await (await deliver()).text();
-        return json(reply.slice(0, random.between(0, reply.length - 1)));
+        const { body } = await deliver();
+        return json(body.slice(0, random.between(0, body.length - 1)));
       }
       case 'reply that is no JSON':
         await deliver();
@@ -92,7 +105,7 @@ export function createNetwork({ simulator, clock, random, pick, onMoney }: Netwo
       case 'key not accepted':
         return json('{"success":false,"error_type":"request.authentication.invalid"}', 401);
       case '404 of a proxy':
-        return new Response('<html>Not here</html>', { status: 404 });
+        return { status: 404, body: '<html>Not here</html>', headers: {} };
       case 'delivered twice': {
         const [reply] = await Promise.all([deliver(), deliver()]);
         return reply;
@@ -101,12 +114,28 @@ export function createNetwork({ simulator, clock, random, pick, onMoney }: Netwo
         void clock.sleep(random.between(LATEST_MS / 2, LATEST_MS)).then(deliver);
         throw broken('ECONNRESET');
       case 'redirect':
-        return new Response(null, { status: 302, headers: { location: 'https://evil.test/' } });
+        return { status: 302, body: '', headers: { location: 'https://evil.test/' } };
       case 'oversized reply':
         await deliver();
-        return new Response(oversized());
+        return json(SIX_MEGABYTES);
     }
   }
+}
+
+function arrive(
+  simulator: Pick<Simulator, 'answer'>,
+  { method, path, headers, body }: UpstreamRequest,
+  signal: AbortSignal,
+): Promise<PlainReply> {
+  const url = new URL(path, ORIGIN);
+  return simulator.answer({ method, url, headers: new Headers(headers), text: body ?? '' }, signal);
+}
+
+/** What is too large, and what a redirect says, is not read. */
+function received({ status, headers, body }: PlainReply, { mostBytes }: UpstreamRequest): UpstreamReply {
+  const isRead = !isRedirect(status) && Buffer.byteLength(body) <= mostBytes;
+  const get = (name: string): string | null => headers[name.toLowerCase()] ?? null;
+  return { status, headers: { get }, text: isRead ? body : null };
 }
 
 function silence(signal: AbortSignal): Promise<never> {
@@ -119,21 +148,10 @@ function broken(code: string): TypeError {
   return new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) });
 }
 
-function failure(status: number): Response {
+function failure(status: number): PlainReply {
   return json('{"success":false,"error_type":"request.internal","message":"Something went wrong."}', status);
 }
 
-function json(text: string, status = 200, headers: Record<string, string> = {}): Response {
-  return new Response(text, { status, headers: { 'content-type': 'application/json', ...headers } });
-}
-
-function oversized(): ReadableStream {
-  let left = 6;
-  return new ReadableStream({
-    pull(controller) {
-      left -= 1;
-      if (left < 0) controller.close();
-      else controller.enqueue(MEGABYTE);
-    },
-  });
+function json(body: string, status = 200, headers: Record<string, string> = {}): PlainReply {
+  return { status, body, headers: { 'content-type': 'application/json', ...headers } };
 }

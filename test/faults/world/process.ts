@@ -1,6 +1,5 @@
 import { Kysely } from 'kysely';
 import { createAudit } from '#bff/core/audit/audit.ts';
-import { viaFetch } from '../../support/via-fetch.ts';
 import { recordCalls } from '#bff/core/audit/calls.ts';
 import type { Core } from '#bff/core/context.ts';
 import { createRoutes } from '#bff/core/http/env.ts';
@@ -29,8 +28,8 @@ export interface ProcessOptions {
   readonly storage: Storage;
   readonly clock: SteadyClock;
   readonly ids: Ids;
-  /** How it reaches ProcessOut: `fetch` as the simulator has it, or the server's own way over the network. */
-  readonly upstream: { readonly fetch: (request: Request) => Promise<Response> } | Pick<Upstream, 'send'>;
+  /** How it reaches ProcessOut. */
+  readonly send: Upstream['send'];
   /** Whoever a request's `X-Who` names. */
   readonly who: (name: string) => Actor | null;
   /** What happens beside the process's own statements; it may throw. */
@@ -60,8 +59,6 @@ export function createProcess(options: ProcessOptions): BffProcess {
   // A promise of its own each time: one that all wait for would keep every process that ever died.
   const hangWhenDead = (): Promise<never> | undefined =>
     dead ? new Promise<never>(() => undefined) : undefined;
-  const { upstream } = options;
-  const send = 'send' in upstream ? upstream.send : viaFetch('https://api.processout.test', upstream.fetch);
   const connection = storage.open({
     before(sql) {
       stop();
@@ -90,7 +87,7 @@ export function createProcess(options: ProcessOptions): BffProcess {
       secret: SANDBOX_PROJECT.secret,
       send(request) {
         stop();
-        return send(request).finally(hangWhenDead);
+        return options.send(request).finally(hangWhenDead);
       },
     },
     database: nodeSqliteDialect(connection),

@@ -12,6 +12,7 @@ export interface Payment {
 export const KINDS = ['captured', 'held', 'waiting', 'slow'] as const;
 export type Kind = (typeof KINDS)[number];
 
+const NEVER = new AbortController().signal;
 const AUTHORIZATION = `Basic ${btoa(`${SANDBOX_PROJECT.id}:${SANDBOX_PROJECT.secret}`)}`;
 
 interface Made {
@@ -28,21 +29,23 @@ interface Reply {
 }
 
 /** A call of somebody else than the product: the shop's checkout, or a colleague in the PSP's own dashboard. */
-export async function elsewhere(simulator: Simulator, path: string, body: object): Promise<Reply> {
-  const headers = { authorization: AUTHORIZATION, 'content-type': 'application/json' };
-  const request = new Request(`https://api.processout.test${path}`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify(body),
-  });
-  return (await (await simulator.fetch(request)).json()) as Reply;
+export async function elsewhere(
+  simulator: Pick<Simulator, 'answer'>,
+  path: string,
+  body: object,
+): Promise<Reply> {
+  const url = new URL(path, 'https://api.processout.test');
+  const headers = new Headers({ authorization: AUTHORIZATION, 'content-type': 'application/json' });
+  const text = JSON.stringify(body);
+  const reply = await simulator.answer({ method: 'POST', url, headers, text }, NEVER);
+  return JSON.parse(reply.body) as Reply;
 }
 
 /**
  * Makes a payment of 60. `captured`: taken; `held`: authorized, and may be incremented; `waiting`: nothing was paid yet,
  * its customer has a stored card; `slow`: held at a PSP that confirms captures later.
  */
-export async function makePayment(simulator: Simulator, kind: Kind): Promise<Payment> {
+export async function makePayment(simulator: Pick<Simulator, 'answer'>, kind: Kind): Promise<Payment> {
   const currency = kind === 'slow' ? 'EUR' : 'USD';
   const post = (path: string, body: object) => elsewhere(simulator, path, body);
   const { card } = await post('/cards', { number: '4242424242424242' });

@@ -19,14 +19,12 @@ export interface Storage {
   open(hooks: Hooks): DatabaseSync;
   /** What a process that died had not committed is gone. */
   crash(): void;
-  intents(): IntentRow[];
-  intent(id: string): IntentRow | undefined;
+  intents(): readonly IntentRow[];
   /** Records about one intent, or with one request's id, that are durable: committed, not merely written. */
   durable(about: { readonly intent?: string; readonly request?: string }): AuditRow['act'][];
   setLimit(role: string, currency: string, perRefund: string, perDay: string): void;
   /** Empties it for another run. */
   clear(): void;
-  readonly raw: DatabaseSync;
 }
 
 interface Note {
@@ -44,11 +42,15 @@ export async function createStorage(): Promise<Storage> {
   let written: Note[] = [];
   let committed: Note[] = [];
   const statementOf = statementsOf(raw);
-  const one = raw.prepare('select * from intent where id = ?');
   const all = raw.prepare('select * from intent order by created_at, id');
+  const limit = raw.prepare(`insert into refund_limit values (?, ?, ?, ?, 'Test', 0)`);
   const lastNote = raw.prepare('select act, request_id, facts from audit order by seq desc limit 1');
+  /** Looked at more often than anything changes. */
+  let known: IntentRow[] | null = null;
 
   function note(sql: string): void {
+    if (sql.startsWith('select')) return;
+    known = null;
     if (sql.startsWith('insert into "audit"')) {
       const { act, request_id, facts } = lastNote.get() as unknown as AuditRow;
       const { intent = null } = JSON.parse(facts) as { intent?: string };
@@ -61,7 +63,6 @@ export async function createStorage(): Promise<Storage> {
   }
 
   return {
-    raw,
     open: ({ before, after }) =>
       through(raw, statementOf, {
         before,
@@ -73,21 +74,20 @@ export async function createStorage(): Promise<Storage> {
     crash() {
       if (raw.isTransaction) raw.exec('rollback');
       written = [];
+      known = null;
     },
-    intents: () => all.all() as unknown as IntentRow[],
-    intent: (id) => one.get(id) as unknown as IntentRow | undefined,
+    intents: () => (known ??= all.all() as unknown as IntentRow[]),
     durable: ({ intent, request }) =>
       committed
         .filter((record) => (intent ? record.intent === intent : record.request === request))
         .map(({ act }) => act),
     setLimit(role, currency, perRefund, perDay) {
-      raw
-        .prepare(`insert into refund_limit values (?, ?, ?, ?, 'Test', 0)`)
-        .run(role, currency, perRefund, perDay);
+      limit.run(role, currency, perRefund, perDay);
     },
     clear() {
       if (raw.isTransaction) raw.exec('rollback');
       raw.exec('delete from intent; delete from audit; delete from refund_limit');
+      known = null;
       written = [];
       committed = [];
     },
