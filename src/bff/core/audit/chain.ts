@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Sha256 } from '../ports.ts';
 import type { AuditRow } from '../store/audit-tables.ts';
+import { compiledOnce } from '../store/compiled-once.ts';
 import type { Schema } from '../store/schema.ts';
 
 /** What the first record is chained to. */
@@ -18,7 +19,7 @@ export async function addToChain(
   sha256: Sha256,
   row: UnchainedRow,
 ): Promise<AuditRow> {
-  const last = await lastOf(trx);
+  const [last] = await lastOf(trx);
   const next = { ...row, seq: (last?.seq ?? 0) + 1 };
   const chained = { ...next, hash: await hashOf(sha256, next, last?.hash ?? BEGINNING) };
   await trx.insertInto('audit').values(chained).execute();
@@ -64,9 +65,9 @@ export async function checkChain(
   return { intact: true, count, head: count === 0 ? null : hash };
 }
 
-async function lastOf(db: Kysely<Schema>): Promise<Pick<AuditRow, 'seq' | 'hash'> | undefined> {
-  return db.selectFrom('audit').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst();
-}
+const lastOf = compiledOnce((db) =>
+  db.selectFrom('audit').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1),
+);
 
 /** Every column counts, in this order, under the hash of the record before. */
 async function hashOf(sha256: Sha256, row: Omit<AuditRow, 'hash'>, before: string): Promise<string> {

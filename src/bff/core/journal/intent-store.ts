@@ -5,8 +5,11 @@ import type { Schema } from '../store/schema.ts';
 
 type Db = Kysely<Schema>;
 
+const intentOf = compiledOnce((db, id: string) => db.selectFrom('intent').selectAll().where('id', '=', id));
+
 export async function findIntent(db: Db, id: string): Promise<IntentRow | null> {
-  return (await db.selectFrom('intent').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+  const [row] = await intentOf(db, id);
+  return row ?? null;
 }
 
 /** Those on a transaction, newest first. */
@@ -20,14 +23,13 @@ export const intentsOf = compiledOnce((db, transactionId: string) =>
 );
 
 /** Intents that are not final, oldest first. */
-export async function openIntents(db: Db): Promise<IntentRow[]> {
-  return db
+export const openIntents = compiledOnce((db) =>
+  db
     .selectFrom('intent')
     .selectAll()
     .where('phase', 'in', ['awaiting', 'stored', 'sending', 'unknown', 'pending'])
-    .orderBy('created_at')
-    .execute();
-}
+    .orderBy('created_at'),
+);
 
 /** Stores a new intent; false when one with this id exists already, which is then left as it is. */
 export async function insertIntent(db: Db, row: IntentRow): Promise<boolean> {

@@ -31,6 +31,8 @@ const WAITING: readonly Phase[] = ['awaiting', ...OPEN];
 /** How long to wait when nothing is open, or when the database would not be read. */
 const IDLE_MS = 60_000;
 const AFTER_ERROR_MS = 5_000;
+/** Given as the reason, it spares the making of an error with a stack that nobody reads. */
+const OVER = 'over';
 
 /** Writes every intent down before it is sent, and follows it until its outcome is known. One intent, one effect. */
 export interface Journal {
@@ -105,7 +107,7 @@ export function createJournal(core: Core): Journal {
     if (!OPEN.includes(changed.phase)) quiet.forget(row.id);
     live.publish({ type: 'intent', id: row.id, transaction_id: row.transaction_id });
     mirror.refresh(row.transaction_id);
-    nap.abort();
+    nap.abort(OVER);
     return changed;
   }
 
@@ -135,7 +137,7 @@ export function createJournal(core: Core): Journal {
       })
       .finally(() => {
         sending.delete(row.id);
-        nap.abort();
+        nap.abort(OVER);
       });
     sending.set(row.id, task);
   }
@@ -201,7 +203,7 @@ export function createJournal(core: Core): Journal {
       } catch (error) {
         complain('journal interrupted', error);
       }
-      await clock.sleep(wait, AbortSignal.any([nap.signal, stopped.signal]));
+      await clock.sleep(wait, nap.signal);
     }
   }
 
@@ -260,7 +262,7 @@ export function createJournal(core: Core): Journal {
     async settled(id, ms) {
       const waited = new AbortController();
       await Promise.race([sending.get(id), clock.sleep(ms, waited.signal)]);
-      waited.abort();
+      waited.abort(OVER);
       return findIntent(db, id);
     },
     observe,
@@ -273,6 +275,9 @@ export function createJournal(core: Core): Journal {
       stopped.signal.addEventListener('abort', unwatch, { once: true });
       void follow();
     },
-    stop: () => stopped.abort(),
+    stop() {
+      stopped.abort(OVER);
+      nap.abort(OVER);
+    },
   };
 }
