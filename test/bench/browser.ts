@@ -2,36 +2,21 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
-import type { Browser, CDPSession, Page } from 'playwright';
-import { preview } from 'vite';
+import type { Browser, Page } from 'playwright';
 import { AS_APP } from '#test/contract/support/call.ts';
 import { chromiumArgs, ensureChromium } from '../e2e/support/chromium.ts';
-import { median, spread } from './row.ts';
+import { msRow, spread } from './row.ts';
 import type { Bench, Row } from './row.ts';
 import { startNode } from './support/process.ts';
-import { watchInteractions, worstInteraction } from './support/interactions.ts';
+import { worstInteraction } from './support/interactions.ts';
+import { repeated } from './support/repeated.ts';
+import { NOTE_ROWS_PAINTED } from './support/rows-painted.ts';
 import { openUnwatchedBrowser } from './support/unwatched-browser.ts';
 import type { UnwatchedBrowser } from './support/unwatched-browser.ts';
+import { visit } from './support/visit.ts';
 
-const PORTS = { sandbox: 8830, bff: 8831, demo: 8832 } as const;
-const RUNS = 5;
+const PORTS = { sandbox: 8830, bff: 8831 } as const;
 const bffUrl = `http://127.0.0.1:${String(PORTS.bff)}`;
-
-interface Visit {
-  readonly page: Page;
-  readonly cdp: CDPSession;
-  leave(): Promise<void>;
-}
-
-/** A page in a browser of its own context: nothing cached, nothing stored. */
-async function visit(browser: Browser, slowdown: number): Promise<Visit> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  const page = await context.newPage();
-  await watchInteractions(page);
-  const cdp = await context.newCDPSession(page);
-  await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-  return { page, cdp, leave: () => context.close() };
-}
 
 const firstRow = (page: Page) => page.locator('[data-row-link]').first();
 
@@ -44,11 +29,7 @@ interface ColdLoad {
 function coldLoad(browser: UnwatchedBrowser, slowdown: number): Promise<ColdLoad> {
   return browser.visit(`${bffUrl}/transactions`, {
     slowdown,
-    before: `new MutationObserver((_, watcher) => {
-      if (!document.querySelector('[data-row-link]')) return;
-      watcher.disconnect();
-      requestAnimationFrame(() => setTimeout(() => { globalThis.__rowsPainted = performance.now(); }));
-    }).observe(document, { childList: true, subtree: true })`,
+    before: NOTE_ROWS_PAINTED,
     told: `globalThis.__rowsPainted === undefined ? null : {
       list: globalThis.__rowsPainted,
       paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
@@ -145,75 +126,30 @@ async function chartsAfterData(browser: Browser): Promise<Charts> {
   return took;
 }
 
-async function demoHeapMiB(browser: Browser): Promise<number> {
-  const server = await preview({
-    mode: 'demo',
-    preview: { port: PORTS.demo, host: '127.0.0.1', strictPort: true },
-  });
-  const { page, cdp, leave } = await visit(browser, 1);
-  await page.goto(`http://127.0.0.1:${String(PORTS.demo)}/transactions`);
-  await page.getByText('Searched all').waitFor({ timeout: 60_000 });
-  await cdp.send('HeapProfiler.collectGarbage');
-  // The page's own heap and its worker's, where the backend and the simulator live.
-  const own = await page.evaluate(
-    () => (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize,
-  );
-  const workers = await Promise.all(
-    page
-      .workers()
-      .map((worker) =>
-        worker.evaluate(
-          () =>
-            (performance as unknown as { memory?: { usedJSHeapSize: number } }).memory?.usedJSHeapSize ?? 0,
-        ),
-      ),
-  );
-  await leave();
-  await server.close();
-  return [own, ...workers].reduce((sum, bytes) => sum + bytes, 0) / 2 ** 20;
-}
-
-async function repeated<T>(task: () => Promise<T>): Promise<T[]> {
-  await task();
-  const results: T[] = [];
-  for (let run = 0; run < RUNS; run += 1) results.push(await task());
-  return results;
-}
-
-function row(what: string, values: readonly number[], limit: number): Row {
-  return {
-    what,
-    ours: spread(values, 'ms'),
-    budget: `at most ${String(limit)} ms`,
-    holds: median(values) <= limit,
-  };
-}
-
 async function measure(browser: Browser): Promise<readonly Row[]> {
   const fast = await coldLoads(1);
   const slow = await coldLoads(4);
   const charts = await repeated(() => chartsAfterData(browser));
-  const heap = await demoHeapMiB(browser);
   return [
-    row(
+    msRow(
       'cold load to a usable list',
       fast.map(({ list }) => list),
       700,
     ),
-    row(
+    msRow(
       'cold load to a usable list, 4x slower CPU',
       slow.map(({ list }) => list),
       2_000,
     ),
-    row(
+    msRow(
       'first paint of the frame, 4x slower CPU',
       slow.map(({ paint }) => paint),
       1_200,
     ),
-    row('worst interaction of a tour', await repeated(() => tour(browser, 1)), 50),
-    row('worst interaction of a tour, 4x slower CPU', await repeated(() => tour(browser, 4)), 150),
-    row('row to detail after resting on the row', await repeated(() => rowToDetail(browser)), 100),
-    row(
+    msRow('worst interaction of a tour', await repeated(() => tour(browser, 1)), 50),
+    msRow('worst interaction of a tour, 4x slower CPU', await repeated(() => tour(browser, 4)), 150),
+    msRow('row to detail after resting on the row', await repeated(() => rowToDetail(browser)), 100),
+    msRow(
       'charts after their data',
       charts.map(({ painted }) => painted),
       200,
@@ -226,12 +162,6 @@ async function measure(browser: Browser): Promise<readonly Row[]> {
       ),
       budget: 'none',
       holds: true,
-    },
-    {
-      what: 'heap of the demo page and its worker, 5,000 transactions',
-      ours: `${heap.toFixed(0)} MiB`,
-      budget: 'at most 150 MiB',
-      holds: heap <= 150,
     },
   ];
 }

@@ -32,3 +32,13 @@ export function spread(values: readonly number[], unit: string): string {
   const text = (value: number) => value.toFixed(digits);
   return `${text(median(values))} ${unit} (${text(Math.min(...values))} to ${text(Math.max(...values))})`;
 }
+
+/** Times in milliseconds against the most that their median may be. */
+export function msRow(what: string, values: readonly number[], limit: number): Row {
+  return {
+    what,
+    ours: spread(values, 'ms'),
+    budget: `at most ${String(limit)} ms`,
+    holds: median(values) <= limit,
+  };
+}

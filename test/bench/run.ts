@@ -1,5 +1,6 @@
 import { arch, cpus, totalmem } from 'node:os';
 import { browserBench } from './browser.ts';
+import { demoBench } from './demo.ts';
 import { journalBench } from './journal.ts';
 import { latencyBench } from './latency.ts';
 import { listsBench } from './lists.ts';
@@ -25,6 +26,7 @@ const BENCHES: readonly Bench[] = [
   latencyBench,
   memoryBench,
   browserBench,
+  demoBench,
 ];
 
 function line(row: Row): string {

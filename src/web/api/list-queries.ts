@@ -23,12 +23,12 @@ type Resource = 'audit' | 'customers' | 'events' | 'invoices' | 'payouts' | 'uns
 
 /** While a list is being indexed, its open page asks again: more of it may be there. */
 export const WHILE_INDEXING_MS = 1_500;
-/** The first rows come within moments. */
-const WHILE_EMPTY_MS = 250;
+/** The first rows come within moments, or not soon: the wait begins with this and doubles. */
+const WHILE_EMPTY_MS = 50;
 
-/** How soon an open page that is not whole asks again. */
-export function askAgainMs({ indexed }: Coverage): number {
-  return indexed === 0 ? WHILE_EMPTY_MS : WHILE_INDEXING_MS;
+/** How soon an open page that is not whole asks again, after so many answers. */
+export function askAgainMs({ indexed }: Coverage, answers: number): number {
+  return indexed === 0 ? Math.min(WHILE_EMPTY_MS * 2 ** (answers - 1), WHILE_INDEXING_MS) : WHILE_INDEXING_MS;
 }
 
 export function pageQuery<P extends AnyPage>(
@@ -43,7 +43,8 @@ export function pageQuery<P extends AnyPage>(
       get(schema, `/${resource}?${filterParams(params).toString()}`, signal),
     placeholderData: keepPreviousData,
     staleTime: 30_000,
-    refetchInterval: ({ state: { data } }) => (data && !isWhole(data) ? askAgainMs(data.coverage) : false),
+    refetchInterval: ({ state: { data, dataUpdateCount } }) =>
+      data && !isWhole(data) ? askAgainMs(data.coverage, dataUpdateCount) : false,
   });
 }
 export type PageQuery<P extends AnyPage> = ReturnType<typeof pageQuery<P>>;

@@ -47,8 +47,8 @@ export function transactionListQuery(params: ListParams) {
     placeholderData: keepPreviousData,
     staleTime: 60_000,
     // A page with room left fills up as older payments are indexed.
-    refetchInterval: ({ state: { data } }) =>
-      data && !data.coverage.complete && !data.has_more ? askAgainMs(data.coverage) : false,
+    refetchInterval: ({ state: { data, dataUpdateCount } }) =>
+      data && !data.coverage.complete && !data.has_more ? askAgainMs(data.coverage, dataUpdateCount) : false,
   });
 }
 

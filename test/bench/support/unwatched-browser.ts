@@ -3,6 +3,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromiumArgs, ensureChromium } from '../../e2e/support/chromium.ts';
+import { connect } from './devtools.ts';
+import type { Send } from './devtools.ts';
+import { memoryMiB } from './page-memory.ts';
 
 export interface Visited {
   /** How many times slower than it is the CPU shall seem. */
@@ -18,8 +21,10 @@ export interface Visited {
  * its place in the source looked up, which reads all of the script again: people wait for none of that.
  */
 export interface UnwatchedBrowser {
-  /** Opens an address in a context of its own, where nothing is cached or stored. */
+  /** Opens an address in a context of its own, where nothing is cached or stored, and leaves when it has told. */
   visit<T>(url: string, visited: Visited): Promise<T>;
+  /** The same, and in the end how much memory the page and its workers hold, in MiB. */
+  weigh(url: string, visited: Visited): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -34,6 +39,7 @@ export async function openUnwatchedBrowser(): Promise<UnwatchedBrowser> {
   const { send, close } = await connect(await addressIn(folder));
   return {
     visit: (url, visited) => visit(send, url, visited),
+    weigh: (url, visited) => weigh(send, url, visited),
     close: async () => {
       close();
       child.kill();
@@ -54,59 +60,61 @@ async function addressIn(folder: string): Promise<string> {
   throw new Error('Chromium did not start in time.');
 }
 
-type Send = <T>(method: string, params?: object, sessionId?: string) => Promise<T>;
-
-interface Reply {
-  readonly id?: number;
-  readonly result?: unknown;
-  readonly error?: { readonly message: string };
+interface Opened {
+  readonly inPage: <R>(method: string, params: object) => Promise<R>;
+  readonly context: string;
 }
 
-async function connect(address: string): Promise<{ send: Send; close: () => void }> {
-  const socket = new WebSocket(address);
-  const waiting = new Map<number, (reply: Reply) => void>();
-  socket.addEventListener('message', ({ data }) => {
-    const reply = JSON.parse(String(data)) as Reply;
-    if (reply.id !== undefined) waiting.get(reply.id)?.(reply);
-  });
-  await new Promise((resolve, reject) => {
-    socket.addEventListener('open', resolve);
-    socket.addEventListener('error', reject);
-  });
-  let last = 0;
-  const send: Send = <T>(method: string, params: object = {}, sessionId?: string) =>
-    new Promise<T>((resolve, reject) => {
-      const id = (last += 1);
-      waiting.set(id, ({ result, error }) => {
-        waiting.delete(id);
-        if (error) reject(new Error(`${method}: ${error.message}`));
-        else resolve(result as T);
-      });
-      socket.send(JSON.stringify({ id, method, params, ...(sessionId !== undefined && { sessionId }) }));
-    });
-  return { send, close: () => socket.close() };
-}
-
-async function visit<T>(send: Send, url: string, { slowdown, before, told }: Visited): Promise<T> {
+async function open(send: Send): Promise<Opened> {
   const { browserContextId } = await send<{ browserContextId: string }>('Target.createBrowserContext');
   const place = { url: 'about:blank', browserContextId, width: 1440, height: 900 };
   const { targetId } = await send<{ targetId: string }>('Target.createTarget', place);
-  const attached = await send<{ sessionId: string }>('Target.attachToTarget', { targetId, flatten: true });
-  const inPage = <R>(method: string, params: object) => send<R>(method, params, attached.sessionId);
+  const { sessionId } = await send<{ sessionId: string }>('Target.attachToTarget', {
+    targetId,
+    flatten: true,
+  });
+  return { inPage: (method, params) => send(method, params, sessionId), context: browserContextId };
+}
+
+async function untilTold<T>(
+  { inPage }: Opened,
+  url: string,
+  { slowdown, before, told }: Visited,
+): Promise<T> {
   await inPage('Emulation.setCPUThrottlingRate', { rate: slowdown });
   // Without this the script before the page's own is not run; it watches no script.
   await inPage('Page.enable', {});
   await inPage('Page.addScriptToEvaluateOnNewDocument', { source: before });
   await inPage('Page.navigate', { url });
+  const expression = `JSON.stringify(${told})`;
   for (;;) {
     await pause(LOOK_AGAIN_MS);
-    const expression = `JSON.stringify(${told})`;
     const { result } = await inPage<{ result: { value?: string } }>('Runtime.evaluate', { expression });
     const value = JSON.parse(result.value ?? 'null') as T | null;
-    if (value === null) continue;
-    await send('Target.disposeBrowserContext', { browserContextId });
-    return value;
+    if (value !== null) return value;
   }
+}
+
+async function visit<T>(send: Send, url: string, visited: Visited): Promise<T> {
+  const opened = await open(send);
+  const told = await untilTold<T>(opened, url, visited);
+  await leave(send, opened);
+  return told;
+}
+
+async function weigh(send: Send, url: string, visited: Visited): Promise<number> {
+  const opened = await open(send);
+  // Workers can be asked only by who attached to them as they started.
+  const attach = { autoAttach: true, waitForDebuggerOnStart: false, flatten: true };
+  await opened.inPage('Target.setAutoAttach', attach);
+  await untilTold(opened, url, visited);
+  const weight = await memoryMiB(send, opened.context);
+  await leave(send, opened);
+  return weight;
+}
+
+async function leave(send: Send, { context }: Opened): Promise<void> {
+  await send('Target.disposeBrowserContext', { browserContextId: context });
 }
 
 function pause(ms: number): Promise<void> {
