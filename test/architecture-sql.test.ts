@@ -64,6 +64,11 @@ const IN_SQL: readonly Rule[] = [
 
 const IN_CODE: readonly Rule[] = [
   {
+    words: /\bin \(\$\{sql\.join\(/,
+    only: `${store}/among.ts`,
+    instead: 'among, which may be given nothing',
+  },
+  {
     words: /\.autoIncrement\(|'(int|integer)', \(\w+\) => \w+\.primaryKey\(/,
     only: `${store}/layout.ts`,
     instead: 'ROW_ID or inTurn',
@@ -143,11 +148,17 @@ describe('the SQL of the core', () => {
   });
 
   it('looks into sql.raw, and at what builds tables and rows', () => {
-    const text = "sql.raw(up ? 'rowid' : 'position');\ncolumn.primaryKey().autoIncrement();\nx.orIgnore();";
+    const text = [
+      "sql.raw(up ? 'rowid' : 'position');",
+      'column.primaryKey().autoIncrement();',
+      'x.orIgnore();',
+      'sql`where a in (${sql.join(some)})`;',
+    ].join('\n');
     expect(complaints([{ path: 'src/bff/core/x.ts', text }]).map((one) => one.slice(0, 20))).toEqual([
       'src/bff/core/x.ts:1:',
       'src/bff/core/x.ts:2:',
       'src/bff/core/x.ts:3:',
+      'src/bff/core/x.ts:4:',
     ]);
   });
 });

@@ -66,7 +66,8 @@ export async function auditOptions(db: Db): Promise<AuditOptions> {
 }
 
 function conditions(eb: Where, { act, actor, object_id, created_gte, created_lt, q }: AuditQuery) {
-  const millis = (text: string): number => (parseMicros(text) ?? 0) / 1000;
+  // Records have whole milliseconds: those from a part of one on are those from the next one on.
+  const millis = (text: string): number => Math.ceil((parseMicros(text) ?? 0) / 1000);
   return [
     ...(act ? [eb('act', 'in', act)] : []),
     ...(actor ? [eb('actor_id', 'in', actor)] : []),

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { CustomerTotal } from '#contract/customer.ts';
 import { formatDecimal } from '#domain/money.ts';
 import { STATUS_GROUPS } from '#domain/transaction.ts';
+import { among } from '../store/among.ts';
 import { unindexed } from '../store/index-hints.ts';
 import type { Schema } from '../store/schema.ts';
 
@@ -18,7 +19,7 @@ interface Sums {
 /** What a customer paid, per currency, most payments first: from the payments that are mirrored. */
 export async function customerTotals(db: Kysely<Schema>, customerId: string): Promise<CustomerTotal[]> {
   const counted = (statuses: readonly string[]) =>
-    sql`sum(case when f.status in (${sql.join(statuses)}) then 1 else 0 end)`;
+    sql`sum(case when ${among('f.status', statuses)} then 1 else 0 end)`;
   const { rows } = await sql<Sums>`
     select f.currency, count(*) as payments, sum(t.captured_amount) as captured, sum(t.refunded_amount) as refunded,
       ${counted(STATUS_GROUPS.disputed)} as disputed, ${counted(STATUS_GROUPS.failed)} as failed

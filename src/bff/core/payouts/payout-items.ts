@@ -10,6 +10,7 @@ import type { UnknownCursor } from '../mirror/lists/lists.ts';
 import { formatMicros } from '../mirror/time-text.ts';
 import { PAYOUTS } from '../mirror/payouts/payouts.ts';
 import { resourceCoverage } from '../mirror/resources/resource-lists.ts';
+import { among } from '../store/among.ts';
 import type { PayoutItemTable, PayoutTable } from '../store/payout-tables.ts';
 import type { Schema } from '../store/schema.ts';
 import { itemTally } from './item-tally.ts';
@@ -76,7 +77,7 @@ export async function readItems(
   const some: RawBuilder<unknown>[] = [];
   for (const type of types) {
     const where = await matching(db, payout, { ...filters, type });
-    some.push(sql`select * from (select i.* from payout_item i where ${where} ${beyond} ${end}) some`);
+    some.push(sql`select * from (select i.* from payout_item i where ${where} ${beyond} ${end}) of_type`);
   }
   if (some.length === 0) return [];
   const { rows } = await sql<ItemRow>`
@@ -106,11 +107,10 @@ async function totalOf(db: Db, payout: PayoutTable, filters: Filters): Promise<n
 async function matching(db: Db, { position }: PayoutTable, filters: Filters): Promise<RawBuilder<unknown>> {
   const { type, without_transaction, transaction_id, id } = filters;
   const conditions: RawBuilder<unknown>[] = [sql`i.payout = ${position}`];
-  if (type !== undefined)
-    conditions.push(type.length === 0 ? sql`false` : sql`i.type in (${sql.join(type)})`);
+  if (type !== undefined) conditions.push(among('i.type', type));
   if (without_transaction !== undefined) conditions.push(sql`i.transaction_id is null`);
   if (transaction_id !== undefined) conditions.push(await ofPayment(db, transaction_id));
-  if (id !== undefined) conditions.push(id.length === 0 ? sql`false` : sql`i.id in (${sql.join(id)})`);
+  if (id !== undefined) conditions.push(among('i.id', id));
   return sql.join(conditions, sql` and `);
 }
 

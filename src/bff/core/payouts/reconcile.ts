@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Kysely, RawBuilder } from 'kysely';
+import type { Kysely } from 'kysely';
 import { examine } from '#domain/payout-examine.ts';
 import type { Finding } from '#domain/payout-finding.ts';
 import { addFinding } from '#domain/payout-finding.ts';
@@ -10,7 +10,7 @@ import { storeProofs } from './proofs.ts';
 import { nextSlice, sumsIn } from './slices.ts';
 import type { ItemPlace, Slice } from './slices.ts';
 import { currencyScales, suspectsIn, unlinkedGroup, unlinkedIn } from './suspects.ts';
-import type { Suspects } from './suspects.ts';
+import type { Scales, Suspects } from './suspects.ts';
 import type { Schema } from '../store/schema.ts';
 
 export interface Reconciling {
@@ -22,7 +22,7 @@ export interface Reconciling {
   readonly from?: number;
   readonly to?: number;
   /** From `currencyScales`, where many payouts are reconciled one by one; asked for when it is left out. */
-  readonly scales?: RawBuilder<unknown>;
+  readonly scales?: Scales;
 }
 
 /** Payouts that are folded before their proofs are stored: each time they are, the disk is waited for. */
@@ -67,7 +67,7 @@ export async function reconcileLinked(work: Reconciling): Promise<number> {
 async function foldSlice(
   { db, indexed }: Reconciling,
   slice: Slice,
-  scales: RawBuilder<unknown>,
+  scales: Scales,
   folds: Map<number, PayoutFold>,
 ): Promise<void> {
   const change = (payout: number, next: (fold: PayoutFold) => PayoutFold): void => {

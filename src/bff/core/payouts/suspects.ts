@@ -6,7 +6,6 @@ import { settles } from '#domain/payout.ts';
 import type { PayoutItemType, PayoutStatus } from '#domain/payout.ts';
 import { inSlice } from './slices.ts';
 import type { ItemPlace, Slice } from './slices.ts';
-import { rowsOf } from '../store/rows-of.ts';
 import type { Schema } from '../store/schema.ts';
 
 /** A group to examine, and where each of its rows is. */
@@ -42,23 +41,13 @@ interface UnlinkedRow extends ItemRow {
 const ITEM = sql`i.id, i.position, i.payout, p.id as payout_id, p.currency as payout_currency, p.status, i.type, i.amount, i.fees`;
 const COMPARED = sql`('sale', 'refund', 'chargeback')`;
 
-/** The row repeats, to the digit, an amount that its transaction has in another currency. */
-const SAME_DIGITS = sql`i.amount <> 0
-  and i.amount * (select s.minor from scale s where s.currency = f.currency)
-    = (case i.type when 'sale' then t.captured_amount when 'refund' then -t.refunded_amount
-        else -t.captured_amount end) * (select s.minor from scale s where s.currency = p.currency)`;
-
 /**
  * Transactions with a row in the slice that may be wrong: what the database can rule out, it rules out; the rest is for
  * the domain to judge. Nearly all rows are ruled out, so that memory is bounded by what is odd in a slice.
  */
-export async function suspectsIn(
-  db: Kysely<Schema>,
-  slice: Slice,
-  scales: RawBuilder<unknown>,
-): Promise<Suspects[]> {
+export async function suspectsIn(db: Kysely<Schema>, slice: Slice, scales: Scales): Promise<Suspects[]> {
   const { rows } = await sql<LinkedRow>`
-    with scale as materialized ${scales}, suspect as (
+    with suspect as (
       select distinct i.transaction_position as position
       from payout_item i cross join payout p cross join "transaction" t cross join facet f
       where ${inSlice(slice)} and i.type in ${COMPARED}
@@ -66,7 +55,7 @@ export async function suspectsIn(
         and (
           exists (select 1 from payout_item o
             where o.transaction_position = i.transaction_position and o.type = i.type and o.position <> i.position)
-          or case when f.currency <> p.currency then ${SAME_DIGITS}
+          or case when f.currency <> p.currency then ${sameDigits(scales)}
             when i.type = 'sale' then i.amount <> t.captured_amount
             when i.type = 'refund' then i.amount < -t.refunded_amount
             else i.amount < -t.captured_amount end
@@ -138,10 +127,30 @@ function placeOf({ payout, position }: ItemRow): ItemPlace {
   return { payout, position };
 }
 
-/** Minor units per major unit of every currency that occurs, as a table in the query. */
-export async function currencyScales(db: Kysely<Schema>): Promise<RawBuilder<unknown>> {
+/** Minor units per major unit, of currencies that have not the usual hundred. */
+export type Scales = ReadonlyMap<string, number>;
+
+const USUAL = 100;
+
+/** Of the currencies that occur. */
+export async function currencyScales(db: Kysely<Schema>): Promise<Scales> {
   const { rows } = await sql<{ currency: string }>`
     select distinct currency from facet union select distinct currency from payout`.execute(db);
-  const scales = rows.map(({ currency }) => ({ currency, minor: 10 ** (currencyExponent(currency) ?? 2) }));
-  return rowsOf({ currency: 'text', minor: 'bigint' }, scales);
+  const scales = rows.map(({ currency }) => [currency, 10 ** (currencyExponent(currency) ?? 2)] as const);
+  return new Map(scales.filter(([, scale]) => scale !== USUAL));
+}
+
+/** The row repeats, to the digit, an amount that its transaction has in another currency. */
+function sameDigits(scales: Scales): RawBuilder<unknown> {
+  const own = sql`case i.type when 'sale' then t.captured_amount when 'refund' then -t.refunded_amount
+    else -t.captured_amount end`;
+  return sql`i.amount <> 0
+    and i.amount * ${scaleOf('f.currency', scales)} = (${own}) * ${scaleOf('p.currency', scales)}`;
+}
+
+/** Whole numbers, which parameters would not be: products may be larger than a number with a fraction can tell. */
+function scaleOf(currency: string, scales: Scales): RawBuilder<unknown> {
+  if (scales.size === 0) return sql.lit(USUAL);
+  const unusual = [...scales].map(([code, scale]) => sql`when ${code} then ${sql.lit(scale)}`);
+  return sql`case ${sql.ref(currency)} ${sql.join(unusual, sql` `)} else ${sql.lit(USUAL)} end`;
 }

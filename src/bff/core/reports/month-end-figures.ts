@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { MonthEndFigure } from '#domain/month-end.ts';
 import { SETTLED_KIND } from '../settlement/shares.ts';
+import { among } from '../store/among.ts';
 import { PAID_AT, paidPayouts, paidWithin } from './paid-payouts.ts';
 import type { PaidPayout } from './paid-payouts.ts';
 import type { Span } from './report-period.ts';
@@ -67,6 +68,9 @@ async function disputesWon({ db, filters }: Source, period: Span): Promise<Movem
   return rows.map((row) => ({ ...row, amount: BigInt(row.amount) }));
 }
 
+/** Rows of payouts that settle money of payments. */
+const SETTLING = among('s.type', Object.keys(SETTLED_KIND));
+
 interface SettledSum {
   readonly key: number;
   readonly currency: string;
@@ -86,7 +90,7 @@ async function settledSums({ db, filters }: Source, period: Span): Promise<Settl
       cast(sum(s.settled) as text) as settled
     from payout p cross join payout_share s
     where ${paidWithin({ from: 0, to: period.to })} and s.payout = p.position
-      and s.known = 1 and s.type in (${sql.join(Object.keys(SETTLED_KIND))})
+      and s.known = 1 and ${SETTLING}
       and ${matching('s', { currency })} and ${matching('p', { gateway })}
     group by 1, 2, 3, 4`.execute(db);
   return rows;
@@ -107,7 +111,7 @@ async function enteredFigures({ db, filters }: Source, period: Span): Promise<Mo
       cast(sum(s.amount) as text) as amount
     from payout p cross join payout_share s
     where ${paidWithin(period)} and s.payout = p.position and s.currency <> p.currency
-      and s.known = 1 and s.type in (${sql.join(Object.keys(SETTLED_KIND))}) and ${matching('p', filters)}
+      and s.known = 1 and ${SETTLING} and ${matching('p', filters)}
     group by 1, 2`.execute(db);
   return rows.map((row) => ({ ...row, line: 'converted', amount: BigInt(row.amount) }));
 }

@@ -8,6 +8,7 @@ import type { MovementKind } from '#domain/dated-movements.ts';
 import { DAY_US, dayAt } from '../mirror/movement-days.ts';
 import { positionAt } from '../mirror/positions.ts';
 import type { Clock } from '../ports.ts';
+import { among } from '../store/among.ts';
 import { larger, smaller } from '../store/extremes.ts';
 import { listed, rowsOf } from '../store/rows-of.ts';
 import type { Schema } from '../store/schema.ts';
@@ -45,7 +46,7 @@ export async function movementSums(
   const parts = piecesOf(spans, await firstMoment(db)).map(wholeDays);
   const days = parts.flatMap((part) => part.days);
   const ends = parts.flatMap((part) => part.ends);
-  const meant = sql<boolean>`d.kind in (${sql.join(kinds)}) and d.count > 0 and ${matching('d', filters)}`;
+  const meant = sql<boolean>`${among('d.kind', kinds)} and d.count > 0 and ${matching('d', filters)}`;
   return [
     ...(await readSlices(clock, slicesOf(days, DAYS_US), (slice) => sumsOfDays(db, slice, meant))),
     ...(await readSlices(clock, slicesOf(ends, ROWS_US), (slice) => sumsOfRows(db, slice, meant))),
@@ -162,7 +163,7 @@ export function piecesAs(slice: readonly Piece[], toColumn: (us: number) => numb
 
 export function matching(table: string, { currency, gateway }: ReportFilters): RawBuilder<boolean> {
   const parts = Object.entries({ currency, gateway }).flatMap(([column, values]) =>
-    values === undefined ? [] : [sql`${sql.ref(`${table}.${column}`)} in (${sql.join(values)})`],
+    values === undefined ? [] : [among(`${table}.${column}`, values)],
   );
   return parts.length === 0 ? sql<boolean>`1 = 1` : sql<boolean>`${sql.join(parts, sql` and `)}`;
 }

@@ -20,7 +20,7 @@ export async function storeDelays(db: Db, payout: number): Promise<void> {
     where p.position = ${payout} and p.status = 'received' and p.settled_us is not null
       and i.payout = p.position and i.type = 'sale' and t.position = i.transaction_position
       and t.captured_us <= p.settled_us and f.id = t.facet
-    group by f.gateway, f.currency, days`.execute(db);
+    group by p.position, f.gateway, f.currency, days`.execute(db);
 }
 
 /** @param now epoch milliseconds */

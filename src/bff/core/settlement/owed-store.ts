@@ -5,6 +5,7 @@ import type { OwedChange } from '#domain/owed.ts';
 import { groupBy } from '../reports/group.ts';
 import { WON_AT } from '../reports/month-end-figures.ts';
 import { PAID_AT } from '../reports/paid-payouts.ts';
+import { among } from '../store/among.ts';
 import type { OwedTable } from '../store/payout-tables.ts';
 import { putRows } from '../store/put-rows.ts';
 import { listed } from '../store/rows-of.ts';
@@ -67,7 +68,7 @@ async function stretchesOf(db: Db, positions: readonly number[]): Promise<OwedTa
   });
 }
 
-const SETTLING = sql<boolean>`i.type in (${sql.join(Object.keys(SETTLED_KIND))}) and p.status = 'received'`;
+const SETTLING = sql<boolean>`${among('i.type', Object.keys(SETTLED_KIND))} and p.status = 'received'`;
 
 /** What moved of payments, what was won back, and what arrived of them in their own currency. */
 async function movedAndPaid(db: Db, positions: readonly number[]): Promise<Change[]> {

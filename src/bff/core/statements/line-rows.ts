@@ -51,6 +51,7 @@ export async function toLines(
   db: Kysely<Schema>,
   rows: readonly StatementLineRow[],
 ): Promise<StatementLine[]> {
+  if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
   const candidates = await db
     .selectFrom('statement_candidate')

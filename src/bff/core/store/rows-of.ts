@@ -3,7 +3,7 @@ import type { RawBuilder } from 'kysely';
 
 /**
  * Values and rows of ours as one parameter of a statement: it is the same text however many there are, so it is prepared
- * once. They travel as JSON; how a database reads that is known here only.
+ * once. They travel as JSON; how a database reads that is known here only (docs/decisions/0028-portable-sql.md).
  */
 
 /** Many values, for the right side of an `in`; in a "from" a table with the column `value`. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Kysely, RawBuilder } from 'kysely';
+import { among } from './among.ts';
 import { rowsOf } from './rows-of.ts';
 import type { Schema } from './schema.ts';
 
@@ -48,7 +49,7 @@ export async function removeWords(
   positions: readonly number[],
 ): Promise<void> {
   if (positions.length === 0) return;
-  await sql`delete from ${sql.table(index)} where rowid in (${sql.join(positions)})`.execute(db);
+  await sql`delete from ${sql.table(index)} where ${among(sql`rowid`, positions)}`.execute(db);
 }
 
 /** The rows with one of these words, as an expression. */

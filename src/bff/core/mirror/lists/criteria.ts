@@ -5,6 +5,7 @@ import type { MovementKind } from '#domain/dated-movements.ts';
 import { storedPsps } from '#domain/psp.ts';
 import { money } from '#domain/money.ts';
 import { parseMicros } from '#domain/time.ts';
+import { among } from '../../store/among.ts';
 import { larger, smaller } from '../../store/extremes.ts';
 import { unindexed } from '../../store/index-hints.ts';
 import type { Schema } from '../../store/schema.ts';
@@ -85,9 +86,9 @@ async function trailCondition(db: Kysely<Schema>, filters: TransactionFilters): 
   if (moved !== undefined) parts.push(await movedCondition(db, moved, filters));
   if (tried !== undefined && tried.length > 0)
     // The first part is asked once: a PSP that nobody has heard of is not looked for payment by payment.
-    parts.push(sql`(select min(gateway) from attempt where gateway in (${sql.join(tried)})) is not null
+    parts.push(sql`(select min(gateway) from attempt where ${among('gateway', tried)}) is not null
       and exists (select 1 from attempt a
-        where a.transaction_position = t.position and a.gateway in (${sql.join(tried)}))`);
+        where a.transaction_position = t.position and ${among('a.gateway', tried)})`);
   return parts.length === 0 ? null : sql<boolean>`${sql.join(parts, sql` and `)}`;
 }
 
@@ -100,7 +101,7 @@ async function movedCondition(
   const from = moved_gte === undefined ? 0 : (parseMicros(moved_gte) ?? 0);
   const to = moved_lt === undefined ? LARGEST : (parseMicros(moved_lt) ?? LARGEST);
   const whose = Object.entries({ currency, gateway }).flatMap(([column, values]) =>
-    values === undefined ? [] : [sql`and ${sql.ref(`d.${column}`)} in (${sql.join(values)})`],
+    values === undefined ? [] : [sql`and ${among(`d.${column}`, values)}`],
   );
   const days = sql`d.kind = ${moved} and d.day >= ${dayAt(from)} and d.day <= ${dayAt(to - 1)}
     and d.count > 0 ${sql.join(whose, sql` `)}`;
@@ -136,8 +137,7 @@ export const TRUE: Condition = sql<boolean>`1 = 1`;
 export function facetCondition({ facets }: Criteria): Condition {
   const parts = FACET_FIELDS.flatMap((field) => {
     const values = facets[field];
-    if (values === undefined) return [];
-    return [values.length === 0 ? sql`1 = 0` : sql`${sql.ref(`f.${field}`)} in (${sql.join(values)})`];
+    return values === undefined ? [] : [among(`f.${field}`, values)];
   });
   return parts.length === 0 ? TRUE : sql<boolean>`${sql.join(parts, sql` and `)}`;
 }
@@ -151,7 +151,7 @@ export function rowCondition(criteria: Criteria): Condition {
   }
   if (amount !== null) parts.push(sql`${unindexed('t.amount')} between ${amount.min} and ${amount.max}`);
   if (customerId !== null) parts.push(sql`t.customer_id = ${customerId}`);
-  if (ids !== null) parts.push(ids.length === 0 ? sql`1 = 0` : sql`t.id in (${sql.join(ids)})`);
+  if (ids !== null) parts.push(among('t.id', ids));
   if (trail !== null) parts.push(trail);
   if (only !== null) parts.push(only);
   return parts.length === 0 ? TRUE : sql<boolean>`${sql.join(parts, sql` and `)}`;

@@ -7,6 +7,7 @@ import { ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { parseMicros } from '#domain/time.ts';
 import { isUnmatched } from '../../statements/bank-match.ts';
+import { among } from '../../store/among.ts';
 import type { Schema } from '../../store/schema.ts';
 import type { UnknownCursor } from '../lists/lists.ts';
 import { listResource } from '../resources/resource-lists.ts';
@@ -62,10 +63,7 @@ export function filtersOf(filters: PayoutFilters): ResourceFilters {
 function conditionsOf(filters: PayoutFilters): RawBuilder<unknown>[] {
   const { gateway, settled_gte, settled_lt, unmatched, unexplained } = filters;
   const conditions: RawBuilder<unknown>[] = [];
-  if (gateway !== undefined)
-    conditions.push(
-      gateway.length === 0 ? sql`false` : sql`coalesce(t.gateway, '') in (${sql.join(storedPsps(gateway))})`,
-    );
+  if (gateway !== undefined) conditions.push(among(sql`coalesce(t.gateway, '')`, storedPsps(gateway)));
   if (settled_gte !== undefined) conditions.push(sql`t.settled_us >= ${parseMicros(settled_gte)}`);
   if (settled_lt !== undefined) conditions.push(sql`t.settled_us < ${parseMicros(settled_lt)}`);
   if (unmatched !== undefined) conditions.push(isUnmatched());

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { RawBuilder } from 'kysely';
 import { reconcileLinked } from '../../payouts/reconcile.ts';
 import { currencyScales } from '../../payouts/suspects.ts';
+import type { Scales } from '../../payouts/suspects.ts';
 import { storeDelays } from '../../settlement/delays.ts';
 import { wantOwedOfPayout } from '../../settlement/owed-wanted.ts';
 import { storeShares } from '../../settlement/shares.ts';
@@ -40,7 +40,7 @@ export function createProver({ db, ports, announcer }: Parts, isFilling: () => b
 
   async function prove(
     position: number,
-    known: { readonly indexed: boolean; readonly scales: RawBuilder<unknown> },
+    known: { readonly indexed: boolean; readonly scales: Scales },
   ): Promise<void> {
     await db.updateTable('payout').set({ proof_stale: 2 }).where('position', '=', position).execute();
     await reconcileLinked({ ...known, db, clock, from: position, to: position + 1 });

@@ -5,6 +5,7 @@ import { fail, ok } from '#domain/result.ts';
 import type { Result } from '#domain/result.ts';
 import { parseMicros } from '#domain/time.ts';
 import type { Clock } from '../../ports.ts';
+import { among } from '../../store/among.ts';
 import type { ResourceTables } from '../../store/mirror-tables.ts';
 import { allOf, anyOf, foundBy } from '../../store/search-index.ts';
 import type { Schema } from '../../store/schema.ts';
@@ -178,7 +179,7 @@ function selection<T extends ResourceTableName>(
 ): { query: RawBuilder<unknown>; place: RawBuilder<unknown> } | null {
   const expression = expressionOf(filters);
   if (expression === false || filters.id?.length === 0 || from >= to) return null;
-  const named = filters.id === undefined ? [] : [sql`t.id in (${sql.join(filters.id)})`];
+  const named = filters.id === undefined ? [] : [among('t.id', filters.id)];
   const rest = [...named, ...(filters.conditions ?? [])];
   const also = rest.length === 0 ? sql`` : sql`and ${sql.join(rest, sql` and `)}`;
   const rows = sql`${sql.table(table)} t`;

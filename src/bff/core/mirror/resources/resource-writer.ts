@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
+import { among } from '../../store/among.ts';
 import { putRows } from '../../store/put-rows.ts';
 import type { Schema } from '../../store/schema.ts';
 import { removeWords } from '../../store/search-index.ts';
@@ -71,7 +72,7 @@ export function createResourceWriter<W extends { readonly id: string }, T extend
     const columns = new Set(['id', 'position', 'digest', 'read_at', ...Object.values<string>(resource.tags)]);
     const { rows } = await sql<Known & { id: string }>`
       select ${sql.join([...columns].map((column) => sql.ref(column)))}
-      from ${sql.table(table)} where id in (${sql.join(ids)})`.execute(trx);
+      from ${sql.table(table)} where ${among('id', ids)}`.execute(trx);
     return new Map(rows.map((row) => [row.id, row]));
   }
 
@@ -151,7 +152,7 @@ export function createResourceWriter<W extends { readonly id: string }, T extend
         await resource.removed?.(trx, positions);
         await removeWords(trx, index, positions);
         if (positions.length > 0)
-          await sql`delete from ${sql.table(table)} where position in (${sql.join(positions)})`.execute(trx);
+          await sql`delete from ${sql.table(table)} where ${among('position', positions)}`.execute(trx);
         return [...known.keys()];
       }),
   };
