@@ -3,11 +3,13 @@ import type { MovementKind } from '#domain/dated-movements.ts';
 import { formatDecimal } from '#domain/money.ts';
 import { addCounts, compareRates, NO_COUNTS, ratio } from '#domain/rates.ts';
 import type { RateCounts } from '#domain/rates.ts';
+import type { Clock } from '../ports.ts';
 import { aboutReport } from './asked.ts';
 import type { Asked } from './asked.ts';
 import { amountOf, countOf, groupBy } from './group.ts';
 import { bucketText, spanText } from './report-period.ts';
 import type { ReportPeriod } from './report-period.ts';
+import { eachInTurn } from './slices.ts';
 import { attemptSums, movementSums, paymentSums } from './sums.ts';
 import type { AttemptSum, MovementSum, PaymentSum, Source } from './sums.ts';
 
@@ -22,7 +24,7 @@ export async function overview(source: Source, asked: Asked): Promise<OverviewRe
   return {
     ...aboutReport(asked, true),
     before: spanText(period.before),
-    volumes: volumesOf(moved, period, now),
+    volumes: await volumesOf(source.clock, moved, period, now),
     rates: compareRates(counts(NOW), counts(BEFORE)),
     psps: pspsOf(attempts),
     saved_by_retry: countOf(attempts.filter(isOf(NOW)).filter(isSaved)),
@@ -33,32 +35,35 @@ export async function overview(source: Source, asked: Asked): Promise<OverviewRe
 const NOW = 0;
 const BEFORE = 1;
 
-function volumesOf(
+async function volumesOf(
+  clock: Clock,
   moved: readonly MovementSum[],
   { buckets }: ReportPeriod,
   now: number,
-): OverviewReport['volumes'] {
+): Promise<OverviewReport['volumes']> {
   const before = buckets.length;
-  return [...groupBy(moved, ({ currency }) => currency)]
-    .toSorted(([a, as], [b, bs]) => countOf(bs) - countOf(as) || (a < b ? -1 : 1))
-    .map(([currency, sums]) => {
-      const byKey = groupBy(sums, ({ key }) => key);
-      const text = (kind: MovementKind, some: readonly MovementSum[] = []): string =>
-        formatDecimal({ currency, minor: amountOf(some.filter((sum) => sum.kind === kind)) });
-      const inPeriod = sums.filter(({ key }) => key !== before);
-      return {
-        currency,
-        captured: text('captured', inPeriod),
-        captured_before: text('captured', byKey.get(before)),
-        refunded: text('refunded', inPeriod),
-        refunded_before: text('refunded', byKey.get(before)),
-        buckets: buckets.map((span, key) => ({
-          ...bucketText(span, now),
-          captured: text('captured', byKey.get(key)),
-          refunded: text('refunded', byKey.get(key)),
-        })),
-      };
-    });
+  const times = buckets.map((span) => bucketText(span, now));
+  const byCurrency = [...groupBy(moved, ({ currency }) => currency)].toSorted(
+    ([a, as], [b, bs]) => countOf(bs) - countOf(as) || (a < b ? -1 : 1),
+  );
+  return eachInTurn(clock, byCurrency, times.length, ([currency, sums]) => {
+    const byKey = groupBy(sums, ({ key }) => key);
+    const text = (kind: MovementKind, some: readonly MovementSum[] = []): string =>
+      formatDecimal({ currency, minor: amountOf(some.filter((sum) => sum.kind === kind)) });
+    const inPeriod = sums.filter(({ key }) => key !== before);
+    return {
+      currency,
+      captured: text('captured', inPeriod),
+      captured_before: text('captured', byKey.get(before)),
+      refunded: text('refunded', inPeriod),
+      refunded_before: text('refunded', byKey.get(before)),
+      buckets: times.map((time, key) => ({
+        ...time,
+        captured: text('captured', byKey.get(key)),
+        refunded: text('refunded', byKey.get(key)),
+      })),
+    };
+  });
 }
 
 /** All counts of a period, by its key. */

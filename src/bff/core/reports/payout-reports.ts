@@ -9,29 +9,26 @@ import { amountOf, countOf, groupBy } from './group.ts';
 import { paidPayouts, paidWithin, payoutsComplete } from './paid-payouts.ts';
 import type { PaidPayout } from './paid-payouts.ts';
 import { bucketText } from './report-period.ts';
+import { eachInTurn } from './slices.ts';
 import { matching } from './sums.ts';
 import type { Source } from './sums.ts';
 
 /** What arrived, by time, currency and PSP, stacked by part. A negative payout took money instead. */
 export async function paidOut(source: Source, asked: Asked): Promise<PaidOutReport> {
   const { period, now } = asked;
-  const payouts = await paidPayouts(source, period.now);
-  return {
-    ...aboutReport(asked, await payoutsComplete(source.db, period.now.to)),
-    series: byAccount(payouts).map(({ currency, gateway, payouts: own }) => {
-      const byBucket = groupBy(own, ({ paidAt }) =>
-        period.buckets.findLastIndex(({ from }) => from <= paidAt),
-      );
-      return {
-        currency,
-        gateway,
-        buckets: period.buckets.map((bucket, index) => ({
-          ...bucketText(bucket, now),
-          ...bucketSums(byBucket.get(index) ?? [], currency),
-        })),
-      };
-    }),
-  };
+  const accounts = byAccount(await paidPayouts(source, period.now));
+  const times = period.buckets.map((bucket) => bucketText(bucket, now));
+  const series = await eachInTurn(source.clock, accounts, times.length, ({ currency, gateway, payouts }) => {
+    const byBucket = groupBy(payouts, ({ paidAt }) =>
+      period.buckets.findLastIndex(({ from }) => from <= paidAt),
+    );
+    return {
+      currency,
+      gateway,
+      buckets: times.map((time, index) => ({ ...time, ...bucketSums(byBucket.get(index) ?? [], currency) })),
+    };
+  });
+  return { ...aboutReport(asked, await payoutsComplete(source.db, period.now.to)), series };
 }
 
 function bucketSums(payouts: readonly PaidPayout[], currency: string) {

@@ -61,3 +61,22 @@ export async function readSlices<T>(
   }
   return rows;
 }
+
+/** So many buckets of a series are worked out before others get their turn. */
+const BUCKETS_AT_ONCE = 2_000;
+
+/** Works out one series after the other, each of so many buckets; others get their turn in between. */
+export async function eachInTurn<T, U>(
+  clock: Clock,
+  things: readonly T[],
+  buckets: number,
+  make: (thing: T) => U,
+): Promise<U[]> {
+  const made: U[] = [];
+  const atOnce = Math.max(1, Math.floor(BUCKETS_AT_ONCE / Math.max(1, buckets)));
+  for (const [index, thing] of things.entries()) {
+    if (index > 0 && index % atOnce === 0) await clock.sleep(0);
+    made.push(make(thing));
+  }
+  return made;
+}
