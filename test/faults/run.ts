@@ -122,7 +122,8 @@ const started = performance.now();
 try {
   await Promise.all([
     inTurn([stories, seededRuns, crashPoints, races, plantedBugs]),
-    inTurn([killedProcesses, brokenSockets]),
+    killedProcesses(),
+    brokenSockets(),
   ]);
 } finally {
   rmSync(compiled, { recursive: true, force: true });
