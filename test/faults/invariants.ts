@@ -117,8 +117,8 @@ function checkEffects(scene: Scene, ask: Ask): void {
 
 /** I6: nobody's role, and no approval of one's own, lets money move. */
 function checkOrigins(scene: Scene): void {
-  for (const effect of scene.simulator.ledger.effects()) {
-    if (effect.idempotency_key === null || !scene.transactions.includes(effect.transaction_id)) continue;
+  for (const effect of scene.transactions.flatMap((id) => entryOf(scene, id).effects)) {
+    if (effect.idempotency_key === null) continue;
     const ask = scene.asks.get(effect.idempotency_key);
     if (!ask) throw new Violation('I6', `${effect.action} ${effect.idempotency_key} was asked for by nobody`);
     const capability = ask.action === 'authorize' ? 'charge' : ask.action;

@@ -41,10 +41,16 @@ export interface Books extends Ledger {
 
 export function createBooks(find: (transactionId: string) => SimPayment | null): Books {
   const effects: Effect[] = [];
+  const byTransaction = new Map<string, Effect[]>();
+  const byKey = new Map<string, Effect[]>();
   return {
-    record: (effect) => effects.push(effect),
+    record(effect) {
+      effects.push(effect);
+      addTo(byTransaction, effect.transaction_id, effect);
+      if (effect.idempotency_key !== null) addTo(byKey, effect.idempotency_key, effect);
+    },
     effects: () => effects,
-    effectsByKey: (key) => effects.filter((effect) => effect.idempotency_key === key),
+    effectsByKey: (key) => [...(byKey.get(key) ?? [])],
     effectsByMetadata: (key, value) => effects.filter((effect) => effect.metadata[key] === value),
     transaction(id) {
       const payment = find(id);
@@ -63,8 +69,14 @@ export function createBooks(find: (transactionId: string) => SimPayment | null):
           has_failed,
           metadata,
         })),
-        effects: effects.filter((effect) => effect.transaction_id === id),
+        effects: [...(byTransaction.get(id) ?? [])],
       };
     },
   };
+}
+
+function addTo(groups: Map<string, Effect[]>, name: string, effect: Effect): void {
+  const group = groups.get(name);
+  if (group) group.push(effect);
+  else groups.set(name, [effect]);
 }

@@ -21,6 +21,11 @@ export interface SocketSummary {
   readonly violations: string[];
 }
 
+/** A payment, and what was asked for on it. */
+interface Played extends Payment {
+  readonly asks: Map<string, Ask>;
+}
+
 /** Ten minutes pass in one, so that timeouts and quiet periods end within the test. */
 const TIMES = 10;
 const AT_ONCE = 10;
@@ -49,21 +54,20 @@ export async function runSockets(wanted: number): Promise<SocketSummary> {
     who: (id) => ({ id, name: id, role: 'finance' }),
   });
   await process.start();
-  const asks = new Map<string, Ask>();
-  const payments: Payment[] = [];
+  const payments: Played[] = [];
   const summary: SocketSummary = { faults: proxy.faults, asked: 0, final: 0, violations: [] };
   const count = () => [...proxy.faults.values()].reduce((sum, one) => sum + one, 0);
 
-  const sceneOf = ({ transaction }: Payment): Scene => ({
+  const sceneOf = ({ transaction, asks }: Played): Scene => ({
     simulator: sandbox.simulator,
     transactions: [transaction],
-    asks: new Map([...asks].filter(([, ask]) => ask.transaction === transaction)),
+    asks,
     approvals: [],
-    rows: storage.intents().filter((row) => row.transaction_id === transaction),
+    rows: storage.intentsOn(transaction),
     limits: LIMITS,
   });
 
-  async function ask(payment: Payment, action: 'refund' | 'capture'): Promise<void> {
+  async function ask(payment: Played, action: 'refund' | 'capture'): Promise<void> {
     const read = await process.ask('mara', 'GET', `/api/transactions/${payment.transaction}`);
     if (!read.ok) return;
     const { version } = ((await read.json()) as { transaction: { version: string } }).transaction;
@@ -71,7 +75,7 @@ export async function runSockets(wanted: number): Promise<SocketSummary> {
     const amount = action === 'refund' ? '3' : '50';
     const { transaction, currency } = payment;
     const at = clock.now();
-    asks.set(key, {
+    payment.asks.set(key, {
       key,
       action,
       transaction,
@@ -96,7 +100,8 @@ export async function runSockets(wanted: number): Promise<SocketSummary> {
   async function lane(): Promise<void> {
     while (count() < wanted && summary.violations.length === 0) {
       const isHeld = payments.length % 3 === 0;
-      const payment = await makePayment(sandbox.simulator, isHeld ? 'held' : 'captured');
+      const made = await makePayment(sandbox.simulator, isHeld ? 'held' : 'captured');
+      const payment: Played = { ...made, asks: new Map() };
       payments.push(payment);
       for (let times = 0; times < (isHeld ? 2 : 4) && count() < wanted; times += 1) {
         await ask(payment, isHeld ? 'capture' : 'refund');

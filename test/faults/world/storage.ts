@@ -20,6 +20,7 @@ export interface Storage {
   /** What a process that died had not committed is gone. */
   crash(): void;
   intents(): readonly IntentRow[];
+  intentsOn(transaction: string): readonly IntentRow[];
   /** Records about one intent, or with one request's id, that are durable: committed, not merely written. */
   durable(about: { readonly intent?: string; readonly request?: string }): AuditRow['act'][];
   setLimit(role: string, currency: string, perRefund: string, perDay: string): void;
@@ -43,6 +44,7 @@ export async function createStorage(): Promise<Storage> {
   let committed: Note[] = [];
   const statementOf = statementsOf(raw);
   const all = raw.prepare('select * from intent order by created_at, id');
+  const on = raw.prepare('select * from intent where transaction_id = ? order by created_at, id');
   const limit = raw.prepare(`insert into refund_limit values (?, ?, ?, ?, 'Test', 0)`);
   const lastNote = raw.prepare('select act, request_id, facts from audit order by seq desc limit 1');
   /** Looked at more often than anything changes. */
@@ -77,6 +79,7 @@ export async function createStorage(): Promise<Storage> {
       known = null;
     },
     intents: () => (known ??= all.all() as unknown as IntentRow[]),
+    intentsOn: (transaction) => on.all(transaction) as unknown as IntentRow[],
     durable: ({ intent, request }) =>
       committed
         .filter((record) => (intent ? record.intent === intent : record.request === request))
