@@ -172,6 +172,8 @@ test('shows what is in no payout yet, by PSP, and narrows it', async ({ page }) 
   await page.getByRole('link', { name: 'In no payout yet' }).click();
   const groups = page.getByRole('region', { name: 'By PSP and currency' });
   await expect(groups.getByRole('link').first()).toBeVisible({ timeout: 45_000 });
+  const main = page.getByRole('navigation', { name: 'Main', exact: true });
+  await expect(main.locator('[aria-current=page]')).toHaveText('Payouts');
   await expect(page.getByText('Payouts are still being read.')).toHaveCount(0, { timeout: 45_000 });
   await expectAccessible(page);
   await groups.getByRole('rowheader').getByRole('link').first().click();

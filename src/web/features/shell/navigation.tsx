@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useRouterState } from '@tanstack/react-router';
 import { attentionQuery } from '#web/api/attention-queries.ts';
 import { countText } from '#web/format/money.ts';
 import { Icon } from '#web/ui/icon.tsx';
@@ -53,12 +53,15 @@ interface EntriesProps {
 function Entries({ entries, onGo }: EntriesProps) {
   const { data } = useQuery(attentionQuery());
   const waiting = data?.groups.reduce((sum, { count }) => sum + count, 0) ?? 0;
-  return entries.map(({ to, word, icon, exact }) => (
+  const pathname = useRouterState({ select: ({ location }) => location.pathname });
+  const isBelow = (path = '') => path !== '' && (pathname === path || pathname.startsWith(`${path}/`));
+  return entries.map(({ to, word, icon, exact, also }) => (
     <Link
       key={to}
       to={to}
       activeOptions={{ exact: exact ?? false, includeSearch: false }}
       activeProps={{ 'aria-current': 'page' }}
+      {...(isBelow(also) && { 'aria-current': 'page' })}
       onClick={onGo}
     >
       <Icon name={icon} />
