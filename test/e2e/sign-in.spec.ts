@@ -258,6 +258,7 @@ test('a colleague who forgot the password chooses a new one by a link, and is ou
 
   await jo.getByRole('link', { name: 'Payouts' }).first().click();
   await expect(jo.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expect(jo.getByText('An administrator can make you a link')).toBeVisible();
   await jo.goto('about:blank');
   await jo.goto(reset);
   const password = jo.getByLabel('Password', { exact: true });

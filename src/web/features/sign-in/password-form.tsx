@@ -4,6 +4,7 @@ import { PasswordField } from '#web/common/password-field.tsx';
 import { SendForm } from '#web/common/send-form.tsx';
 import { useWrite } from '#web/common/use-write.ts';
 import { Field } from '#web/ui/field.tsx';
+import styles from './form.module.css';
 
 interface PasswordFormProps {
   readonly onSignedIn: () => void;
@@ -31,6 +32,11 @@ export function PasswordForm({ onSignedIn, onCodeWanted }: PasswordFormProps) {
       sendingVerb="Signing in …"
       isWhole={email.trim() !== '' && password !== ''}
       onSend={signIn}
+      after={
+        <p className={styles.aside}>
+          Password forgotten? An administrator can make you a link to choose a new one.
+        </p>
+      }
     >
       <Field
         label="E-mail"
