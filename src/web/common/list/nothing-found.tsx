@@ -25,16 +25,22 @@ interface NothingFoundProps<C extends AnyCount> {
   /** In the order in which they tend to be too narrow. */
   readonly loosenings: readonly Loosening[];
   readonly search: ListPlace;
-  readonly filters: ListParams;
-  readonly coverage: Coverage | undefined;
+  readonly list: EmptyList;
   readonly count: (params: ListParams) => CountQuery<C>;
+}
+
+/** What is needed of a list in which there is nothing. */
+interface EmptyList {
+  readonly filters: ListParams;
+  readonly page: { readonly data: { readonly coverage: Coverage } | undefined };
   readonly change: (change: Readonly<Record<string, unknown>>) => void;
   readonly go: (search: ListPlace) => void;
 }
 
 /** No rows: says whether there is no data yet or the filters are too narrow, and which one to take away. */
 export function NothingFound<C extends AnyCount>(props: NothingFoundProps<C>) {
-  const { noun, later, searchedBy, loosenings, search, filters, coverage, count, change, go } = props;
+  const { noun, later, searchedBy, loosenings, search, list, count } = props;
+  const coverage = list.page.data?.coverage;
   const partial = coverage?.complete === false;
   if (!hasFilters(search)) {
     return (
@@ -60,11 +66,11 @@ export function NothingFound<C extends AnyCount>(props: NothingFoundProps<C>) {
               label={label}
               noun={noun}
               partial={partial}
-              count={count(without(filters, fields))}
-              onRemove={() => change(Object.fromEntries(fields.map((field) => [field, undefined])))}
+              count={count(without(list.filters, fields))}
+              onRemove={() => list.change(Object.fromEntries(fields.map((field) => [field, undefined])))}
             />
           ))}
-          <Button kind="quiet" onClick={() => go({})}>
+          <Button kind="quiet" onClick={() => list.go({})}>
             Clear all
           </Button>
         </>

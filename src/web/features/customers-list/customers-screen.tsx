@@ -55,11 +55,8 @@ export function CustomersScreen({ search }: { readonly search: CustomersSearch }
             searchedBy="their names, e-mail addresses and ids"
             loosenings={LOOSENINGS}
             search={search}
-            filters={list.filters}
-            coverage={data?.coverage}
+            list={list}
             count={customerCountQuery}
-            change={list.change}
-            go={list.go}
           />
         }
       />

@@ -68,11 +68,8 @@ export function EventsScreen({ search }: { readonly search: EventsSearch }) {
             searchedBy="their names and the ids in them"
             loosenings={LOOSENINGS}
             search={search}
-            filters={list.filters}
-            coverage={data?.coverage}
+            list={list}
             count={eventCountQuery}
-            change={list.change}
-            go={list.go}
           />
         }
       />

@@ -57,11 +57,8 @@ export function InvoicesScreen({ search }: { readonly search: InvoicesSearch }) 
             later="Invoices appear here within seconds of the first checkout."
             loosenings={LOOSENINGS}
             search={search}
-            filters={list.filters}
-            coverage={list.page.data?.coverage}
+            list={list}
             count={invoiceCountQuery}
-            change={list.change}
-            go={list.go}
           />
         }
       />

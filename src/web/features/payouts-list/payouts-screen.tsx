@@ -65,11 +65,8 @@ export function PayoutsScreen({ search }: { readonly search: PayoutsSearch }) {
             later="Payouts appear here when a PSP reports one to ProcessOut. A sandbox project has none."
             loosenings={LOOSENINGS}
             search={search}
-            filters={list.filters}
-            coverage={list.page.data?.coverage}
+            list={list}
             count={payoutCountQuery}
-            change={list.change}
-            go={list.go}
           />
         }
         below={

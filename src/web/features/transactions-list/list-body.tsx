@@ -36,11 +36,8 @@ export function ListBody({
           later="Payments appear here within seconds of the first checkout."
           loosenings={LOOSENINGS}
           search={search}
-          filters={list.filters}
-          coverage={page.data?.coverage}
+          list={list}
           count={transactionCountQuery}
-          change={list.change}
-          go={list.go}
         />
       }
     >
