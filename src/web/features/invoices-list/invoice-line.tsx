@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { linkOptions } from '@tanstack/react-router';
 import { memo } from 'react';
 import type { InvoiceRow } from '#contract/invoice.ts';
 import { invoiceState, isLinkExpired } from '#domain/invoice.ts';
@@ -7,11 +7,10 @@ import { invoiceDetailQuery } from '#web/api/invoice-queries.ts';
 import { invoiceView } from '#web/common/invoice-state.ts';
 import { Highlight } from '#web/common/list/highlight.tsx';
 import { useRest } from '#web/common/list/use-rest.ts';
+import { CreatedCell, NameCell } from '#web/common/list/ledger-cells.tsx';
 import ledger from '#web/common/list/ledger-table.module.css';
-import { useZone } from '#web/common/preferences.ts';
 import { useNow } from '#web/common/use-now.ts';
 import { paymentWord } from '#web/common/transaction-status.ts';
-import { fullMoment, timeOfDay } from '#web/format/date.ts';
 import { Amount } from '#web/ui/amount.tsx';
 import { Status } from '#web/ui/status.tsx';
 
@@ -28,29 +27,16 @@ function stateAt({ status, state, expires_at }: InvoiceRow, now: number): Invoic
 /** One invoice. Its name is the link and covers the row; resting on it reads the invoice ahead. */
 export const InvoiceLine = memo(function InvoiceLine({ row, q }: InvoiceLineProps) {
   const rest = useRest((client) => client.query(invoiceDetailQuery(row.id)));
-  const zone = useZone();
-  const at = Date.parse(row.created_at);
   const state = stateAt(row, useNow());
   const view = invoiceView({ ...row, state });
   const word = paymentWord(row);
   const saysMore = row.status !== 'waiting' && word !== view.word;
   return (
     <tr role="row" className={ledger.row} {...rest}>
-      <td role="cell" className={`${ledger.quiet} ${ledger.wide}`}>
-        <time dateTime={row.created_at} title={fullMoment(zone, at)}>
-          {timeOfDay(zone, at)}
-        </time>
-      </td>
-      <td role="cell" className={`${ledger.name} ${ledger.lead}`}>
-        <Link
-          to="/invoices/$invoiceId"
-          params={{ invoiceId: row.id }}
-          className={ledger.link}
-          data-row-link={row.id}
-        >
-          <Highlight text={row.name} q={q} />
-        </Link>
-      </td>
+      <CreatedCell at={row.created_at} />
+      <NameCell id={row.id} link={linkOptions({ to: '/invoices/$invoiceId', params: { invoiceId: row.id } })}>
+        <Highlight text={row.name} q={q} />
+      </NameCell>
       <td role="cell" className={`${ledger.clip} ${ledger.belowEnd}`}>
         {row.customer ? (
           <Highlight text={row.customer.name ?? row.customer.email ?? row.customer.id} q={q} />

@@ -1,15 +1,15 @@
-import { Link } from '@tanstack/react-router';
+import { linkOptions } from '@tanstack/react-router';
 import { memo } from 'react';
 import type { PayoutRow } from '#contract/payout.ts';
 import { settles } from '#domain/payout.ts';
 import { payoutDetailQuery } from '#web/api/payout-queries.ts';
 import { Highlight } from '#web/common/list/highlight.tsx';
+import { CreatedCell, NameCell } from '#web/common/list/ledger-cells.tsx';
 import ledger from '#web/common/list/ledger-table.module.css';
 import { useRest } from '#web/common/list/use-rest.ts';
 import { addsUp, BANK_MATCH_VIEWS, PAYOUT_STATUS_VIEWS, payoutName } from '#web/common/payout-status.ts';
 import { useZone } from '#web/common/preferences.ts';
 import { useNow } from '#web/common/use-now.ts';
-import { fullMoment, timeOfDay } from '#web/format/date.ts';
 import { gatewayName } from '#web/format/names.ts';
 import { daySpan } from '#web/format/trail-time.ts';
 import { Amount } from '#web/ui/amount.tsx';
@@ -23,25 +23,12 @@ interface PayoutLineProps {
 /** One payout. What the bank reads is the link and covers the row; resting on it reads the payout ahead. */
 export const PayoutLine = memo(function PayoutLine({ row, q }: PayoutLineProps) {
   const rest = useRest((client) => client.query(payoutDetailQuery(row.id)));
-  const zone = useZone();
-  const at = Date.parse(row.created_at);
   return (
     <tr role="row" className={ledger.row} {...rest}>
-      <td role="cell" className={`${ledger.quiet} ${ledger.wide}`}>
-        <time dateTime={row.created_at} title={fullMoment(zone, at)}>
-          {timeOfDay(zone, at)}
-        </time>
-      </td>
-      <td role="cell" className={`${ledger.name} ${ledger.lead}`}>
-        <Link
-          to="/payouts/$payoutId"
-          params={{ payoutId: row.id }}
-          className={ledger.link}
-          data-row-link={row.id}
-        >
-          <Highlight text={payoutName(row)} q={q} />
-        </Link>
-      </td>
+      <CreatedCell at={row.created_at} />
+      <NameCell id={row.id} link={linkOptions({ to: '/payouts/$payoutId', params: { payoutId: row.id } })}>
+        <Highlight text={payoutName(row)} q={q} />
+      </NameCell>
       <td role="cell" className={`${ledger.quiet} ${ledger.wide}`}>
         {row.gateway === null ? (
           <span className={ledger.faint}>Not known yet</span>

@@ -1,7 +1,8 @@
-import { Link } from '@tanstack/react-router';
+import { linkOptions } from '@tanstack/react-router';
 import { memo } from 'react';
 import type { UnsettledRow } from '#contract/settlement.ts';
 import { transactionDetailQuery } from '#web/api/transaction-queries.ts';
+import { NameCell } from '#web/common/list/ledger-cells.tsx';
 import ledger from '#web/common/list/ledger-table.module.css';
 import { useRest } from '#web/common/list/use-rest.ts';
 import { useZone } from '#web/common/preferences.ts';
@@ -34,16 +35,12 @@ export const UnsettledLine = memo(function UnsettledLine({ row, isPast }: Unsett
           {shortMoment(zone, at, now)}
         </time>
       </td>
-      <td role="cell" className={`${ledger.name} ${ledger.lead}`}>
-        <Link
-          to="/transactions/$transactionId"
-          params={{ transactionId: transaction.id }}
-          className={ledger.link}
-          data-row-link={transaction.id}
-        >
-          {transaction.name || transaction.id}
-        </Link>
-      </td>
+      <NameCell
+        id={transaction.id}
+        link={linkOptions({ to: '/transactions/$transactionId', params: { transactionId: transaction.id } })}
+      >
+        {transaction.name || transaction.id}
+      </NameCell>
       <td role="cell" className={`${ledger.clip} ${ledger.wide}`}>
         {transaction.customer?.name ?? transaction.customer?.email ?? (
           <span className={ledger.faint}>Guest</span>
