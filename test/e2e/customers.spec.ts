@@ -76,8 +76,15 @@ async function openCustomer(page: Page, has: (customer: CustomerDetail) => boole
 
 test('makes a customer once, with ProcessOut’s words beside what it refuses', async ({ page, quiet }) => {
   quiet.expectConsole(/400/);
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    const path = new URL(request.url()).pathname;
+    if (request.method() === 'POST' && path === '/api/customers') sent.push(path);
+  });
   await page.goto('/customers');
   await page.getByRole('link', { name: 'New customer' }).click();
+  // With nothing typed there is nobody to make.
+  await page.getByRole('textbox', { name: 'First name' }).press('Enter');
   await page.getByRole('textbox', { name: 'First name' }).fill('Anna');
   await page.getByRole('textbox', { name: 'Last name' }).fill('Example');
   await page.getByRole('textbox', { name: 'E-mail' }).fill('anna@example');
@@ -95,6 +102,7 @@ test('makes a customer once, with ProcessOut’s words beside what it refuses', 
   await expect(page.getByRole('heading', { level: 1, name: 'Anna Example' })).toBeVisible();
   const found = await ask<CustomerPage>(page, '/customers?q=anna.e2e%40example.com');
   expect(found.customers).toHaveLength(1);
+  expect(sent, 'once refused, once made').toHaveLength(2);
 });
 
 test('shows what an edit changes, and does not overwrite what somebody else changed', async ({

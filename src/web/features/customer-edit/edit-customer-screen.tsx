@@ -4,12 +4,11 @@ import { isId } from '#domain/ids.ts';
 import { ApiError } from '#web/api/api-error.ts';
 import { customerDetailQuery } from '#web/api/customer-queries.ts';
 import { NoSuchObject } from '#web/common/detail/no-such-object.tsx';
-import { Crumbs } from '#web/common/detail/crumbs.tsx';
+import { FormHead } from '#web/common/form/form-head.tsx';
 import { Unread } from '#web/common/unread.tsx';
 import { usePageTitle } from '#web/common/use-page-title.ts';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import { EditForm } from './edit-form.tsx';
-import styles from './customer-form.module.css';
 
 /** What is known of a customer, to be changed. */
 export function EditCustomerScreen({ id }: { readonly id: string }) {
@@ -21,16 +20,16 @@ export function EditCustomerScreen({ id }: { readonly id: string }) {
     return <NoSuchObject noun="customer" id={id} list="/customers" listName="the customers" />;
   return (
     <>
-      <Crumbs
+      <FormHead
         up={
           <Link to="/customers/$customerId" params={{ customerId: id }}>
             {name}
           </Link>
         }
         here="Edit"
+        title={`Edit ${data ? name : 'a customer'}`}
+        lead="Only what you change is sent; you see it below before you save."
       />
-      <h1 className={styles.title}>Edit {data ? name : 'a customer'}</h1>
-      <p className={styles.lead}>Only what you change is sent; you see it below before you save.</p>
       {data ? (
         <EditForm key={id} customer={data} />
       ) : error ? (

@@ -8,19 +8,15 @@ import type { CustomerDetail } from '#contract/customer.ts';
 import type { ApiError } from '#web/api/api-error.ts';
 import { write } from '#web/api/client.ts';
 import { customerDetailQuery } from '#web/api/customer-queries.ts';
+import { PageForm } from '#web/common/form/page-form.tsx';
 import { IntoView } from '#web/common/into-view.tsx';
-import { focusProblem } from '#web/common/focus-problem.ts';
-import { useOnline } from '#web/common/use-online.ts';
 import { countOf } from '#web/format/money.ts';
 import buttons from '#web/ui/button.module.css';
-import { Button } from '#web/ui/button.tsx';
-import { Refused } from '#web/common/refused.tsx';
 import { showToast } from '#web/ui/toast.tsx';
 import { ChangeList, TheirChanges } from './change-list.tsx';
 import { CustomerFields } from './customer-fields.tsx';
 import { theirChanges } from './customer-form.ts';
 import type { Edits, Theirs } from './customer-form.ts';
-import styles from './customer-form.module.css';
 import { MetadataFields } from './metadata-fields.tsx';
 import { theirMetadata } from './metadata-form.ts';
 import type { MetadataEdits } from './metadata-form.ts';
@@ -30,7 +26,6 @@ import { useCustomerForm } from './use-customer-form.ts';
 export function EditForm({ customer }: { readonly customer: CustomerDetail }) {
   const client = useQueryClient();
   const navigate = useNavigate();
-  const online = useOnline();
   const [seen, setSeen] = useState(customer);
   const [theirs, setTheirs] = useState<readonly Theirs[] | null>(null);
   const { id } = customer;
@@ -50,7 +45,6 @@ export function EditForm({ customer }: { readonly customer: CustomerDetail }) {
   const form = useCustomerForm({ facts: seen.facts, metadata: seen.metadata, onFailure: takeUp });
   const { edits, changes, sending, failure, problems, type, send } = form;
   const count = changes.length;
-  const stopped = sending || !online || count === 0;
 
   async function save(): Promise<void> {
     const saved = await send((wanted, key) =>
@@ -69,26 +63,27 @@ export function EditForm({ customer }: { readonly customer: CustomerDetail }) {
   }
 
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (stopped) return;
-        void save();
-        focusProblem(event.currentTarget);
-      }}
+    <PageForm
+      verb={count === 0 ? 'Save' : `Save ${countOf(count, 'change')}`}
+      sendingVerb="Saving …"
+      sending={sending}
+      isEmpty={count === 0}
+      onSend={save}
+      failure={failure?.code === 'object_changed' ? null : failure}
+      refused="Nothing was saved"
+      news={
+        theirs && (
+          <IntoView key={seen.version}>
+            <TheirChanges changes={theirs} />
+          </IntoView>
+        )
+      }
+      leave={
+        <Link to="/customers/$customerId" params={{ customerId: id }} className={buttons.button}>
+          Leave it
+        </Link>
+      }
     >
-      {theirs && (
-        <IntoView key={seen.version}>
-          <TheirChanges changes={theirs} />
-        </IntoView>
-      )}
-      {failure && failure.code !== 'object_changed' && (
-        <IntoView key={failure.requestId}>
-          <Refused title="Nothing was saved" refusal={failure} />
-        </IntoView>
-      )}
       <CustomerFields facts={seen.facts} edits={edits} problems={problems} type={type} />
       <MetadataFields
         known={seen.metadata}
@@ -97,15 +92,6 @@ export function EditForm({ customer }: { readonly customer: CustomerDetail }) {
         type={form.typePairs}
       />
       <ChangeList changes={changes} />
-      <div className={styles.actions}>
-        {!online && <p>You are offline. Nothing can be sent.</p>}
-        <Button kind="primary" type="submit" aria-disabled={stopped || undefined}>
-          {sending ? 'Saving …' : count === 0 ? 'Save' : `Save ${countOf(count, 'change')}`}
-        </Button>
-        <Link to="/customers/$customerId" params={{ customerId: id }} className={buttons.button}>
-          Leave it
-        </Link>
-      </div>
-    </form>
+    </PageForm>
   );
 }

@@ -1,14 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { CurrencySelect } from '#web/common/currency-select.tsx';
-import { Crumbs } from '#web/common/detail/crumbs.tsx';
-import { IntoView } from '#web/common/into-view.tsx';
-import { focusProblem } from '#web/common/focus-problem.ts';
-import { useOnline } from '#web/common/use-online.ts';
+import { FormHead } from '#web/common/form/form-head.tsx';
+import { PageForm } from '#web/common/form/page-form.tsx';
 import { amountInWords } from '#web/format/money.ts';
-import { Button } from '#web/ui/button.tsx';
 import { Check } from '#web/ui/check.tsx';
 import { Field } from '#web/ui/field.tsx';
-import { Refused } from '#web/common/refused.tsx';
 import { usePageTitle } from '#web/common/use-page-title.ts';
 import { CustomerField } from './customer-field.tsx';
 import { ItemRows } from './item-rows.tsx';
@@ -24,33 +20,25 @@ const INITIATORS = [
 /** A form for an invoice or a payment link: what it is for, how much, and for whom. */
 export function NewInvoiceScreen() {
   const { form, reading, sending, failure, problems, type, send } = useNewInvoice();
-  const online = useOnline();
   const itemized = form.items.length > 0;
   const total = reading.total === null ? null : amountInWords(reading.total, form.currency);
-  const stopped = sending || !online;
   usePageTitle('New invoice');
   return (
     <>
-      <Crumbs up={<Link to="/invoices">Invoices</Link>} here="New invoice" />
-      <h1 className={styles.title}>New invoice</h1>
-      <p className={styles.lead}>
-        It gets a link on which one customer can pay it once. Nobody is charged by making it.
-      </p>
-      <form
-        className={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (stopped) return;
-          void send();
-          focusProblem(event.currentTarget);
-        }}
+      <FormHead
+        up={<Link to="/invoices">Invoices</Link>}
+        here="New invoice"
+        title="New invoice"
+        lead="It gets a link on which one customer can pay it once. Nobody is charged by making it."
+      />
+      <PageForm
+        verb={total === null ? 'Make the invoice' : `Make an invoice of ${total}`}
+        sendingVerb="Making it …"
+        sending={sending}
+        onSend={send}
+        failure={failure}
+        refused="The invoice was not made"
       >
-        {failure && (
-          <IntoView key={failure.requestId}>
-            <Refused title="The invoice was not made" refusal={failure} />
-          </IntoView>
-        )}
         <Field
           label="Name"
           help="Your own order number, most often. The customer sees it on the checkout page."
@@ -103,13 +91,7 @@ export function NewInvoiceScreen() {
             />
           ))}
         </fieldset>
-        <div className={styles.actions}>
-          {!online && <p>You are offline. Nothing can be sent.</p>}
-          <Button kind="primary" type="submit" aria-disabled={stopped || undefined}>
-            {sending ? 'Making it …' : total === null ? 'Make the invoice' : `Make an invoice of ${total}`}
-          </Button>
-        </div>
-      </form>
+      </PageForm>
     </>
   );
 }
