@@ -1,8 +1,6 @@
-import { useId } from 'react';
 import type { TransactionDetail } from '#contract/transaction-detail.ts';
 import { formatDecimal, isPositive } from '#domain/money.ts';
 import { Amount } from '#web/ui/amount.tsx';
-import { Check } from '#web/ui/check.tsx';
 import { Field } from '#web/ui/field.tsx';
 import { captureLimit, DESCRIPTOR_LENGTH } from '../money/capture-form.ts';
 import type { CaptureForm, CaptureReading } from '../money/capture-form.ts';
@@ -11,6 +9,7 @@ import { words } from '../story/voice.ts';
 import styles from './action-panel.module.css';
 import { AmountField } from './amount-field.tsx';
 import { PickTable } from './pick-table.tsx';
+import { RadioGroup } from './radio-group.tsx';
 
 export interface CaptureEditProps {
   readonly form: CaptureForm;
@@ -81,31 +80,18 @@ function descriptorHelp({ invoice }: TransactionDetail): string {
 }
 
 function Modes({ form, detail, onType }: Pick<CaptureEditProps, 'form' | 'detail' | 'onType'>) {
-  const name = useId();
-  const modes = [
-    { mode: 'all', label: 'All that is held', note: words(captureLimit(detail), detail) },
-    ...(detail.lines.length > 1
-      ? [{ mode: 'lines', label: 'Some lines of the order', note: undefined } as const]
-      : []),
-    { mode: 'amount', label: 'An amount', note: undefined },
-  ] as const;
+  const byLine = { value: 'lines', label: 'Some lines of the order' } as const;
   return (
-    <fieldset>
-      <legend className={styles.legend}>What to capture</legend>
-      <div className={styles.stack}>
-        {modes.map(({ mode, label, note }) => (
-          <Check
-            key={mode}
-            type="radio"
-            name={name}
-            label={label}
-            note={note}
-            checked={form.mode === mode}
-            onChange={() => onType({ ...form, mode })}
-          />
-        ))}
-      </div>
-    </fieldset>
+    <RadioGroup<CaptureForm['mode']>
+      legend="What to capture"
+      options={[
+        { value: 'all', label: 'All that is held', note: words(captureLimit(detail), detail) },
+        ...(detail.lines.length > 1 ? [byLine] : []),
+        { value: 'amount', label: 'An amount' },
+      ]}
+      value={form.mode}
+      onChoose={(mode) => onType({ ...form, mode })}
+    />
   );
 }
 
@@ -115,22 +101,16 @@ function CaptureLines({ form, read, detail, fields, tried, onType }: CaptureEdit
     fieldSentence('The amount', fields['amount']) ??
     (tried || Object.keys(form.picks).length > 0 ? read.problems['lines'] : undefined);
   return (
-    <div className={styles.stack}>
-      <PickTable
-        lines={detail.lines}
-        currency={detail.currency}
-        picks={form.picks}
-        problems={read.problems}
-        heads={['Ordered', 'Capture']}
-        worth={(line) => line.total}
-        closed={() => null}
-        onPick={(picks) => onType({ ...form, picks })}
-      />
-      {problem && (
-        <p className={styles.wrong} role="alert">
-          {problem}
-        </p>
-      )}
-    </div>
+    <PickTable
+      lines={detail.lines}
+      currency={detail.currency}
+      picks={form.picks}
+      problems={read.problems}
+      heads={['Ordered', 'Capture']}
+      worth={(line) => line.total}
+      closed={() => null}
+      problem={problem}
+      onPick={(picks) => onType({ ...form, picks })}
+    />
   );
 }

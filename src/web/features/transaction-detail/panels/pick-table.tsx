@@ -3,6 +3,7 @@ import { amountText } from '#web/format/money.ts';
 import { Check } from '#web/ui/check.tsx';
 import { CellField } from '#web/ui/field.tsx';
 import type { Picks } from '../money/line-picks.ts';
+import panel from './action-panel.module.css';
 import styles from './pick-table.module.css';
 
 interface PickTableProps {
@@ -15,20 +16,26 @@ interface PickTableProps {
   /** What a line may come to, and why it may not be picked. */
   readonly worth: (line: LineView) => string;
   readonly closed: (line: LineView) => string | null;
+  /** What is wrong with the lines together. */
+  readonly problem: string | undefined;
   readonly onPick: (picks: Picks) => void;
 }
 
 /** Order lines to tick, each with an amount that may be lowered. */
-export function PickTable({
-  lines,
-  currency,
-  picks,
-  problems,
-  heads,
-  worth,
-  closed,
-  onPick,
-}: PickTableProps) {
+export function PickTable(props: PickTableProps) {
+  return (
+    <div className={panel.stack}>
+      <Lines {...props} />
+      {props.problem && (
+        <p className={panel.wrong} role="alert">
+          {props.problem}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Lines({ lines, currency, picks, problems, heads, worth, closed, onPick }: PickTableProps) {
   const pick = (line: LineView, ticked: boolean) => {
     const { [line.id]: _gone, ...others } = picks;
     onPick(ticked ? { ...others, [line.id]: worth(line) } : others);

@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import type { LineView, TransactionDetail } from '#contract/transaction-detail.ts';
 import { formatDecimal } from '#domain/money.ts';
 import { REFUND_REASONS } from '#domain/transaction.ts';
@@ -7,17 +6,17 @@ import { useNow } from '#web/common/use-now.ts';
 import { shortDay } from '#web/format/date.ts';
 import { countOf } from '#web/format/money.ts';
 import { Amount } from '#web/ui/amount.tsx';
-import { Check } from '#web/ui/check.tsx';
 import { LongField } from '#web/ui/field.tsx';
 import { fieldSentence } from '../money/field-words.ts';
 import { isOpen, openLines } from '../money/line-picks.ts';
 import { NOTE_LENGTH } from '../money/refund-form.ts';
 import type { RefundForm, RefundReading } from '../money/refund-form.ts';
-import { REASON_WORDS } from '#web/common/refund-reasons.ts';
+import { reasonWords } from '#web/common/refund-reasons.ts';
 import { millis } from '../story/voice.ts';
 import styles from './action-panel.module.css';
 import { AmountField } from './amount-field.tsx';
 import { PickTable } from './pick-table.tsx';
+import { RadioGroup } from './radio-group.tsx';
 import { RefundModes } from './refund-modes.tsx';
 import { SameRefund } from './same-refund.tsx';
 
@@ -68,7 +67,17 @@ export function RefundEdit(props: RefundEditProps) {
         </div>
       </dl>
       <SameRefund detail={detail} amount={read.amount} />
-      <Reasons form={form} onType={onType} />
+      <RadioGroup
+        legend={
+          <>
+            Reason <span>as ProcessOut records it</span>
+          </>
+        }
+        options={REFUND_REASONS.map((value) => ({ value, label: reasonWords(value) }))}
+        value={form.reason}
+        inRow
+        onChoose={(reason) => onType({ ...form, reason })}
+      />
       <LongField
         label="Note"
         note={
@@ -106,39 +115,12 @@ function RefundLines({ form, read, detail, fields, tried, onType }: RefundEditPr
         heads={['Left', 'Refund']}
         worth={(line) => line.refundable}
         closed={closed}
+        problem={problem}
         onPick={(picks) => onType({ ...form, picks })}
       />
-      {problem && (
-        <p className={styles.wrong} role="alert">
-          {problem}
-        </p>
-      )}
       <p className={styles.help}>
         You may lower an amount; ProcessOut still records the whole line as refunded.
       </p>
     </div>
-  );
-}
-
-function Reasons({ form, onType }: Pick<RefundEditProps, 'form' | 'onType'>) {
-  const name = useId();
-  return (
-    <fieldset>
-      <legend className={styles.legend}>
-        Reason <span>as ProcessOut records it</span>
-      </legend>
-      <div className={styles.row}>
-        {REFUND_REASONS.map((reason) => (
-          <Check
-            key={reason}
-            type="radio"
-            name={name}
-            label={REASON_WORDS[reason]}
-            checked={form.reason === reason}
-            onChange={() => onType({ ...form, reason })}
-          />
-        ))}
-      </div>
-    </fieldset>
   );
 }

@@ -10,7 +10,7 @@ import { MoneyStrip } from '#web/ui/money-strip.tsx';
 import { plainDecimal } from '../money/amount-input.ts';
 import { needsApproval, refundLimit } from '../money/refund-form.ts';
 import type { RefundForm, RefundReading } from '../money/refund-form.ts';
-import { REASON_WORDS } from '#web/common/refund-reasons.ts';
+import { reasonWords } from '#web/common/refund-reasons.ts';
 import { capitalized } from '#web/format/capitalized.ts';
 import { cardInWords, customerInWords, millis, words } from '../story/voice.ts';
 import styles from './action-panel.module.css';
@@ -48,7 +48,7 @@ export function RefundReview({ form, read, detail }: RefundReviewProps) {
       />
       <Pairs>
         <Pairs.Of label="Lines recorded">{recorded(form, read, detail)}</Pairs.Of>
-        <Pairs.Of label="Reason">{REASON_WORDS[form.reason]}</Pairs.Of>
+        <Pairs.Of label="Reason">{reasonWords(form.reason)}</Pairs.Of>
         <Pairs.Of label="Note">{form.note.trim()}</Pairs.Of>
         <Pairs.Of label="On statement">{detail.invoice?.statement_descriptor}</Pairs.Of>
         <Before detail={detail} />

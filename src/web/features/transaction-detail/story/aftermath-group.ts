@@ -2,7 +2,7 @@ import type { RefundView, Step, TransactionDetail } from '#contract/transaction-
 import { money } from '#domain/money.ts';
 import { daySpan } from '#web/format/trail-time.ts';
 import { listInWords } from '#web/format/words.ts';
-import { REASON_WORDS } from '#web/common/refund-reasons.ts';
+import { reasonWords } from '#web/common/refund-reasons.ts';
 import type { TimelineGroup, TimelineRow } from './rows.ts';
 import { millis, pspInWords, withReason, words } from './voice.ts';
 import type { Telling } from './voice.ts';
@@ -219,7 +219,7 @@ function refundedLines(refund: RefundView | null, { lines }: TransactionDetail):
 /** "Customer request. “Wrong size.”" */
 function refundNote(refund: RefundView | null): string | null {
   if (!refund) return null;
-  const reason = refund.reason === null ? null : `${REASON_WORDS[refund.reason] ?? refund.reason}.`;
+  const reason = refund.reason === null ? null : `${reasonWords(refund.reason)}.`;
   const note = refund.information ? `“${refund.information}”` : null;
   return [reason, note].filter(Boolean).join(' ') || null;
 }
