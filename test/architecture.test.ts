@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { circlesOf } from './support/circles.ts';
 import { importsOf, isBarrel, projectFiles, root } from './support/source-files.ts';
 import type { Import, SourceFile } from './support/source-files.ts';
 
@@ -154,6 +155,16 @@ describe('imports', () => {
       ({ file, edge }) => /^src\//.test(file.path) && edge.target.startsWith('mocks/'),
     );
     expect(into.map(({ file }) => file.path)).toEqual([]);
+  });
+
+  it('run in no circle, but where objects of the API expand each other', () => {
+    const graph = new Map<string, string[]>(sources.map(({ path }) => [path, []]));
+    for (const { file, edge } of edges)
+      if (edge.own && !edge.typeOnly) graph.get(file.path)?.push(edge.target);
+    const renderers = ['invoice', 'party', 'transaction'].map(
+      (name) => `mocks/processout/http/render-${name}.ts`,
+    );
+    expect(circlesOf(graph)).toEqual([renderers]);
   });
 
   it('name files, not folders: there are no barrels', () => {

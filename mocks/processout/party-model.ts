@@ -44,6 +44,12 @@ export interface SimToken {
   readonly created_at: number;
 }
 
+/** Whether payments can be made with it: it has something to pay with, and its verification, if asked for, went well. */
+export function isChargeable({ card, vouchers, verification_status }: SimToken): boolean {
+  const passed = verification_status === 'success' || verification_status === 'not-requested';
+  return passed && (card !== null || vouchers !== null);
+}
+
 /** A voucher as it was loaded; what is left of it follows from the payments made with its token. */
 export interface SimVoucher {
   readonly amount: bigint;

@@ -15,6 +15,8 @@ export interface Import {
   /** A path from the repository's root for this project's own files, else the package as written. */
   readonly target: string;
   readonly own: boolean;
+  /** Nothing of it is there when the program runs. */
+  readonly typeOnly: boolean;
 }
 
 const outputs = new Set(['node_modules', '.git', '.tanstack', 'dist', 'dist-demo', 'data', 'test-results']);
@@ -41,7 +43,7 @@ export function importsOf({ path, text }: SourceFile): Import[] {
   const found: Import[] = [];
   const visit = (node: ts.Node): void => {
     const specifier = specifierOf(node);
-    if (specifier !== undefined) found.push(resolve(path, specifier));
+    if (specifier !== undefined) found.push({ ...resolve(path, specifier), typeOnly: isTypeOnly(node) });
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest));
@@ -65,11 +67,16 @@ function specifierOf(node: ts.Node): string | undefined {
   return undefined;
 }
 
+function isTypeOnly(node: ts.Node): boolean {
+  if (ts.isImportDeclaration(node)) return node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
+  return ts.isImportTypeNode(node) || (ts.isExportDeclaration(node) && node.isTypeOnly);
+}
+
 function literal(node: ts.Node | undefined): string | undefined {
   return node && ts.isStringLiteral(node) ? node.text : undefined;
 }
 
-function resolve(from: string, specifier: string): Import {
+function resolve(from: string, specifier: string): Omit<Import, 'typeOnly'> {
   if (specifier.startsWith('.')) return { own: true, target: normalize(join(dirname(from), specifier)) };
   // package.json "imports": everything but the mocks and the tests lives under src/.
   const alias = /^#(mocks|test)?(.+)$/.exec(specifier);

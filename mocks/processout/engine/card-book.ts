@@ -1,6 +1,6 @@
 import type { SimCard, World } from '../model.ts';
 import type { Sequence } from '../http/page.ts';
-import { HISTORY_PAYMENTS } from './event-log.ts';
+import { historyStart } from '../world/history.ts';
 
 /**
  * All cards: those that the world's payments and tokens were made with, and those tokenized since. A card is good for
@@ -43,7 +43,7 @@ export function createCardBook(world: World): CardBook {
   };
 
   const past = () => {
-    const first = Math.max(0, world.size - HISTORY_PAYMENTS);
+    const first = historyStart(world);
     const ids = Array.from(
       { length: world.size - first },
       (_, n) => world.payment(first + n).card?.id ?? null,

@@ -9,6 +9,7 @@ import { createCustomerBook } from './customer-book.ts';
 import type { Engine } from './engine.ts';
 import { rewind } from './rewind.ts';
 import { createTokenBook } from './token-book.ts';
+import { historyStart } from '../world/history.ts';
 
 export interface LoggedEvent {
   readonly id: string;
@@ -35,8 +36,6 @@ export interface EventLog extends Sequence<LoggedEvent> {
   /** Told of each event that fires; history is not told again. */
   onFire(listener: (event: LoggedEvent) => void): void;
 }
-
-export const HISTORY_PAYMENTS = 500;
 
 /** @param rendering as the API shows things: what fires is kept as it was sent */
 export function createEventLog(seed: string, world: World, rendering: () => Rendering): EventLog {
@@ -96,7 +95,7 @@ function readHistory(
   makeId: (index: number, part: number) => string,
   rendering: () => Rendering,
 ): LoggedEvent[] {
-  const first = Math.max(0, world.size - HISTORY_PAYMENTS);
+  const first = historyStart(world);
   const events: LoggedEvent[] = [];
   for (let place = first; place < world.size; place += 1) {
     // Kept, as each of its events is a look back at it, and telling it takes longer than looking.

@@ -13,19 +13,6 @@ import { fire } from './engine.ts';
 import type { Engine } from './engine.ts';
 import { applyIngested, EVENT_OF } from './ingest-operation.ts';
 
-/** What the merchant's own ids stand for: each is told once, however often it is pushed. */
-export interface IngestBook {
-  /** Places of payments by configuration and the merchant's id. */
-  readonly payments: Map<string, number>;
-  readonly operations: Set<string>;
-  readonly customers: Map<string, string>;
-  readonly cards: Map<string, SimCard>;
-}
-
-export function createIngestBook(): IngestBook {
-  return { payments: new Map(), operations: new Set(), customers: new Map(), cards: new Map() };
-}
-
 /** Adds an operation to a payment that another provider handled, and the payment when it is new (seed 003, Pushing data). */
 export function ingest(engine: Engine, configurationId: string, pushed: IngestedTransaction): void {
   const { payments, operations } = engine.ingested;

@@ -10,12 +10,6 @@ import { authorizationDecline } from './test-cards.ts';
 
 const MINUTE = 60_000_000;
 
-/** Whether payments can be made with it: it has something to pay with, and its verification, if asked for, went well. */
-export function isChargeable({ card, vouchers, verification_status }: SimToken): boolean {
-  const passed = verification_status === 'success' || verification_status === 'not-requested';
-  return passed && (card !== null || vouchers !== null);
-}
-
 export interface TokenRequest extends TokenChanges {
   /** A card that nobody used yet; null when the client brings it later (seed 001, step 2, With verification). */
   readonly card: SimCard | null;

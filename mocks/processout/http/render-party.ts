@@ -1,4 +1,4 @@
-import { isChargeable } from '../engine/tokens.ts';
+import { isChargeable } from '../party-model.ts';
 import type { SimCustomer, SimGatewayConfiguration } from '../model.ts';
 import type { SimToken } from '../party-model.ts';
 import { hashText } from '../world/prng.ts';

@@ -1,4 +1,4 @@
-import { isChargeable } from '../engine/tokens.ts';
+import { isChargeable } from '../party-model.ts';
 import type { Engine } from '../engine/engine.ts';
 import { ApiError, invalid, notFound } from '../http/errors.ts';
 import type { SimCard, SimGatewayConfiguration, SimInvoice } from '../model.ts';

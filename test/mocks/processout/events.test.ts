@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createEngine, fireAbout } from '#mocks/processout/engine/engine.ts';
 import type { Engine } from '#mocks/processout/engine/engine.ts';
-import { HISTORY_PAYMENTS } from '#mocks/processout/engine/event-log.ts';
+import { HISTORY_PAYMENTS } from '#mocks/processout/world/history.ts';
 import { createPayoutBook } from '#mocks/processout/engine/payout-book.ts';
 import { rewind } from '#mocks/processout/engine/rewind.ts';
 import { createTimeline } from '#mocks/processout/engine/timeline.ts';

@@ -8,6 +8,11 @@ export interface Concern {
   readonly amount: number;
 }
 
+/** Lines and payouts that have it in common may be each other's. */
+export function keyOf({ currency, amount }: Concern): string {
+  return `${currency} ${String(amount)}`;
+}
+
 export type OpenLine = Pick<
   StatementLineRow,
   | 'id'

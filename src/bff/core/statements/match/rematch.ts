@@ -7,7 +7,7 @@ import { rowsOf } from '../../store/rows-of.ts';
 import type { Schema } from '../../store/schema.ts';
 import type { Pause } from '../read/read-lines.ts';
 import { dayOfMicros } from './covered-days.ts';
-import { loadLines, loadPayouts } from './load.ts';
+import { keyOf, loadLines, loadPayouts } from './load.ts';
 import type { Concern, OpenLine, OpenPayout } from './load.ts';
 import { inPieces } from './pieces.ts';
 import { writeBankMatches } from './write-bank-matches.ts';
@@ -80,10 +80,6 @@ function judge(lines: readonly OpenLine[], payouts: readonly OpenPayout[]): Judg
     const match = matches.get(String(line.id)) ?? null;
     return { line, match, digest: match ? digestOf(JSON.stringify(match)) : 0 };
   });
-}
-
-export function keyOf({ currency, amount }: Concern): string {
-  return `${currency} ${String(amount)}`;
 }
 
 function toMatchLine({ id, currency, amount, booked_on, text, reference }: OpenLine): MatchLine {

@@ -5,7 +5,7 @@ import { coveredDays, dayOfMicros } from './covered-days.ts';
 import type { Pause } from '../read/read-lines.ts';
 import type { OpenPayout } from './load.ts';
 import { inPieces } from './pieces.ts';
-import { keyOf } from './rematch.ts';
+import { keyOf } from './load.ts';
 import type { Judged } from './rematch.ts';
 
 type State = BankMatchTable['state'];
