@@ -7,7 +7,7 @@ import { AS_APP } from '#test/contract/support/call.ts';
 import { chromiumArgs, ensureChromium } from '../e2e/support/chromium.ts';
 import { msRow, spread } from './row.ts';
 import type { Bench, Row } from './row.ts';
-import { startNode } from './support/process.ts';
+import { startBff, startNode } from './support/process.ts';
 import { worstInteraction } from './support/interactions.ts';
 import { repeated } from './support/repeated.ts';
 import { NOTE_ROWS_PAINTED } from './support/rows-painted.ts';
@@ -175,13 +175,11 @@ export const browserBench: Bench = {
     const sandbox = await startNode(here('mocks/sandbox.ts'), [], /8830/, {
       SANDBOX_PORT: String(PORTS.sandbox),
     });
-    const bff = await startNode(here('src/bff/node.ts'), [], /127\.0\.0\.1:8831/, {
+    const bff = await startBff(PORTS.bff, {
       PROCESSOUT_PROJECT_ID: 'test-proj_sandbox',
       PROCESSOUT_SECRET: 'key_sandbox_counterfoil',
-      COUNTERFOIL_SANDBOX_IDENTITIES: '1',
       PROCESSOUT_API_URL: `http://127.0.0.1:${String(PORTS.sandbox)}`,
       DATABASE_URL: join(folder, 'bench.db'),
-      PORT: String(PORTS.bff),
     });
     await untilMirrored();
     const browser = await chromium.launch({ executablePath: ensureChromium(), args: [...chromiumArgs] });

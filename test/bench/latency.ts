@@ -5,7 +5,7 @@ import { Client } from 'undici';
 import { createSimulator } from '#mocks/processout/simulator.ts';
 import { median, spread } from './row.ts';
 import type { Bench, Row } from './row.ts';
-import { startNode } from './support/process.ts';
+import { startBff, startNode } from './support/process.ts';
 
 const PORTS = { upstream: 8820, peer: 8821, bff: 8822 } as const;
 const ROUNDS = 9;
@@ -119,13 +119,11 @@ export const latencyBench: Bench = {
       [String(PORTS.peer), origin(PORTS.upstream)],
       /ready/,
     );
-    const bff = await startNode(join(import.meta.dirname, '../../src/bff/node.ts'), [], /127\.0\.0\.1:8822/, {
+    const bff = await startBff(PORTS.bff, {
       PROCESSOUT_PROJECT_ID: 'test-proj_bench',
       PROCESSOUT_SECRET: 'key_sandbox_bench',
-      COUNTERFOIL_SANDBOX_IDENTITIES: '1',
       PROCESSOUT_API_URL: origin(PORTS.upstream),
       DATABASE_URL: join(folder, 'bench.db'),
-      PORT: String(PORTS.bff),
     });
     const direct: Target = {
       client: new Client(origin(PORTS.upstream)),

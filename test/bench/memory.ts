@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import { Pool } from 'undici';
 import { LIST_MIXES, mirrorFile } from './lists.ts';
 import type { Bench } from './row.ts';
-import { residentMiB, startNode } from './support/process.ts';
+import { residentMiB, startBff } from './support/process.ts';
 
 const PORT = 8825;
 const ROWS = 1_000_000;
@@ -33,20 +32,13 @@ export const memoryBench: Bench = {
   name: 'memory',
   async run() {
     const database = await mirrorFile(ROWS);
-    const bff = await startNode(
-      join(import.meta.dirname, '../../src/bff/node.ts'),
-      [],
-      new RegExp(`127\\.0\\.0\\.1:${String(PORT)}`),
-      {
-        PROCESSOUT_PROJECT_ID: 'test-proj_bench',
-        PROCESSOUT_SECRET: 'key_sandbox_bench',
-        COUNTERFOIL_SANDBOX_IDENTITIES: '1',
-        // Nothing listens there: the lists go on from the mirror.
-        PROCESSOUT_API_URL: 'http://127.0.0.1:9',
-        DATABASE_URL: database,
-        PORT: String(PORT),
-      },
-    );
+    const bff = await startBff(PORT, {
+      PROCESSOUT_PROJECT_ID: 'test-proj_bench',
+      PROCESSOUT_SECRET: 'key_sandbox_bench',
+      // Nothing listens there: the lists go on from the mirror.
+      PROCESSOUT_API_URL: 'http://127.0.0.1:9',
+      DATABASE_URL: database,
+    });
     const pool = new Pool(`http://127.0.0.1:${String(PORT)}`, { connections: CONNECTIONS });
     try {
       await ask(pool, WARM_UP);

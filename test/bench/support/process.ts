@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 export interface Running {
   readonly pid: number;
@@ -9,19 +10,42 @@ export interface Running {
 
 const READY_WITHIN_MS = 30_000;
 
+type Env = Readonly<Record<string, string>>;
+
 /** Starts `node FILE ARGS`, resolves when its output matches `ready`, and can stop it. */
 export async function startNode(
   file: string,
   args: readonly string[],
   ready: RegExp,
-  env: Readonly<Record<string, string>> = {},
+  env: Env = {},
+  flags: readonly string[] = [],
 ): Promise<Running> {
-  const child = spawn(process.execPath, [file, ...args], {
+  const child = spawn(process.execPath, [...flags, file, ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   await untilOutput(child, ready, file);
   return { pid: child.pid ?? 0, stop: () => stop(child) };
+}
+
+const ROOT = join(import.meta.dirname, '../../..');
+const BFF = join(ROOT, 'src/bff/node.ts');
+const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+  scripts: { start: string };
+};
+/** How much memory `npm start` lets Node take (docs/decisions/0030-a-small-young-generation.md). */
+const BFF_FLAGS = scripts.start.split(' ').filter((word) => word.startsWith('--max-'));
+
+/** Starts the production server as `npm start` does. */
+export function startBff(port: number, env: Env): Promise<Running> {
+  const ready = new RegExp(`127\\.0\\.0\\.1:${String(port)}`);
+  return startNode(
+    BFF,
+    [],
+    ready,
+    { COUNTERFOIL_SANDBOX_IDENTITIES: '1', PORT: String(port), ...env },
+    BFF_FLAGS,
+  );
 }
 
 function untilOutput(child: ChildProcess, ready: RegExp, file: string): Promise<void> {

@@ -3,7 +3,7 @@ import type { Clock } from '../ports.ts';
 import type { Span } from './report-period.ts';
 
 /** So much time is read in one statement: a busy shop has some ten thousand payments in it, */
-export const ROWS_US = 16 * DAY_US;
+export const ROWS_US = 12 * DAY_US;
 /** and some ten thousand sums of days in this. */
 export const DAYS_US = 256 * DAY_US;
 
