@@ -21,20 +21,38 @@ export interface Slice {
 
 /** The next items after a place, within payouts below `end`; null when there is none. */
 export async function nextSlice(db: Kysely<Schema>, after: ItemPlace, end: number): Promise<Slice | null> {
-  const items = sql`from payout_item
-    where (payout, position) > (${after.payout}, ${after.position}) and payout < ${end}`;
-  const { rows } = await sql<ItemPlace>`
-    select * from (select payout, position ${items} order by payout, position limit 1 offset ${SLICE - 1}) whole
-    union all
-    select * from (select payout, position ${items} order by payout desc, position desc limit 1) rest
-    limit 1`.execute(db);
-  const [to] = rows;
-  return to === undefined ? null : { after, to };
+  const inPayout = await lastOfWhole(db, sql`payout = ${after.payout} and position > ${after.position}`);
+  const to = inPayout ?? (await lastOfNext(db, after, end));
+  return to === null ? null : { after, to };
 }
 
+/** The last of so many items as a slice has; null when there are fewer. */
+async function lastOfWhole(db: Kysely<Schema>, which: RawBuilder<unknown>): Promise<ItemPlace | null> {
+  const { rows } = await sql<ItemPlace>`
+    select payout, position from payout_item where ${which}
+    order by payout, position limit 1 offset ${SLICE - 1}`.execute(db);
+  return rows[0] ?? null;
+}
+
+async function lastOfNext(db: Kysely<Schema>, after: ItemPlace, end: number): Promise<ItemPlace | null> {
+  const which = sql`(payout, position) > (${after.payout}, ${after.position}) and payout < ${end}`;
+  const whole = await lastOfWhole(db, which);
+  if (whole !== null) return whole;
+  const { rows } = await sql<ItemPlace>`
+    select payout, position from payout_item where ${which}
+    order by payout desc, position desc limit 1`.execute(db);
+  return rows[0] ?? null;
+}
+
+/**
+ * Items `i` of a slice. Of two columns compared as one, SQLite looks up the first alone where the second is the row id: it
+ * would read all of a payout for each slice of it.
+ */
 export function inSlice({ after, to }: Slice): RawBuilder<boolean> {
-  return sql<boolean>`(i.payout, i.position) > (${after.payout}, ${after.position})
-    and (i.payout, i.position) <= (${to.payout}, ${to.position})`;
+  return after.payout === to.payout
+    ? sql<boolean>`i.payout = ${to.payout} and i.position > ${after.position} and i.position <= ${to.position}`
+    : sql<boolean>`(i.payout, i.position) > (${after.payout}, ${after.position})
+        and (i.payout, i.position) <= (${to.payout}, ${to.position})`;
 }
 
 export interface SumsOfPayout extends ItemsOfType {
