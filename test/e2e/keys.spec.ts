@@ -80,7 +80,7 @@ test('"/" searches the list on screen', async ({ page }) => {
   await expect(page.getByRole('searchbox', { name: 'Search transactions' })).toBeFocused();
 });
 
-test('what is typed while the palette is still on its way is not lost', async ({ page }) => {
+test('what is typed while the palette is still on its way is not lost', async ({ page, target }) => {
   await openList(page);
   let letGo = (): void => undefined;
   const held = new Promise<void>((resolve) => (letGo = resolve));
@@ -93,7 +93,8 @@ test('what is typed while the palette is still on its way is not lost', async ({
   await page.keyboard.type('axb');
   await page.keyboard.press('Backspace');
   const box = page.getByRole('combobox', { name: 'Find or do anything' });
-  await expect(box).toBeHidden();
+  // For the demo's page MSW's worker fetches, where nothing can be held: there it may be here already.
+  if (target === 'node') await expect(box).toBeHidden();
   letGo();
   await expect(box).toBeFocused();
   await expect(box).toHaveValue('ax');
