@@ -1,11 +1,18 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { eventCount, eventDetailReply, eventOptions, eventPage } from '#contract/event.ts';
+import type { EventPage, EventRow } from '#contract/event.ts';
 import { get } from './client.ts';
+import type { PageRows } from './growing-page.ts';
 import { countQuery, pageQuery, WHILE_INDEXING_MS } from './list-queries.ts';
 import type { ListParams } from './list-queries.ts';
 import { noteServerTime } from './server-clock.ts';
 
-export const eventListQuery = (params: ListParams) => pageQuery('events', eventPage, params);
+const rows: PageRows<EventPage, EventRow> = {
+  of: (page) => page.events,
+  put: (page, events) => ({ ...page, events }),
+};
+
+export const eventListQuery = (params: ListParams) => pageQuery('events', eventPage, params, { rows });
 export const eventCountQuery = (params: ListParams) => countQuery('events', eventCount, params);
 
 /** As many as a payment has, and more than a glance takes in. */

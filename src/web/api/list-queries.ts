@@ -3,6 +3,8 @@ import type * as z from 'zod/mini';
 import type { Coverage } from '#contract/page.ts';
 import { filterParams } from '#contract/query.ts';
 import { get } from './client.ts';
+import { growingPage } from './growing-page.ts';
+import type { PageRows, Row } from './growing-page.ts';
 
 /** Query parameters of a list or a count, as the contract names them; undefined ones are left out. */
 export type ListParams = Readonly<Record<string, string | number | readonly string[] | undefined>>;
@@ -10,6 +12,7 @@ export type ListParams = Readonly<Record<string, string | number | readonly stri
 /** What every page of a list has. */
 export interface AnyPage {
   readonly count: number;
+  readonly limit: number;
   readonly has_more: boolean;
   readonly total_count: number | null;
   readonly coverage: Coverage;
@@ -19,7 +22,7 @@ export interface AnyCount {
   readonly total_count: number;
 }
 
-type Resource = 'audit' | 'customers' | 'events' | 'invoices' | 'payouts' | 'unsettled';
+type Resource = 'audit' | 'customers' | 'events' | 'invoices' | 'payouts' | 'transactions' | 'unsettled';
 
 /** While a list is being indexed, its open page asks again: more of it may be there. */
 export const WHILE_INDEXING_MS = 1_500;
@@ -31,18 +34,29 @@ export function askAgainMs({ indexed }: Coverage, answers: number): number {
   return indexed === 0 ? Math.min(WHILE_EMPTY_MS * 2 ** (answers - 1), WHILE_INDEXING_MS) : WHILE_INDEXING_MS;
 }
 
-export function pageQuery<P extends AnyPage>(
+interface PageOptions<P extends AnyPage, R extends Row> {
+  /** Until a page is whole, it is asked for again while it is open. */
+  readonly isWhole?: (page: P) => boolean;
+  /** Of a list that offers what is new: its rows stay where they are while older ones are being indexed. */
+  readonly rows?: PageRows<P, R>;
+}
+
+export function pageQuery<P extends AnyPage, R extends Row = Row>(
   resource: Resource,
   schema: z.ZodMiniType<P>,
   params: ListParams,
-  isWhole: (page: P) => boolean = ({ coverage }) => coverage.complete,
+  { isWhole = ({ coverage }) => coverage.complete, rows }: PageOptions<P, R> = {},
 ) {
   return queryOptions({
     queryKey: [resource, 'list', params],
-    queryFn: ({ signal }): Promise<P> =>
-      get(schema, `/${resource}?${filterParams(params).toString()}`, signal),
+    queryFn: ({ client, queryKey, signal }): Promise<P> => {
+      const ask = (wanted: ListParams) =>
+        get(schema, `/${resource}?${filterParams(wanted).toString()}`, signal);
+      return rows ? growingPage({ client, queryKey }, params, rows, ask) : ask(params);
+    },
     placeholderData: keepPreviousData,
-    staleTime: 30_000,
+    // What is new is offered while one stays, and whoever looks at a row for a while comes back to the same place.
+    staleTime: rows ? 60_000 : 30_000,
     refetchInterval: ({ state: { data, dataUpdateCount } }) =>
       data && !isWhole(data) ? askAgainMs(data.coverage, dataUpdateCount) : false,
   });

@@ -9,12 +9,10 @@ import { noteServerTime } from './server-clock.ts';
 
 /** A page is whole when each of its payouts is proved too. */
 export const payoutListQuery = (params: ListParams) =>
-  pageQuery(
-    'payouts',
-    payoutPage,
-    params,
-    ({ coverage, payouts }) => coverage.complete && payouts.every(({ residual }) => residual !== null),
-  );
+  pageQuery('payouts', payoutPage, params, {
+    isWhole: ({ coverage, payouts }) =>
+      coverage.complete && payouts.every(({ residual }) => residual !== null),
+  });
 export const payoutCountQuery = (params: ListParams) =>
   countQuery('payouts', payoutCount, params, ({ totals }) => totals.every(({ unproved }) => unproved === 0));
 

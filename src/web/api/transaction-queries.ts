@@ -1,17 +1,16 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { intentReply } from '#contract/intent.ts';
 import type { CloseBody, Intent } from '#contract/intent.ts';
 import { session } from '#contract/session.ts';
 import { syncState } from '#contract/sync.ts';
 import { transactionDetailReply } from '#contract/transaction-detail.ts';
-import { filterParams } from '#contract/query.ts';
 import { transactionCount, transactionOptions, transactionPage } from '#contract/transaction.ts';
+import type { TransactionPage, TransactionRow } from '#contract/transaction.ts';
 import { get, post } from './client.ts';
-import { askAgainMs } from './list-queries.ts';
+import type { PageRows } from './growing-page.ts';
+import { countQuery, pageQuery } from './list-queries.ts';
 import type { ListParams } from './list-queries.ts';
 import { noteServerTime } from './server-clock.ts';
-
-const query = (params: ListParams): string => filterParams(params).toString();
 
 export function sessionQuery() {
   return queryOptions({
@@ -39,27 +38,22 @@ export function syncQuery() {
   });
 }
 
-/** A page of the list. Rows on screen are refreshed one by one when the live stream names them, not by asking again. */
-export function transactionListQuery(params: ListParams) {
-  return queryOptions({
-    queryKey: ['transactions', 'list', params],
-    queryFn: ({ signal }) => get(transactionPage, `/transactions?${query(params)}`, signal),
-    placeholderData: keepPreviousData,
-    staleTime: 60_000,
-    // A page with room left fills up as older payments are indexed.
-    refetchInterval: ({ state: { data, dataUpdateCount } }) =>
-      data && !data.coverage.complete && !data.has_more ? askAgainMs(data.coverage, dataUpdateCount) : false,
-  });
-}
+const rows: PageRows<TransactionPage, TransactionRow> = {
+  of: (page) => page.transactions,
+  put: (page, transactions) => ({ ...page, transactions }),
+};
 
-export function transactionCountQuery(params: ListParams) {
-  return queryOptions({
-    queryKey: ['transactions', 'count', params],
-    queryFn: ({ signal }) => get(transactionCount, `/transactions/count?${query(params)}`, signal),
-    placeholderData: keepPreviousData,
-    staleTime: 10_000,
+/**
+ * A page of the list. Rows on screen are refreshed one by one when the live stream names them, not by asking again; how
+ * much is indexed is told by it too, so that a full page has nothing more to ask.
+ */
+export const transactionListQuery = (params: ListParams) =>
+  pageQuery('transactions', transactionPage, params, {
+    isWhole: ({ coverage, has_more }) => coverage.complete || has_more,
+    rows,
   });
-}
+export const transactionCountQuery = (params: ListParams) =>
+  countQuery('transactions', transactionCount, params);
 
 export function transactionOptionsQuery() {
   return queryOptions({

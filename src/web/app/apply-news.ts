@@ -1,6 +1,7 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
-import type { Coverage } from '#contract/page.ts';
 import type { LiveEvent } from '#contract/sync.ts';
+import { MAX_LIMIT } from '#contract/page.ts';
+import type { Coverage } from '#contract/page.ts';
 import { transactionPage } from '#contract/transaction.ts';
 import type { TransactionPage } from '#contract/transaction.ts';
 import { get } from '#web/api/client.ts';
@@ -9,18 +10,18 @@ import { syncQuery } from '#web/api/transaction-queries.ts';
 
 const LIST = ['transactions', 'list'] as const;
 
-/** The ids among `ids` that some cached list page shows. */
-function shownIds(client: QueryClient, ids: readonly string[]): string[] {
+/** The ids of the payments that cached list pages show. */
+function shownIds(client: QueryClient): Set<string> {
   const pages = client.getQueriesData<TransactionPage>({ queryKey: LIST });
-  const shown = new Set(pages.flatMap(([, page]) => page?.transactions.map((row) => row.id) ?? []));
-  return ids.filter((id) => shown.has(id));
+  return new Set(pages.flatMap(([, page]) => page?.transactions.map((row) => row.id) ?? []));
 }
 
-/** Reads the changed rows again and puts them where they stand: nothing shifts, nothing else is asked for. */
-async function refreshRows(client: QueryClient, changed: readonly string[]): Promise<void> {
-  const ids = shownIds(client, changed).slice(0, 100);
+/** Reads these rows again and puts them where they stand: nothing shifts, nothing else is asked for. */
+async function refreshRows(client: QueryClient, changed: Iterable<string>): Promise<void> {
+  const shown = shownIds(client);
+  const ids = [...changed].filter((id) => shown.has(id)).slice(0, MAX_LIMIT);
   if (ids.length === 0) return;
-  const params = new URLSearchParams([...ids.map((id) => ['id', id]), ['limit', '100']]);
+  const params = new URLSearchParams([...ids.map((id) => ['id', id]), ['limit', String(MAX_LIMIT)]]);
   const fresh = await get(transactionPage, `/transactions?${params.toString()}`);
   const byId = new Map(fresh.transactions.map((row) => [row.id, row]));
   client.setQueriesData<TransactionPage>({ queryKey: LIST }, (page) =>
@@ -69,13 +70,19 @@ function onPayments(client: QueryClient, { changed }: News<'transactions'>): voi
 function onResource(client: QueryClient, { resource, changed, removed }: News<'changed'>): void {
   for (const id of [...changed, ...removed]) outdate(client, [resource, 'detail', id]);
   outdate(client, [resource, 'count'], [resource, 'of'], [resource, 'options']);
-  const isPayouts = resource === 'payouts';
-  // Payouts are proved one after the other while their list is open, and new ones are rare: it hardly shifts.
-  if (isPayouts && changed.length > 0) outdate(client, [resource, 'list']);
-  else outdateForLater(client, [resource, 'list']);
-  if (!isPayouts) return;
-  outdate(client, ['settlement']);
-  outdateForLater(client, ['unsettled']);
+  switch (resource) {
+    case 'customers':
+      return outdateForLater(client, ['customers', 'list']);
+    case 'events':
+      // As for payments: what is new is offered above the list, which stays as it is.
+      return;
+    case 'payouts':
+      // They are proved one after the other while their list is open, and new ones are rare: it hardly shifts.
+      if (changed.length > 0) outdate(client, ['payouts', 'list']);
+      else outdateForLater(client, ['payouts', 'list']);
+      outdate(client, ['settlement']);
+      return outdateForLater(client, ['unsettled']);
+  }
 }
 
 /** Brings what is cached in step with a piece of news. */
@@ -95,4 +102,16 @@ export function applyNews(client: QueryClient, news: LiveEvent): void {
     case 'statements':
       return outdate(client, ['statements'], ['payouts']);
   }
+}
+
+/** Lists that stand while they are open: what is new in them is offered, or there when somebody comes back. */
+const STANDING = new Set(['transactions', 'events', 'invoices', 'customers']);
+
+/** News was missed for a while, so that all of it may have changed. */
+export function catchUp(client: QueryClient): void {
+  const stands = ({ queryKey: [resource, kind] }: { readonly queryKey: QueryKey }): boolean =>
+    kind === 'list' && STANDING.has(String(resource));
+  void client.invalidateQueries({ predicate: (query) => !stands(query) });
+  void client.invalidateQueries({ predicate: stands, refetchType: 'none' });
+  refreshRows(client, shownIds(client)).catch(() => undefined);
 }

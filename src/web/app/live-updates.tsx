@@ -4,7 +4,7 @@ import type { RegisteredRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { followLive } from '#web/api/live.ts';
 import { isBarePath } from '#web/common/bare-paths.ts';
-import { applyNews } from './apply-news.ts';
+import { applyNews, catchUp } from './apply-news.ts';
 
 /** Keeps what is on screen in step with the backend, and nothing else; where nobody is signed in, there is nothing. */
 export function LiveUpdates({ router }: { readonly router: RegisteredRouter }) {
@@ -16,7 +16,7 @@ export function LiveUpdates({ router }: { readonly router: RegisteredRouter }) {
     void followLive(
       stop.signal,
       (event) => applyNews(client, event),
-      () => void client.invalidateQueries({ queryKey: ['transactions'] }),
+      () => catchUp(client),
     );
     return () => stop.abort();
   }, [client, isBare]);

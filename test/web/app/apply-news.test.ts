@@ -1,8 +1,8 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import type { QueryKey } from '@tanstack/react-query';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { LiveEvent } from '#contract/sync.ts';
-import { applyNews } from '#web/app/apply-news.ts';
+import { applyNews, catchUp } from '#web/app/apply-news.ts';
 
 /** A client that has read all of these. */
 function readClient(keys: readonly QueryKey[]): QueryClient {
@@ -33,5 +33,68 @@ describe('news of payments', () => {
     const client = readClient([list]);
     applyNews(client, PAID);
     expect(client.getQueryState(list)?.isInvalidated).toBe(false);
+  });
+});
+
+describe('news of events', () => {
+  it('lets the open list of events stand as it is', () => {
+    const list = ['events', 'list', {}];
+    const client = readClient([list, ['events', 'count', {}]]);
+    applyNews(client, { type: 'changed', resource: 'events', created: ['ev_1'], changed: [], removed: [] });
+    expect(client.getQueryState(list)?.isInvalidated).toBe(false);
+    expect(client.getQueryState(['events', 'count', {}])?.isInvalidated).toBe(true);
+  });
+});
+
+describe('after a break of the line', () => {
+  const LIST = ['transactions', 'list', {}];
+  afterEach(() => vi.unstubAllGlobals());
+
+  /** A client with these open, and what they were asked for again. */
+  function openAll(keys: readonly QueryKey[]) {
+    const asked: string[] = [];
+    const client = readClient(keys);
+    for (const queryKey of keys) {
+      const queryFn = () => {
+        asked.push(queryKey.join(' '));
+        return Promise.resolve({});
+      };
+      new QueryObserver(client, { queryKey, queryFn, staleTime: Infinity }).subscribe(() => undefined);
+    }
+    return { client, asked };
+  }
+
+  it('asks again for what is on screen, and lets lists stand where something new would shift them', () => {
+    const { client, asked } = openAll([
+      LIST,
+      ['transactions', 'count', {}],
+      ['transactions', 'detail', 'tr_1'],
+      ['events', 'list', {}],
+      ['approvals'],
+      ['intents', 'in_1'],
+      ['payouts', 'list', {}],
+    ]);
+    catchUp(client);
+    expect(asked).toEqual([
+      'transactions count [object Object]',
+      'transactions detail tr_1',
+      'approvals',
+      'intents in_1',
+      'payouts list [object Object]',
+    ]);
+    expect(client.getQueryState(LIST)?.isInvalidated).toBe(true);
+    client.clear();
+  });
+
+  it('reads the payments of open lists again, each in its place', () => {
+    const paths: string[] = [];
+    vi.stubGlobal('fetch', (path: string) => {
+      paths.push(path);
+      return new Promise(() => undefined);
+    });
+    const client = new QueryClient();
+    client.setQueryData(LIST, { transactions: [{ id: 'tr_1' }, { id: 'tr_2' }] });
+    catchUp(client);
+    expect(paths).toEqual(['/api/transactions?id=tr_1&id=tr_2&limit=100']);
   });
 });
