@@ -3,6 +3,7 @@ import type { AttentionGroup } from '#contract/attention.ts';
 import { useZone } from '#web/common/preferences.ts';
 import { useNow } from '#web/common/use-now.ts';
 import { Amount } from '#web/ui/amount.tsx';
+import cards from '#web/ui/card-rows.module.css';
 import { Icon } from '#web/ui/icon.tsx';
 import { Mark } from '#web/ui/mark.tsx';
 import { attentionWords, paymentsOf } from './attention-words.ts';
@@ -13,7 +14,7 @@ export function AttentionTable({ groups }: { readonly groups: readonly Attention
   const now = useNow();
   const zone = useZone();
   return (
-    <table className={styles.table}>
+    <table className={`${cards.table} ${styles.table}`}>
       <thead>
         <tr>
           <th scope="col">What</th>

@@ -4,6 +4,7 @@ import type { TransactionRow } from '#contract/transaction.ts';
 import { amountInWords, countOf } from '#web/format/money.ts';
 import { listInWords } from '#web/format/words.ts';
 import { Button } from '#web/ui/button.tsx';
+import cards from '#web/ui/card-rows.module.css';
 import { BareRow } from './bare-row.tsx';
 import { BulkDialog } from './bulk/bulk-dialog.tsx';
 import type { BulkAction } from './bulk/bulk-run.ts';
@@ -42,7 +43,7 @@ export function GroupTable({ rows, canAct, cardEnds, left }: GroupTableProps) {
   return (
     <>
       {canAct && <ActionLine chosen={chosen} ask={ask} />}
-      <table className={styles.table}>
+      <table className={`${cards.table} ${styles.table}`}>
         <thead>
           <tr>
             {canAct && (

@@ -6,6 +6,7 @@ import { usePreferences } from '#web/common/preferences.ts';
 import { Unread } from '#web/common/unread.tsx';
 import { countOf, countText } from '#web/format/money.ts';
 import buttons from '#web/ui/button.module.css';
+import cards from '#web/ui/card-rows.module.css';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Icon } from '#web/ui/icon.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
@@ -40,7 +41,7 @@ export function LinesSection({ statement, search }: LinesSectionProps) {
   return (
     <>
       <table
-        className={styles.table}
+        className={`${cards.table} ${styles.table}`}
         aria-label="Lines, in the order of the file"
         aria-busy={isPlaceholderData}
       >

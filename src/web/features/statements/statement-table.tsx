@@ -4,6 +4,7 @@ import { useZone } from '#web/common/preferences.ts';
 import { useNow } from '#web/common/use-now.ts';
 import { shortMoment } from '#web/format/date.ts';
 import { Amount } from '#web/ui/amount.tsx';
+import cards from '#web/ui/card-rows.module.css';
 import styles from './statement-table.module.css';
 import { daysText, FORMAT_NAMES, linesText, statesText } from './statement-words.ts';
 
@@ -12,7 +13,7 @@ export function StatementTable({ statements }: { readonly statements: readonly S
   const zone = useZone();
   const now = useNow();
   return (
-    <table className={styles.table} aria-label="Statements, newest first">
+    <table className={`${cards.table} ${styles.table}`} aria-label="Statements, newest first">
       <thead>
         <tr>
           <th scope="col">Statement</th>

@@ -2,10 +2,12 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { TransactionDetail } from '#contract/transaction-detail.ts';
 import { useOnline } from '#web/common/use-online.ts';
+import { capitalized } from '#web/format/capitalized.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Panel } from '#web/ui/panel.tsx';
 import { Refused } from '#web/common/refused.tsx';
 import type { MoneyActionControl } from '../money/use-money-action.ts';
+import { cardInWords, customerInWords, words } from '../story/voice.ts';
 import styles from './action-panel.module.css';
 import { ChangedSince } from './changed-since.tsx';
 import { LeaveQuestion } from './leave-question.tsx';
@@ -14,13 +16,12 @@ import { Outcome, OutcomeFoot } from './outcome.tsx';
 interface ActionPanelProps<F> {
   readonly control: MoneyActionControl<F>;
   readonly detail: TransactionDetail;
-  readonly title: string;
-  readonly who: string;
+  /** What is done, as the words on screen name it. */
+  readonly action: 'refund' | 'capture' | 'increment';
   /** What there is to act on, while the form is open. */
   readonly lead: string;
-  readonly steps: readonly [string, string, string];
-  readonly closeLabel: string;
-  readonly checkLabel: string;
+  /** What the form asks. */
+  readonly question: string;
   /** The verb and the amount, on the button that sends: "Refund €35.50". */
   readonly verb: string;
   /** What cannot be undone, said beside that button. */
@@ -35,7 +36,7 @@ interface ActionPanelProps<F> {
 
 /** What to do, check, outcome: the frame of every panel that moves money. */
 export function ActionPanel<F>(props: ActionPanelProps<F>) {
-  const { control, detail, edit, review, onClose } = props;
+  const { control, detail, action, edit, review, onClose } = props;
   const { stage, refusal, intent } = control.state;
   const [tries, setTries] = useState(0);
   const [asks, setAsks] = useState(false);
@@ -61,13 +62,14 @@ export function ActionPanel<F>(props: ActionPanelProps<F>) {
     ) : (
       <FormFoot {...props} onTried={() => setTries(tries + 1)} onCancel={close} />
     );
+  const who = [capitalized(customerInWords(detail)), cardInWords(detail)].filter(Boolean).join(', ');
   return (
     <Panel
-      title={props.title}
-      lead={step < 2 ? `${props.who}. ${props.lead}` : `${props.who}.`}
-      closeLabel={props.closeLabel}
+      title={`${capitalized(action)} ${detail.name || words(detail.amount, detail)}`}
+      lead={step < 2 ? `${who}. ${props.lead}` : `${who}.`}
+      closeLabel={`Close the ${action}`}
       onClose={close}
-      steps={props.steps}
+      steps={[props.question, 'Check', 'Outcome']}
       step={step}
       foot={asks && step < 2 ? <LeaveQuestion onStay={() => setAsks(false)} onLeave={leave} /> : foot}
     >
@@ -90,7 +92,7 @@ export function ActionPanel<F>(props: ActionPanelProps<F>) {
 
 type FormFootProps<F> = ActionPanelProps<F> & { readonly onTried: () => void; readonly onCancel: () => void };
 
-function FormFoot<F>({ control, isSound, verb, warning, checkLabel, onTried, onCancel }: FormFootProps<F>) {
+function FormFoot<F>({ control, action, isSound, verb, warning, onTried, onCancel }: FormFootProps<F>) {
   const online = useOnline();
   const blocked = !online
     ? 'You are offline. Nothing can be sent.'
@@ -103,7 +105,7 @@ function FormFoot<F>({ control, isSound, verb, warning, checkLabel, onTried, onC
         <p>Nothing is sent yet.</p>
         <Button onClick={onCancel}>Cancel</Button>
         <Button kind="primary" onClick={() => (isSound ? control.check() : onTried())}>
-          {checkLabel}
+          Check the {action}
         </Button>
       </>
     );

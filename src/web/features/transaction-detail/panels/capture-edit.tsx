@@ -20,13 +20,25 @@ export interface CaptureEditProps {
   readonly onType: (form: CaptureForm) => void;
 }
 
-export function CaptureEdit(props: CaptureEditProps) {
-  const { form, read, detail, fields, tried, onType } = props;
+export function CaptureEdit({ form, read, detail, fields, tried, onType }: CaptureEditProps) {
   const { currency } = detail;
   return (
     <>
       <Modes form={form} detail={detail} onType={onType} />
-      {form.mode === 'lines' && <CaptureLines {...props} />}
+      {form.mode === 'lines' && (
+        <PickTable
+          detail={detail}
+          action="capture"
+          picks={form.picks}
+          problems={read.problems}
+          fields={fields}
+          tried={tried}
+          worth={(line) => line.total}
+          worthLabel="Ordered"
+          closed={() => null}
+          onPick={(picks) => onType({ ...form, picks })}
+        />
+      )}
       {form.mode === 'amount' && (
         <AmountField
           label="Amount to capture"
@@ -91,26 +103,6 @@ function Modes({ form, detail, onType }: Pick<CaptureEditProps, 'form' | 'detail
       ]}
       value={form.mode}
       onChoose={(mode) => onType({ ...form, mode })}
-    />
-  );
-}
-
-function CaptureLines({ form, read, detail, fields, tried, onType }: CaptureEditProps) {
-  const problem =
-    fieldSentence('The capture', fields['invoice_detail_ids']) ??
-    fieldSentence('The amount', fields['amount']) ??
-    (tried || Object.keys(form.picks).length > 0 ? read.problems['lines'] : undefined);
-  return (
-    <PickTable
-      lines={detail.lines}
-      currency={detail.currency}
-      picks={form.picks}
-      problems={read.problems}
-      heads={['Ordered', 'Capture']}
-      worth={(line) => line.total}
-      closed={() => null}
-      problem={problem}
-      onPick={(picks) => onType({ ...form, picks })}
     />
   );
 }

@@ -3,8 +3,7 @@ import { captureBodyOf, captureLimit, newCaptureForm, readCaptureForm } from '..
 import type { CaptureForm } from '../money/capture-form.ts';
 import { useMoneyAction } from '../money/use-money-action.ts';
 import type { ActionKind } from '../money/use-money-action.ts';
-import { capitalized } from '#web/format/capitalized.ts';
-import { cardInWords, customerInWords, words } from '../story/voice.ts';
+import { words } from '../story/voice.ts';
 import { ActionPanel } from './action-panel.tsx';
 import { CaptureEdit } from './capture-edit.tsx';
 import { CaptureReview } from './capture-review.tsx';
@@ -26,17 +25,13 @@ export function CapturePanel({ detail, onClose }: MoneyPanelProps) {
   const { form } = control.state.draft;
   const read = readCaptureForm(form, detail);
   const amount = read.amount && words(formatDecimal(read.amount), detail);
-  const who = [capitalized(customerInWords(detail)), cardInWords(detail)].filter(Boolean).join(', ');
   return (
     <ActionPanel
       control={control}
       detail={detail}
-      title={`Capture ${detail.name || words(detail.amount, detail)}`}
-      who={who}
+      action="capture"
       lead={`${words(captureLimit(detail), detail)} is held.`}
-      steps={['What to capture', 'Check', 'Outcome']}
-      closeLabel="Close the capture"
-      checkLabel="Check the capture"
+      question="What to capture"
       verb={`Capture ${amount ?? ''}`.trim()}
       warning="A capture cannot be taken back, only refunded."
       isSound={captureBodyOf(form, detail) !== null}

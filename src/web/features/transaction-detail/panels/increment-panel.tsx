@@ -5,8 +5,7 @@ import { incrementBodyOf, newIncrementForm, readIncrementForm } from '../money/i
 import type { IncrementForm } from '../money/increment-form.ts';
 import { useMoneyAction } from '../money/use-money-action.ts';
 import type { ActionKind } from '../money/use-money-action.ts';
-import { capitalized } from '#web/format/capitalized.ts';
-import { cardInWords, customerInWords, words } from '../story/voice.ts';
+import { customerInWords, words } from '../story/voice.ts';
 import { ActionPanel } from './action-panel.tsx';
 import styles from './action-panel.module.css';
 import { AmountField } from './amount-field.tsx';
@@ -26,7 +25,6 @@ export function IncrementPanel({ detail, onClose }: MoneyPanelProps) {
   const { form } = control.state.draft;
   const { amount, held, problems } = readIncrementForm(form, detail);
   const more = amount && words(formatDecimal(amount), detail);
-  const who = [capitalized(customerInWords(detail)), cardInWords(detail)].filter(Boolean).join(', ');
   const strip = (
     <MoneyStrip
       look="sum"
@@ -44,12 +42,9 @@ export function IncrementPanel({ detail, onClose }: MoneyPanelProps) {
     <ActionPanel
       control={control}
       detail={detail}
-      title={`Increment ${detail.name || words(detail.amount, detail)}`}
-      who={who}
+      action="increment"
       lead={`${words(detail.authorized_amount, detail)} is held.`}
-      steps={['What to add', 'Check', 'Outcome']}
-      closeLabel="Close the increment"
-      checkLabel="Check the increment"
+      question="What to add"
       verb={`Add ${more ?? ''}`.trim()}
       warning="The customer’s bank may turn it down; the hold then stays as it is."
       isSound={amount !== null}

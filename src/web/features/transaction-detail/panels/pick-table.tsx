@@ -1,41 +1,52 @@
-import type { LineView } from '#contract/transaction-detail.ts';
+import type { LineView, TransactionDetail } from '#contract/transaction-detail.ts';
+import { capitalized } from '#web/format/capitalized.ts';
 import { amountText } from '#web/format/money.ts';
 import { Check } from '#web/ui/check.tsx';
 import { CellField } from '#web/ui/field.tsx';
+import { fieldSentence } from '../money/field-words.ts';
 import type { Picks } from '../money/line-picks.ts';
 import panel from './action-panel.module.css';
 import styles from './pick-table.module.css';
 
 interface PickTableProps {
-  readonly lines: readonly LineView[];
-  readonly currency: string;
+  readonly detail: TransactionDetail;
+  /** What is done with the lines picked. */
+  readonly action: 'refund' | 'capture';
   readonly picks: Picks;
+  /** What is wrong: with a line by its id, with all of them as `lines`. */
   readonly problems: Readonly<Record<string, string>>;
-  /** Heads of the two figures: "Left", "Refund". */
-  readonly heads: readonly [string, string];
-  /** What a line may come to, and why it may not be picked. */
+  /** What the backend said about fields. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** The person asked to go on although something is missing. */
+  readonly tried: boolean;
+  /** What a line may come to, what that is called, and why the line may not be picked. */
   readonly worth: (line: LineView) => string;
+  readonly worthLabel: string;
   readonly closed: (line: LineView) => string | null;
-  /** What is wrong with the lines together. */
-  readonly problem: string | undefined;
   readonly onPick: (picks: Picks) => void;
 }
 
 /** Order lines to tick, each with an amount that may be lowered. */
 export function PickTable(props: PickTableProps) {
+  const { action, picks, problems, fields, tried } = props;
+  const problem =
+    fieldSentence(`The ${action}`, fields['invoice_detail_ids']) ??
+    fieldSentence('The amount', fields['amount']) ??
+    (tried || Object.keys(picks).length > 0 ? problems['lines'] : undefined);
   return (
     <div className={panel.stack}>
       <Lines {...props} />
-      {props.problem && (
+      {problem && (
         <p className={panel.wrong} role="alert">
-          {props.problem}
+          {problem}
         </p>
       )}
     </div>
   );
 }
 
-function Lines({ lines, currency, picks, problems, heads, worth, closed, onPick }: PickTableProps) {
+function Lines({ detail, action, picks, problems, worth, worthLabel, closed, onPick }: PickTableProps) {
+  const { lines, currency } = detail;
   const pick = (line: LineView, ticked: boolean) => {
     const { [line.id]: _gone, ...others } = picks;
     onPick(ticked ? { ...others, [line.id]: worth(line) } : others);
@@ -46,10 +57,10 @@ function Lines({ lines, currency, picks, problems, heads, worth, closed, onPick 
         <tr>
           <th scope="col">Order line</th>
           <th scope="col" className={styles.number}>
-            {heads[0]}, {currency}
+            {worthLabel}, {currency}
           </th>
           <th scope="col" className={styles.number}>
-            {heads[1]}, {currency}
+            {capitalized(action)}, {currency}
           </th>
         </tr>
       </thead>
@@ -78,7 +89,7 @@ function Lines({ lines, currency, picks, problems, heads, worth, closed, onPick 
               <td className={styles.number}>
                 {typed !== undefined && (
                   <CellField
-                    label={`${heads[1]} for ${line.name}, ${currency}`}
+                    label={`${capitalized(action)} for ${line.name}, ${currency}`}
                     value={typed}
                     problem={problems[line.id]}
                     onChange={(event) => onPick({ ...picks, [line.id]: event.target.value })}

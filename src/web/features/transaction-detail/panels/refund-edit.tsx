@@ -101,21 +101,18 @@ function RefundLines({ form, read, detail, fields, tried, onType }: RefundEditPr
     if (line.refunded_at !== null) return `Refunded on ${shortDay(zone, millis(line.refunded_at), now)}`;
     return isOpen(line, detail.currency) ? null : 'Never captured';
   };
-  const problem =
-    fieldSentence('The refund', fields['invoice_detail_ids']) ??
-    fieldSentence('The amount', fields['amount']) ??
-    (tried || Object.keys(form.picks).length > 0 ? read.problems['lines'] : undefined);
   return (
     <div className={styles.stack}>
       <PickTable
-        lines={detail.lines}
-        currency={detail.currency}
+        detail={detail}
+        action="refund"
         picks={form.picks}
         problems={read.problems}
-        heads={['Left', 'Refund']}
+        fields={fields}
+        tried={tried}
         worth={(line) => line.refundable}
+        worthLabel="Left"
         closed={closed}
-        problem={problem}
         onPick={(picks) => onType({ ...form, picks })}
       />
       <p className={styles.help}>

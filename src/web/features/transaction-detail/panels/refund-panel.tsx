@@ -10,8 +10,7 @@ import {
 import type { RefundForm } from '../money/refund-form.ts';
 import { useMoneyAction } from '../money/use-money-action.ts';
 import type { ActionKind } from '../money/use-money-action.ts';
-import { capitalized } from '#web/format/capitalized.ts';
-import { cardInWords, customerInWords, words } from '../story/voice.ts';
+import { words } from '../story/voice.ts';
 import { ActionPanel } from './action-panel.tsx';
 import type { MoneyPanelProps } from './money-panel.tsx';
 import { RefundEdit } from './refund-edit.tsx';
@@ -39,17 +38,13 @@ export function RefundPanel({ detail, onClose }: MoneyPanelProps) {
   const read = readRefundForm(form, detail);
   const amount = read.amount && words(formatDecimal(read.amount), detail);
   const asks = needsApproval(read.amount, detail);
-  const who = [capitalized(customerInWords(detail)), cardInWords(detail)].filter(Boolean).join(', ');
   return (
     <ActionPanel
       control={control}
       detail={detail}
-      title={`Refund ${detail.name || words(detail.amount, detail)}`}
-      who={who}
+      action="refund"
       lead={`${words(refundLimit(detail), detail)} can still be refunded.`}
-      steps={['What to refund', 'Check', 'Outcome']}
-      closeLabel="Close the refund"
-      checkLabel="Check the refund"
+      question="What to refund"
       verb={`${asks ? 'Ask to refund' : 'Refund'} ${amount ?? ''}`.trim()}
       warning={asks ? 'Nothing goes back before it is approved.' : 'A refund cannot be taken back.'}
       isSound={refundBodyOf(form, detail) !== null}
