@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { openList, openPayment, rows } from './support/screens.ts';
 import { expect, test } from './support/test.ts';
@@ -63,21 +64,21 @@ test.describe('has no accessibility findings, light and dark', () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await openList(page);
     await expectAccessible(page);
-    const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(await sideways()).toBeLessThanOrEqual(0);
+    expect(await sideways(page)).toBeLessThanOrEqual(0);
     await rows(page).first().click();
     await expect(page.getByRole('heading', { name: 'What happened' })).toBeVisible();
-    expect(await sideways()).toBeLessThanOrEqual(0);
+    expect(await sideways(page)).toBeLessThanOrEqual(0);
     await expectAccessible(page);
   });
 });
 
+/** By how many pixels the page is wider than its window. */
+const sideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
 test('nothing scrolls sideways on a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  const expectNarrow = async () =>
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-      0,
-    );
+  const expectNarrow = async () => expect(await sideways(page)).toBeLessThanOrEqual(0);
   await page.goto('/invoices?state=unpaid');
   await rows(page).first().click();
   await expect(page.getByRole('img', { name: 'QR code of the payment link' })).toBeVisible();
@@ -91,4 +92,18 @@ test('nothing scrolls sideways on a phone', async ({ page }) => {
   await foot.getByRole('link', { name: /^Overview/ }).click();
   await expect(page.getByRole('heading', { name: /someone$/ })).toBeVisible();
   await expectNarrow();
+});
+
+test('every list fits whatever is between a phone and a desk, with its amounts in view', async ({ page }) => {
+  await openList(page);
+  const places = page.getByRole('navigation', { name: 'Main', exact: true });
+  for (const list of ['Transactions', 'Invoices', 'Customers', 'Payouts', 'Events']) {
+    await places.getByRole('link', { name: list }).click();
+    await expect(page.getByRole('heading', { level: 1, name: list })).toBeVisible();
+    await expect(rows(page).first()).toBeVisible();
+    for (const width of [768, 1000, 1100, 1220, 1290]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await sideways(page), `${list} at ${String(width)} px`).toBeLessThanOrEqual(0);
+    }
+  }
 });

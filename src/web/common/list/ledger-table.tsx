@@ -13,6 +13,8 @@ export interface LedgerColumn {
   readonly label: string;
   /** Figures stand at the end of their column, and so does its head. */
   readonly atEnd?: boolean;
+  /** Another column tells it too: left out where there is little room. */
+  readonly spare?: boolean;
   /** A person may switch it off. */
   readonly optional?: boolean;
 }
@@ -50,12 +52,12 @@ export function LedgerTable<R extends Dated>(props: LedgerTableProps<R>) {
       <table ref={body} className={styles.table} role="table" aria-label={label} aria-busy={loading || stale}>
         <thead role="rowgroup">
           <tr role="row">
-            {columns.map(({ name, label: head, atEnd }) => (
+            {columns.map(({ name, label: head, atEnd, spare }) => (
               <th
                 key={name}
                 role="columnheader"
                 scope="col"
-                className={atEnd ? styles.end : undefined}
+                className={atEnd ? styles.end : spare ? styles.spare : undefined}
                 aria-sort={name === 'created' ? 'descending' : undefined}
               >
                 {head}

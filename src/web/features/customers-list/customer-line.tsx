@@ -26,7 +26,7 @@ export const CustomerLine = memo(function CustomerLine({ row, q }: CustomerLineP
       >
         <Highlight text={row.name ?? row.email ?? row.id} q={q} />
       </NameCell>
-      <td role="cell" className={`${ledger.clip} ${ledger.quiet} ${ledger.below}`}>
+      <td role="cell" className={`${ledger.clip} ${ledger.longText} ${ledger.quiet} ${ledger.below}`}>
         {row.email !== null && <Highlight text={row.email} q={q} />}
       </td>
       <td role="cell" className={`${ledger.quiet} ${ledger.belowEnd}`}>

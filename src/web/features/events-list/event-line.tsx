@@ -44,10 +44,10 @@ export const EventLine = memo(function EventLine({ row, q }: EventLineProps) {
           </Link>
         </span>
       </td>
-      <td role="cell" className={`${ledger.quiet} ${ledger.wide}`}>
+      <td role="cell" className={`${ledger.quiet} ${ledger.text} ${ledger.wide}`}>
         <Highlight text={row.name} q={q} />
       </td>
-      <td role="cell" className={`${text.id} ${styles.object}`}>
+      <td role="cell" className={`${text.id} ${ledger.longText} ${styles.object}`}>
         {row.object_id !== null && <IdText value={row.object_id} />}
       </td>
     </tr>

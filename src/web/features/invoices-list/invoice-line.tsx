@@ -37,14 +37,14 @@ export const InvoiceLine = memo(function InvoiceLine({ row, q }: InvoiceLineProp
       <NameCell id={row.id} link={linkOptions({ to: '/invoices/$invoiceId', params: { invoiceId: row.id } })}>
         <Highlight text={row.name} q={q} />
       </NameCell>
-      <td role="cell" className={`${ledger.clip} ${ledger.belowEnd}`}>
+      <td role="cell" className={`${ledger.clip} ${ledger.text} ${ledger.belowEnd}`}>
         {row.customer ? (
           <Highlight text={row.customer.name ?? row.customer.email ?? row.customer.id} q={q} />
         ) : (
           <span className={ledger.faint}>Guest</span>
         )}
       </td>
-      <td role="cell" className={ledger.below}>
+      <td role="cell" className={`${ledger.below} ${ledger.longText}`}>
         <Status status={{ ...view, detail: saysMore ? word.toLowerCase() : null }} />
       </td>
       <td role="cell" className={`${ledger.end} ${ledger.leadEnd}`}>

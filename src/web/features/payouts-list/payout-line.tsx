@@ -29,23 +29,23 @@ export const PayoutLine = memo(function PayoutLine({ row, q }: PayoutLineProps) 
       <NameCell id={row.id} link={linkOptions({ to: '/payouts/$payoutId', params: { payoutId: row.id } })}>
         <Highlight text={payoutName(row)} q={q} />
       </NameCell>
-      <td role="cell" className={`${ledger.quiet} ${ledger.wide}`}>
+      <td role="cell" className={`${ledger.quiet} ${ledger.wide} ${ledger.spare}`}>
         {row.gateway === null ? (
           <span className={ledger.faint}>Not known yet</span>
         ) : (
           gatewayName(row.gateway)
         )}
       </td>
-      <td role="cell" className={`${ledger.quiet} ${ledger.wide}`}>
+      <td role="cell" className={`${ledger.quiet} ${ledger.wide} ${ledger.spare}`}>
         <Period row={row} />
       </td>
       <td role="cell" className={ledger.below}>
         <Status status={{ ...PAYOUT_STATUS_VIEWS[row.status], detail: null }} />
       </td>
-      <td role="cell" className={ledger.belowEnd}>
+      <td role="cell" className={`${ledger.belowEnd} ${ledger.text}`}>
         <Status status={addsUp(row)} />
       </td>
-      <td role="cell" className={ledger.wide}>
+      <td role="cell" className={`${ledger.wide} ${ledger.text}`}>
         <Status status={{ ...BANK_MATCH_VIEWS[row.bank_match], detail: row.bank_name }} />
       </td>
       <td role="cell" className={`${ledger.end} ${ledger.leadEnd}`}>

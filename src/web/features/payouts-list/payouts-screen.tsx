@@ -17,8 +17,8 @@ import { usePayouts } from './use-payouts.ts';
 const COLUMNS = [
   { name: 'created', label: 'Created' },
   { name: 'name', label: 'Payout' },
-  { name: 'psp', label: 'PSP' },
-  { name: 'period', label: 'Items from' },
+  { name: 'psp', label: 'PSP', spare: true },
+  { name: 'period', label: 'Items from', spare: true },
   { name: 'status', label: 'Status' },
   { name: 'proof', label: 'Adds up' },
   { name: 'bank', label: 'Bank statement' },

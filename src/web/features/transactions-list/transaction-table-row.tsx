@@ -25,10 +25,10 @@ interface RowProps {
 const CELL_CLASS: Readonly<Record<Column['name'], string | undefined>> = {
   created: styles.created,
   order: styles.order,
-  customer: styles.customer,
+  customer: `${styles.customer} ${ledger.text}`,
   card: styles.card,
-  psp: styles.psp,
-  status: styles.status,
+  psp: `${styles.psp} ${ledger.text}`,
+  status: `${styles.status} ${ledger.longText}`,
   amount: styles.amount,
 };
 

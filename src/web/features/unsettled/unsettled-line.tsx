@@ -41,7 +41,7 @@ export const UnsettledLine = memo(function UnsettledLine({ row, isPast }: Unsett
       >
         {transaction.name || transaction.id}
       </NameCell>
-      <td role="cell" className={`${ledger.clip} ${ledger.wide}`}>
+      <td role="cell" className={`${ledger.clip} ${ledger.text} ${ledger.wide}`}>
         {transaction.customer?.name ?? transaction.customer?.email ?? (
           <span className={ledger.faint}>Guest</span>
         )}
@@ -49,7 +49,7 @@ export const UnsettledLine = memo(function UnsettledLine({ row, isPast }: Unsett
       <td role="cell" className={`${ledger.quiet} ${ledger.belowEnd}`}>
         {gateway !== undefined && gatewayName(gateway)}
       </td>
-      <td role="cell" className={ledger.below}>
+      <td role="cell" className={`${ledger.below} ${ledger.longText}`}>
         <Status status={ageStatus(row, isPast)} />
       </td>
       <td role="cell" className={`${ledger.end} ${ledger.leadEnd}`}>
