@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { openList, openPayment, rows } from './support/screens.ts';
 import { expect, test } from './support/test.ts';
@@ -107,3 +107,23 @@ test('every list fits whatever is between a phone and a desk, with its amounts i
     }
   }
 });
+
+test('what is chosen shows in colours that people bring along', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await openPayment(page, '?status=completed');
+  await page.getByRole('button', { name: 'Refund', exact: true }).click();
+  const reason = page.getByRole('dialog').getByRole('radio', { name: 'Fraud' });
+  await expect(reason).not.toBeChecked();
+  const before = await middleOf(reason);
+  await reason.check();
+  await reason.blur();
+  expect((await middleOf(reason)).equals(before)).toBe(false);
+});
+
+/** A picture of the few pixels in the middle of something. */
+async function middleOf(locator: Locator): Promise<Buffer> {
+  const box = await locator.boundingBox();
+  if (!box) throw new Error('It is not on the page');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  return locator.page().screenshot({ clip: { x: x - 2, y: y - 2, width: 4, height: 4 } });
+}
