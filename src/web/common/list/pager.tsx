@@ -2,11 +2,10 @@ import { Link } from '@tanstack/react-router';
 import type { Coverage } from '#contract/page.ts';
 import { setPreference, usePreferences } from '#web/common/preferences.ts';
 import { useNow } from '#web/common/use-now.ts';
-import { duration } from '#web/format/date.ts';
-import { countOf, countText } from '#web/format/money.ts';
 import buttons from '#web/ui/button.module.css';
 import { Icon } from '#web/ui/icon.tsx';
 import type { ListPath, ListPlace } from './list-place.ts';
+import { coverageWords, extentWords } from './pager-words.ts';
 import styles from './pager.module.css';
 
 const SIZES = [25, 50, 100] as const;
@@ -40,7 +39,7 @@ export function Pager(props: PagerProps) {
   };
   return (
     <div className={styles.pager}>
-      <span role="status">{count === undefined ? '\u00a0' : extent(props, count)}</span>
+      <span role="status">{count === undefined ? '\u00a0' : extentWords(props, count)}</span>
       <label className={styles.size}>
         Rows
         <select value={search.limit ?? pageSize} onChange={(event) => resize(Number(event.target.value))}>
@@ -54,7 +53,7 @@ export function Pager(props: PagerProps) {
       {coverage && (
         <span className={styles.coverage}>
           {coverage.complete && <Icon name="check" />}
-          {coverageSentence(coverage, noun, now)}
+          {coverageWords(coverage, noun, now)}
         </span>
       )}
       <nav className={styles.pages} aria-label="Pages">
@@ -63,25 +62,6 @@ export function Pager(props: PagerProps) {
       </nav>
     </div>
   );
-}
-
-function extent({ search, isFiltered, noun, total }: PagerProps, count: number): string {
-  const onTop = search.start_after === undefined && search.end_before === undefined;
-  // A number from before more was indexed is not the whole.
-  const of = total == null || total < count ? '' : ` of ${countText(total)}`;
-  const what = isFiltered ? ' matching' : '';
-  if (count === 0) return `No ${noun}s`;
-  return onTop ? `1\u2013${countText(count)}${of}${what}` : `${countOf(count, noun)}${of}${what}`;
-}
-
-function coverageSentence(coverage: Coverage, noun: string, now: number): string {
-  if (!coverage.complete) {
-    const of = coverage.upstream_total === null ? '' : ` of ${countText(coverage.upstream_total)}`;
-    return `${countText(coverage.indexed)}${of} indexed, newest first; older ones follow`;
-  }
-  const age = coverage.as_of === null ? null : now - Date.parse(coverage.as_of);
-  const old = age === null ? '' : `; index is ${duration(Math.max(age, 1000))} old`;
-  return `Searched all ${countOf(coverage.indexed, noun)}${old}`;
 }
 
 interface TurnProps {

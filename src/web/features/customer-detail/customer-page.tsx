@@ -10,13 +10,12 @@ import { RecordSection } from '#web/common/record/record-section.tsx';
 import { NotesSection } from '#web/common/notes/notes-section.tsx';
 import { useRefusal } from '#web/common/session.ts';
 import { useIsIndexing } from '#web/common/use-is-indexing.ts';
-import { monthAndYear } from '#web/format/trail-time.ts';
-import { countOf } from '#web/format/money.ts';
 import buttons from '#web/ui/button.module.css';
 import { Notice } from '#web/ui/notice.tsx';
 import { SectionBoundary } from '#web/ui/section-boundary.tsx';
 import { AboutCustomer } from './about-customer.tsx';
 import styles from './customer-page.module.css';
+import { customerLead } from './customer-words.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { PaidTotals } from './paid-totals.tsx';
 import { StoredCards } from './stored-cards.tsx';
@@ -32,9 +31,10 @@ interface CustomerPageProps {
 export function CustomerPage({ customer, payments, readError }: CustomerPageProps) {
   const [deleting, setDeleting] = useState(false);
   const refusal = useRefusal('customers');
+  const lead = customerLead(customer, useZone(), useIsIndexing());
   return (
     <div className={layout.page}>
-      <PageHead title={customer.name ?? customer.email ?? 'Customer without a name'} lead={useLead(customer)}>
+      <PageHead title={customer.name ?? customer.email ?? 'Customer without a name'} lead={lead}>
         <Actions
           lead={
             refusal === null && (
@@ -84,16 +84,4 @@ export function CustomerPage({ customer, payments, readError }: CustomerPageProp
       </div>
     </div>
   );
-}
-
-/** "Customer since August 2026, with 12 payments." */
-function useLead({ created_at, totals }: CustomerDetail): string {
-  const zone = useZone();
-  const isIndexing = useIsIndexing();
-  const since = created_at === null ? '' : ` since ${monthAndYear(zone, Date.parse(created_at))}`;
-  const count = totals.reduce((sum, { payments }) => sum + payments, 0);
-  const disputed = totals.reduce((sum, each) => sum + each.disputed, 0);
-  const trouble = disputed === 0 ? '' : ` ${countOf(disputed, 'of them is', 'of them are')} disputed.`;
-  if (isIndexing && count === 0) return `Customer${since}. Their payments are still being read.`;
-  return `Customer${since}, with ${countOf(count, 'payment')}${isIndexing ? ' so far' : ''}.${trouble}`;
 }

@@ -10,13 +10,13 @@ import { customerDetailQuery } from '#web/api/customer-queries.ts';
 import { useOnline } from '#web/common/use-online.ts';
 import { useIsIndexing } from '#web/common/use-is-indexing.ts';
 import { useWrite } from '#web/common/use-write.ts';
-import { countOf } from '#web/format/money.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { Field } from '#web/ui/field.tsx';
 import { Refused } from '#web/common/refused.tsx';
 import { showToast } from '#web/ui/toast.tsx';
 import styles from './customer-page.module.css';
+import { lossesOf } from './customer-words.ts';
 
 interface DeleteDialogProps {
   readonly customer: CustomerDetail;
@@ -90,26 +90,4 @@ function goneIsGone(error: unknown) {
   if (error instanceof ApiError && error.code === 'not_found')
     return { status: 200, value: { deleted: true } };
   throw error;
-}
-
-/** Seed 003, Deleting a customer: "the data will be lost permanently". */
-function lossesOf({ tokens, unpaid_invoices, totals }: CustomerDetail, isIndexing: boolean): string[] {
-  const payments = totals.reduce((sum, total) => sum + total.payments, 0);
-  const least = isIndexing ? 'at least ' : '';
-  const unread = isIndexing ? 'payments that are still being read' : null;
-  const tied = payments > 0 ? `${least}${countOf(payments, 'payment')}` : unread;
-  return [
-    'Their name, contact data and address.',
-    ...(tokens.length === 0
-      ? []
-      : [
-          `${countOf(tokens.length, 'stored way', 'stored ways')} to pay: nothing can be charged to them any more.`,
-        ]),
-    ...(unpaid_invoices === 0
-      ? []
-      : [
-          `What ties them to ${least}${countOf(unpaid_invoices, 'payment link')} that nobody has paid. Cancel those first if nobody should pay.`,
-        ]),
-    ...(tied === null ? [] : [`What ties them to ${tied}: the money and its story stay.`]),
-  ];
 }
