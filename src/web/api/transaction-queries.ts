@@ -1,8 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { intentReply } from '#contract/intent.ts';
 import type { CloseBody, Intent } from '#contract/intent.ts';
-import { session } from '#contract/session.ts';
-import { syncState } from '#contract/sync.ts';
 import { transactionDetailReply } from '#contract/transaction-detail.ts';
 import { transactionCount, transactionOptions, transactionPage } from '#contract/transaction.ts';
 import type { TransactionPage, TransactionRow } from '#contract/transaction.ts';
@@ -11,32 +9,6 @@ import type { PageRows } from './growing-page.ts';
 import { countQuery, pageQuery } from './list-queries.ts';
 import type { ListParams } from './list-queries.ts';
 import { noteServerTime } from './server-clock.ts';
-
-export function sessionQuery() {
-  return queryOptions({
-    queryKey: ['session'],
-    queryFn: async ({ signal }) => {
-      const value = await get(session, '/session', signal);
-      noteServerTime(value.now);
-      return value;
-    },
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-}
-
-export function syncQuery() {
-  return queryOptions({
-    queryKey: ['sync'],
-    queryFn: async ({ signal }) => {
-      const value = await get(syncState, '/sync', signal);
-      noteServerTime(value.now);
-      return value;
-    },
-    // The live stream brings news; this is the net beneath it.
-    staleTime: 10_000,
-    refetchInterval: 30_000,
-  });
-}
 
 const rows: PageRows<TransactionPage, TransactionRow> = {
   of: (page) => page.transactions,

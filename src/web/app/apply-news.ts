@@ -6,7 +6,7 @@ import { transactionPage } from '#contract/transaction.ts';
 import type { TransactionPage } from '#contract/transaction.ts';
 import { get } from '#web/api/client.ts';
 import { noteServerTime } from '#web/api/server-clock.ts';
-import { syncQuery } from '#web/api/transaction-queries.ts';
+import { syncQuery } from '#web/api/session-queries.ts';
 
 const LIST = ['transactions', 'list'] as const;
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Actor } from '#contract/session.ts';
 import { refusalOf } from '#domain/access.ts';
 import type { Capability } from '#domain/access.ts';
-import { sessionQuery } from '#web/api/transaction-queries.ts';
+import { sessionQuery } from '#web/api/session-queries.ts';
 
 /** Who is using this page; undefined until that is known. */
 export function useActor(): Actor | undefined {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { syncQuery } from '#web/api/transaction-queries.ts';
+import { syncQuery } from '#web/api/session-queries.ts';
 
 /** True while older payments are still being read: what is counted over payments may grow by itself. */
 export function useIsIndexing(): boolean {

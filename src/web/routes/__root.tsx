@@ -6,7 +6,7 @@ import { NotFound } from '#web/features/shell/not-found.tsx';
 import { Unexpected } from '#web/features/shell/unexpected.tsx';
 import { StepUp } from '#web/features/step-up/step-up.tsx';
 import { Toast } from '#web/ui/toast.tsx';
-import { sessionQuery, syncQuery } from '#web/api/transaction-queries.ts';
+import { sessionQuery, syncQuery } from '#web/api/session-queries.ts';
 
 export const Route = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()({
   // Not awaited: the frame does not wait for what it shows.

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { createFileRoute } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
-import { approvalsQuery } from '#web/api/staff-queries.ts';
+import { approvalsQuery } from '#web/api/approval-queries.ts';
 import { expectWalk } from '#web/charts/load-walk.ts';
 import { ApprovalsWaiting } from '#web/features/approvals/approvals-waiting.tsx';
 import { HomeScreen } from '#web/features/attention/home-screen.tsx';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { AuditEntry } from '#contract/audit.ts';
-import { auditListQuery } from '#web/api/staff-queries.ts';
+import { auditListQuery } from '#web/api/audit-queries.ts';
 import { ACT_VIEWS } from '#web/common/act-words.ts';
 import entries from '#web/common/detail/entries.module.css';
 import { EntriesUnread } from '#web/common/detail/entries-unread.tsx';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Approvals } from '#contract/approval.ts';
-import { approvalsQuery } from '#web/api/staff-queries.ts';
+import { approvalsQuery } from '#web/api/approval-queries.ts';
 import { ListRows } from '#web/common/list/list-rows.tsx';
 import head from '#web/common/list/list-head.module.css';
 import { usePageTitle } from '#web/common/use-page-title.ts';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { approvalsQuery } from '#web/api/staff-queries.ts';
+import { approvalsQuery } from '#web/api/approval-queries.ts';
 import { countOf } from '#web/format/money.ts';
 import buttons from '#web/ui/button.module.css';
 import { Notice } from '#web/ui/notice.tsx';

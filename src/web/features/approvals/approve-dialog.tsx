@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Approval, ApprovalReply } from '#contract/approval.ts';
 import type { Intent } from '#contract/intent.ts';
-import { approvalQuery } from '#web/api/staff-queries.ts';
+import { approvalQuery } from '#web/api/approval-queries.ts';
 import { Fact } from '#web/common/detail/facts.tsx';
 import facts from '#web/common/detail/facts.module.css';
 import { reasonWords } from '#web/common/refund-reasons.ts';

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Intent } from '#contract/intent.ts';
 import { ApiError } from '#web/api/api-error.ts';
-import { sendVerdict } from '#web/api/staff-queries.ts';
-import type { Verdict } from '#web/api/staff-queries.ts';
+import { sendVerdict } from '#web/api/approval-queries.ts';
+import type { Verdict } from '#web/api/approval-queries.ts';
 
 /** Sends a verdict once; whatever comes of it, the lists and the payment are read again. */
 export function useVerdict(intent: Intent, onDecided: (decided: Intent) => void) {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { AuditAct } from '#contract/audit.ts';
-import { auditOptionsQuery } from '#web/api/staff-queries.ts';
+import { auditOptionsQuery } from '#web/api/audit-queries.ts';
 import { ChoiceFilter } from '#web/common/list/choice-filter.tsx';
 import styles from '#web/common/list/filter.module.css';
 import { hasFilters } from '#web/common/list/list-place.ts';

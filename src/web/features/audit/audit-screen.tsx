@@ -1,4 +1,4 @@
-import { auditCountQuery, auditListQuery } from '#web/api/staff-queries.ts';
+import { auditCountQuery, auditListQuery } from '#web/api/audit-queries.ts';
 import { IgnoredNotice } from '#web/common/list/ignored-notice.tsx';
 import { LedgerPage } from '#web/common/list/ledger-page.tsx';
 import head from '#web/common/list/list-head.module.css';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { AuditChain } from '#contract/audit.ts';
-import { auditChainQuery } from '#web/api/staff-queries.ts';
+import { auditChainQuery } from '#web/api/audit-queries.ts';
 import { countOf } from '#web/format/money.ts';
 import { Button } from '#web/ui/button.tsx';
 import styles from './audit.module.css';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { RefundLimitView } from '#contract/limits.ts';
 import { ROLE_WORDS } from '#domain/access.ts';
 import { ApiError } from '#web/api/api-error.ts';
-import { limitsQuery, sendLimit } from '#web/api/staff-queries.ts';
+import { limitsQuery, sendLimit } from '#web/api/limit-queries.ts';
 import { amountInWords } from '#web/format/money.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RefundLimitView } from '#contract/limits.ts';
 import { ROLE_WORDS } from '#domain/access.ts';
-import { limitsQuery } from '#web/api/staff-queries.ts';
+import { limitsQuery } from '#web/api/limit-queries.ts';
 import { ListRows } from '#web/common/list/list-rows.tsx';
 import head from '#web/common/list/list-head.module.css';
 import { useRefusal } from '#web/common/session.ts';

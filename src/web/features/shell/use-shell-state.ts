@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { sessionQuery, syncQuery } from '#web/api/transaction-queries.ts';
+import { sessionQuery, syncQuery } from '#web/api/session-queries.ts';
 
 /** What the frame around every screen shows: who, which project, and how the mirror stands. */
 export function useShellState() {

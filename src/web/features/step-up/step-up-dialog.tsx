@@ -4,7 +4,7 @@ import type { ConfirmBody, Me } from '#contract/sign-in.ts';
 import { meQuery } from '#web/api/me-queries.ts';
 import { passkeysWorkHere, signInWithPasskey } from '#web/api/passkeys.ts';
 import { sendConfirm } from '#web/api/sign-in-queries.ts';
-import { sessionQuery } from '#web/api/transaction-queries.ts';
+import { sessionQuery } from '#web/api/session-queries.ts';
 import { PasswordField } from '#web/common/password-field.tsx';
 import { useWrite } from '#web/common/use-write.ts';
 import { Button } from '#web/ui/button.tsx';

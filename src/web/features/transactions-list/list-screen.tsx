@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { syncQuery, transactionCountQuery } from '#web/api/transaction-queries.ts';
+import { syncQuery } from '#web/api/session-queries.ts';
+import { transactionCountQuery } from '#web/api/transaction-queries.ts';
 import { ColumnsMenu } from '#web/common/list/columns-menu.tsx';
 import { IgnoredNotice } from '#web/common/list/ignored-notice.tsx';
 import head from '#web/common/list/list-head.module.css';
