@@ -12,7 +12,7 @@ interface Extent {
   readonly total: number | null | undefined;
 }
 
-/** "1\u201325 of 600 matching" on the first page; on another one, which has no number, how many rows it has. */
+/** "1–25 of 600 matching" on the first page; on another one, which has no number, how many rows it has. */
 export function extentWords({ search, isFiltered, noun, total }: Extent, count: number): string {
   const onTop = search.start_after === undefined && search.end_before === undefined;
   // A number from before more was indexed is not the whole.
