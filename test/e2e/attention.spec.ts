@@ -43,6 +43,7 @@ test('shows whose stored cards are about to end, and leads to the customer', asy
   await expect(row).toBeVisible({ timeout: 45_000 });
   await expectAccessible(page);
   const name = await row.getByRole('link').innerText();
-  await row.getByRole('link').click();
+  // By its name: rows come while customers are still being read.
+  await page.getByRole('link', { name, exact: true }).first().click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 });

@@ -4,6 +4,7 @@ import { expectAccessible } from './support/accessible.ts';
 import { ask } from './support/lookup.ts';
 import { rows, turnThereAndBack } from './support/screens.ts';
 import { expect, test } from './support/test.ts';
+import { expectFits } from './support/width.ts';
 
 test('lists customers, turns their pages, and opens one with what they paid', async ({ page }) => {
   await page.goto('/customers');
@@ -188,15 +189,14 @@ test('shows what is left on vouchers, and fits a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const { id } = await openCustomer(page, ({ tokens }) => tokens.some((token) => token.can_get_balance));
   await expect(page.getByRole('region', { name: 'Vouchers' })).toContainText('left');
-  const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= 390);
-  expect(await fits()).toBe(true);
+  await expectFits(page);
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
-  expect(await fits()).toBe(true);
+  await expectFits(page);
   await page.keyboard.press('Escape');
   await page.getByRole('link', { name: 'Edit' }).click();
   await expect(page).toHaveURL(new RegExp(`/customers/${id}/edit$`));
-  expect(await fits()).toBe(true);
+  await expectFits(page);
 });
 
 test('metadata of a customer is changed, added to and taken away', async ({ page }) => {

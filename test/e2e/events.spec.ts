@@ -4,6 +4,7 @@ import { expectAccessible } from './support/accessible.ts';
 import { ask } from './support/lookup.ts';
 import { openPayment, rows, turnThereAndBack } from './support/screens.ts';
 import { expect, test } from './support/test.ts';
+import { expectFits } from './support/width.ts';
 
 /** Opens the list at an address and waits until it has searched everything. */
 async function openEvents(page: Page, search = ''): Promise<void> {
@@ -127,11 +128,10 @@ test('finds events from the palette, and goes to them by keys', async ({ page })
 test('fits a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await openEvents(page, '?name=transaction.refunded');
-  const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
-  expect(await fits()).toBe(true);
+  await expectFits(page);
   await expectAccessible(page);
   await rows(page).first().click();
   await expect(page.getByRole('heading', { name: 'What changed' })).toBeVisible();
-  expect(await fits()).toBe(true);
+  await expectFits(page);
   await expectAccessible(page);
 });

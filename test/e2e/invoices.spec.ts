@@ -4,6 +4,7 @@ import { expectAccessible } from './support/accessible.ts';
 import { ask } from './support/lookup.ts';
 import { openTab, rows, turnThereAndBack } from './support/screens.ts';
 import { expect, test } from './support/test.ts';
+import { expectFits } from './support/width.ts';
 
 test('lists invoices by state, turns their pages, and opens one with its payment', async ({ page }) => {
   await page.goto('/invoices');
@@ -118,7 +119,7 @@ test('stays inside a phone’s screen, its questions too', async ({ page }) => {
   await rows(page).first().click();
   await page.getByRole('button', { name: 'Cancel', exact: true }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expectFits(page);
 });
 
 /** An unpaid invoice, made for charging a card that is stored for its customer; opened. */
@@ -178,7 +179,7 @@ test('holds an invoice on a stored card, keeping what was chosen when the time i
   await dialog.getByLabel(/^Capture at/).fill('2020-01-01T10:00');
   await dialog.getByRole('button', { name: 'Hold €25.00' }).click();
   await expect(dialog.getByText('The time must lie in the future.')).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expectFits(page);
   await expectAccessible(page);
   await dialog.getByLabel(/^Capture at/).fill('');
   await dialog.getByRole('button', { name: 'Hold €25.00' }).click();

@@ -7,6 +7,7 @@ import { expectAccessible } from './support/accessible.ts';
 import { ask } from './support/lookup.ts';
 import { openTab, rows, turnThereAndBack } from './support/screens.ts';
 import { expect, test } from './support/test.ts';
+import { expectFits } from './support/width.ts';
 
 // So many that payouts of every kind of discrepancy are among them.
 test.use({ payments: 600 });
@@ -194,15 +195,14 @@ test('a payout that does not exist is said to be not found', async ({ page, quie
 
 test('the payouts fit a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   await openPayout(page, ({ residual }) => isMoney(residual));
-  expect(await sideways()).toBeLessThanOrEqual(0);
+  await expectFits(page);
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Payouts' }).first().click();
   await expect(rows(page).first()).toBeVisible();
   await expect(page.getByRole('region', { name: 'Totals of all payouts' })).toBeVisible();
-  expect(await sideways()).toBeLessThanOrEqual(0);
+  await expectFits(page);
   await page.getByRole('link', { name: 'In no payout yet' }).click();
   await expect(page.getByRole('region', { name: 'By PSP and currency' })).toBeVisible({ timeout: 45_000 });
-  expect(await sideways()).toBeLessThanOrEqual(0);
+  await expectFits(page);
 });

@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { MonthEndReport, OverviewReport, PaidOutReport } from '#contract/reports.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/test.ts';
+import { expectFits } from './support/width.ts';
 
 /** What a report answers, once everything that its numbers need was read. */
 async function whole<T extends { readonly complete: boolean }>(
@@ -112,8 +113,23 @@ test('the reports show what was paid out, what it cost, how long it took and wha
   await page.goBack();
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(drawing(page, 'Paid out')).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expectFits(page);
   await expectAccessible(page);
+});
+
+test('a drawing is whole in a place that became narrower, on paper too', async ({ page }) => {
+  await whole<PaidOutReport>(page, 'paid-out', '/reports');
+  const paidOut = figure(page, 'Paid out');
+  await expect(drawing(page, 'Paid out')).toBeVisible();
+  // In one task: paper, like the first moment of a smaller window, leaves no time for another drawing.
+  const beyond = await paidOut.evaluate((one) => {
+    one.style.inlineSize = '300px';
+    const edge = one.getBoundingClientRect().right;
+    return [...one.querySelectorAll('svg text')].filter((text) => text.getBoundingClientRect().right > edge)
+      .length;
+  });
+  expect(beyond, 'words cut off').toBe(0);
+  expect(await paidOut.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);
 });
 
 test('one report that fails leaves the others standing', async ({ page, quiet }) => {
@@ -158,7 +174,7 @@ test("a month's accounts add up or show what does not, and can be taken away", a
   await expect(closing).toBeVisible();
   // Upright A4 within its margins.
   await page.setViewportSize({ width: 718, height: 1_000 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(718);
+  await expectFits(page);
   await page.emulateMedia({ media: 'screen' });
   // On a phone the PSPs stand below each other: no figure is cut off.
   await page.setViewportSize({ width: 390, height: 844 });

@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
-import { arrive, expectNoSidewaysScroll, fromMenu, PASSWORD, test } from './support/office.ts';
+import { arrive, fromMenu, PASSWORD, test } from './support/office.ts';
 import { openPayment, refundAmount } from './support/screens.ts';
 import { expect, keepOnline } from './support/test.ts';
 import { totp } from './support/totp.ts';
+import { expectFitsPhone } from './support/width.ts';
 
 const ADA = 'ada@shop.example';
 
@@ -78,7 +79,7 @@ test('the first administrator comes in, invites a colleague, changes their role 
   await page.goto(`${office.url}/people?from=a-link`);
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
+  await expectFitsPhone(page);
   await signIn(page, 'not the password at all');
   await expect(page.getByText('The e-mail address or the password is not right.')).toBeVisible();
   await signIn(page, PASSWORD);
@@ -110,7 +111,7 @@ test('the first administrator comes in, invites a colleague, changes their role 
   await dialog.getByRole('button', { name: 'Disable' }).click();
   await expect(page.getByRole('row', { name: /Jo Ek/ })).toContainText('Disabled');
   await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
+  await expectFitsPhone(page);
   await jo.getByRole('link', { name: 'Payouts' }).first().click();
   await expect(jo.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await theirs.close();
@@ -140,7 +141,7 @@ test('a passkey signs in, and what needs a fresh sign-in is sent again as it was
   await dialog.getByRole('button', { name: 'Add it' }).click();
   await expect(page.getByText('Work laptop')).toBeVisible();
   await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
+  await expectFitsPhone(page);
 
   await fromMenu(page, 'Sign out');
   await page.getByRole('button', { name: 'Use a passkey' }).click();

@@ -1,7 +1,8 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { expectAccessible } from './support/accessible.ts';
 import { openList, openPayment, rows } from './support/screens.ts';
 import { expect, test } from './support/test.ts';
+import { expectFits } from './support/width.ts';
 
 test('a payment that does not exist is said to be not found', async ({ page, quiet }) => {
   quiet.expectConsole(/404/);
@@ -64,34 +65,29 @@ test.describe('has no accessibility findings, light and dark', () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await openList(page);
     await expectAccessible(page);
-    expect(await sideways(page)).toBeLessThanOrEqual(0);
+    await expectFits(page);
     await rows(page).first().click();
     await expect(page.getByRole('heading', { name: 'What happened' })).toBeVisible();
-    expect(await sideways(page)).toBeLessThanOrEqual(0);
+    await expectFits(page);
     await expectAccessible(page);
   });
 });
 
-/** By how many pixels the page is wider than its window. */
-const sideways = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
 test('nothing scrolls sideways on a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  const expectNarrow = async () => expect(await sideways(page)).toBeLessThanOrEqual(0);
   await page.goto('/invoices?state=unpaid');
   await rows(page).first().click();
   await expect(page.getByRole('img', { name: 'QR code of the payment link' })).toBeVisible();
-  await expectNarrow();
+  await expectFits(page);
   const foot = page.getByRole('navigation', { name: 'Main, at the foot' });
   await foot.getByRole('link', { name: 'Customers' }).click();
-  await expectNarrow();
+  await expectFits(page);
   await rows(page).first().click();
   await expect(page.getByRole('heading', { name: 'What they paid' })).toBeVisible();
-  await expectNarrow();
+  await expectFits(page);
   await foot.getByRole('link', { name: /^Overview/ }).click();
   await expect(page.getByRole('heading', { name: /someone$/ })).toBeVisible();
-  await expectNarrow();
+  await expectFits(page);
 });
 
 test('every list fits whatever is between a phone and a desk, with its amounts in view', async ({ page }) => {
@@ -103,7 +99,7 @@ test('every list fits whatever is between a phone and a desk, with its amounts i
     await expect(rows(page).first()).toBeVisible();
     for (const width of [768, 1000, 1100, 1220, 1290]) {
       await page.setViewportSize({ width, height: 800 });
-      expect(await sideways(page), `${list} at ${String(width)} px`).toBeLessThanOrEqual(0);
+      await expectFits(page, `${list} at ${String(width)} px`);
     }
   }
 });

@@ -51,7 +51,12 @@ export const Plot = memo(function Plot({ kind, title, data, scale, ends, follow 
       {width === 0 ? null : Walk ? (
         <Walk {...{ kind, title, data, geometry, onPoint }}>{picture}</Walk>
       ) : (
-        <svg role="group" aria-label={title} {...size}>
+        <svg
+          role="group"
+          aria-label={title}
+          viewBox={`0 0 ${String(width)} ${String(size.height)}`}
+          {...size}
+        >
           {picture}
         </svg>
       )}

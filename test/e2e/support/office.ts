@@ -72,10 +72,3 @@ export async function fromMenu(page: Page, name: string): Promise<void> {
   const menu = page.getByRole('dialog', { name: 'You' });
   await menu.getByRole('link', { name }).or(menu.getByRole('button', { name })).click();
 }
-
-export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  await page.setViewportSize({ width: 390, height: 844 });
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-  expect(wide, 'scrolls sideways at 390 px').toBe(false);
-  await page.setViewportSize({ width: 1440, height: 900 });
-}
