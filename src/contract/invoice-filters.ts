@@ -6,6 +6,7 @@ import {
   cursorsClash,
   decimalText,
   idOf,
+  idsOf,
   parseQuery,
   placeShape,
   searchText,
@@ -23,6 +24,8 @@ const filterShape = {
   created_gte: z.optional(time),
   created_lt: z.optional(time),
   q: z.optional(searchText),
+  /** Those of exactly these payments. */
+  transaction_id: idsOf('transaction'),
 };
 
 export const invoiceListQuery = z.strictObject({ ...filterShape, ...placeShape('invoice') });
@@ -31,7 +34,7 @@ export type InvoiceListQuery = z.infer<typeof invoiceListQuery>;
 export const invoiceCountQuery = z.strictObject({ ...filterShape, end_before: z.optional(idOf('invoice')) });
 export type InvoiceCountQuery = z.infer<typeof invoiceCountQuery>;
 
-const ARRAYS = new Set(['state', 'currency']);
+const ARRAYS = new Set(['state', 'currency', 'transaction_id']);
 
 /** Reads a list query from an address; on failure names every field that is wrong. */
 export function parseInvoiceListQuery(params: URLSearchParams): Parsed<InvoiceListQuery> {

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { CustomerDetail, CustomerPage } from '#contract/customer.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { ask } from './support/lookup.ts';
-import { openTab, rows, turnThereAndBack } from './support/screens.ts';
+import { expectNewRowsWait, openTab, rows, turnThereAndBack } from './support/screens.ts';
 import { expect, test } from './support/test.ts';
 import { expectFits } from './support/width.ts';
 
@@ -28,6 +28,12 @@ test('shows the link of an unpaid invoice, to copy and to scan', async ({ page }
   await expect(page.getByRole('img', { name: 'QR code of the payment link' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Copy the payment link' })).toBeVisible();
   await expectAccessible(page);
+});
+
+test('holds new invoices back behind a notice until they are wanted', async ({ page, world }) => {
+  await page.goto('/invoices');
+  await expect(page.getByText(/^Searched all \d+ invoices/)).toBeVisible({ timeout: 45_000 });
+  await expectNewRowsWait(page, world, 'invoice');
 });
 
 test('finds an invoice by its name, and says what it cannot use of an address', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { openList, rows, turnOlder, turnThereAndBack } from './support/screens.ts';
+import { expectNewRowsWait, openList, rows, turnOlder, turnThereAndBack } from './support/screens.ts';
 import { expect, test } from './support/test.ts';
 
 test('shows the newest payments, with counts by status and how much was searched', async ({ page }) => {
@@ -154,14 +154,7 @@ test('tells filters that are too narrow from no data, and offers to loosen one',
 
 test('holds new payments back behind a notice until they are wanted', async ({ page, world }) => {
   await openList(page);
-  const first = await rows(page).first().innerText();
-  await world.traffic(true);
-  await world.advance(300_000);
-  const pill = page.getByRole('button', { name: /new payments?$/ });
-  await expect(pill).toBeVisible({ timeout: 15_000 });
-  await expect(rows(page).first()).toHaveText(first);
-  await pill.click();
-  await expect(rows(page).first()).not.toHaveText(first);
+  await expectNewRowsWait(page, world, 'payment');
 });
 
 test('keeps columns, density and theme as chosen', async ({ page }) => {

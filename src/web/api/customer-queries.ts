@@ -6,12 +6,21 @@ import {
   customerOptions,
   customerPage,
 } from '#contract/customer.ts';
+import type { CustomerPage, CustomerRow } from '#contract/customer.ts';
 import { get } from './client.ts';
 import { countQuery, pageQuery, WHILE_INDEXING_MS } from './list-queries.ts';
 import type { ListParams } from './list-queries.ts';
 import { noteServerTime } from './server-clock.ts';
+import type { PageRows } from './standing-rows.ts';
 
-export const customerListQuery = (params: ListParams) => pageQuery('customers', customerPage, params);
+const rows: PageRows<CustomerPage, CustomerRow> = {
+  key: 'id',
+  of: (page) => page.customers,
+  put: (page, customers) => ({ ...page, customers }),
+};
+
+export const customerListQuery = (params: ListParams) =>
+  pageQuery('customers', customerPage, params, { rows });
 export const customerCountQuery = (params: ListParams) => countQuery('customers', customerCount, params);
 
 /** @param complete whether the whole list is indexed: until then more values may come */

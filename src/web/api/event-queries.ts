@@ -2,12 +2,13 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { eventCount, eventDetailReply, eventOptions, eventPage } from '#contract/event.ts';
 import type { EventPage, EventRow } from '#contract/event.ts';
 import { get } from './client.ts';
-import type { PageRows } from './growing-page.ts';
 import { countQuery, pageQuery, WHILE_INDEXING_MS } from './list-queries.ts';
 import type { ListParams } from './list-queries.ts';
 import { noteServerTime } from './server-clock.ts';
+import type { PageRows } from './standing-rows.ts';
 
 const rows: PageRows<EventPage, EventRow> = {
+  key: 'id',
   of: (page) => page.events,
   put: (page, events) => ({ ...page, events }),
 };

@@ -3,8 +3,8 @@ import type * as z from 'zod/mini';
 import type { Coverage } from '#contract/page.ts';
 import { filterParams } from '#contract/query.ts';
 import { get } from './client.ts';
-import { growingPage } from './growing-page.ts';
-import type { PageRows, Row } from './growing-page.ts';
+import { growingPage, refreshOf } from './standing-rows.ts';
+import type { PageRows, Row } from './standing-rows.ts';
 
 /** Query parameters of a list or a count, as the contract names them; undefined ones are left out. */
 export type ListParams = Readonly<Record<string, string | number | readonly string[] | undefined>>;
@@ -22,7 +22,8 @@ export interface AnyCount {
   readonly total_count: number;
 }
 
-type Resource = 'audit' | 'customers' | 'events' | 'invoices' | 'payouts' | 'transactions' | 'unsettled';
+export type Resource =
+  'audit' | 'customers' | 'events' | 'invoices' | 'payouts' | 'transactions' | 'unsettled';
 
 /** While a list is being indexed, its open page asks again: more of it may be there. */
 export const WHILE_INDEXING_MS = 1_500;
@@ -37,7 +38,7 @@ export function askAgainMs({ indexed }: Coverage, answers: number): number {
 interface PageOptions<P extends AnyPage, R extends Row> {
   /** Until a page is whole, it is asked for again while it is open. */
   readonly isWhole?: (page: P) => boolean;
-  /** Of a list that offers what is new: its rows stay where they are while older ones are being indexed. */
+  /** Of a list that offers what is new: its rows stay where they are. */
   readonly rows?: PageRows<P, R>;
 }
 
@@ -47,13 +48,15 @@ export function pageQuery<P extends AnyPage, R extends Row = Row>(
   params: ListParams,
   { isWhole = ({ coverage }) => coverage.complete, rows }: PageOptions<P, R> = {},
 ) {
+  const ask = (wanted: ListParams, signal?: AbortSignal): Promise<P> =>
+    get(schema, `/${resource}?${filterParams(wanted).toString()}`, signal);
   return queryOptions({
     queryKey: [resource, 'list', params],
     queryFn: ({ client, queryKey, signal }): Promise<P> => {
-      const ask = (wanted: ListParams) =>
-        get(schema, `/${resource}?${filterParams(wanted).toString()}`, signal);
-      return rows ? growingPage({ client, queryKey }, params, rows, ask) : ask(params);
+      const askOnce = (wanted: ListParams) => ask(wanted, signal);
+      return rows ? growingPage({ client, queryKey }, params, rows, askOnce) : askOnce(params);
     },
+    ...(rows && { meta: { refresh: refreshOf(resource, rows, ask) } }),
     placeholderData: keepPreviousData,
     // What is new is offered while one stays, and whoever looks at a row for a while comes back to the same place.
     staleTime: rows ? 60_000 : 30_000,

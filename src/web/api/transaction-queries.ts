@@ -5,12 +5,13 @@ import { transactionDetailReply } from '#contract/transaction-detail.ts';
 import { transactionCount, transactionOptions, transactionPage } from '#contract/transaction.ts';
 import type { TransactionPage, TransactionRow } from '#contract/transaction.ts';
 import { get, post } from './client.ts';
-import type { PageRows } from './growing-page.ts';
 import { countQuery, pageQuery } from './list-queries.ts';
 import type { ListParams } from './list-queries.ts';
 import { noteServerTime } from './server-clock.ts';
+import type { PageRows } from './standing-rows.ts';
 
 const rows: PageRows<TransactionPage, TransactionRow> = {
+  key: 'id',
   of: (page) => page.transactions,
   put: (page, transactions) => ({ ...page, transactions }),
 };

@@ -1,35 +1,9 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { LiveEvent } from '#contract/sync.ts';
-import { MAX_LIMIT } from '#contract/page.ts';
 import type { Coverage } from '#contract/page.ts';
-import { transactionPage } from '#contract/transaction.ts';
-import type { TransactionPage } from '#contract/transaction.ts';
-import { get } from '#web/api/client.ts';
 import { noteServerTime } from '#web/api/server-clock.ts';
 import { syncQuery } from '#web/api/session-queries.ts';
-
-const LIST = ['transactions', 'list'] as const;
-
-/** The ids of the payments that cached list pages show. */
-function shownIds(client: QueryClient): Set<string> {
-  const pages = client.getQueriesData<TransactionPage>({ queryKey: LIST });
-  return new Set(pages.flatMap(([, page]) => page?.transactions.map((row) => row.id) ?? []));
-}
-
-/** Reads these rows again and puts them where they stand: nothing shifts, nothing else is asked for. */
-async function refreshRows(client: QueryClient, changed: Iterable<string>): Promise<void> {
-  const shown = shownIds(client);
-  const ids = [...changed].filter((id) => shown.has(id)).slice(0, MAX_LIMIT);
-  if (ids.length === 0) return;
-  const params = new URLSearchParams([...ids.map((id) => ['id', id]), ['limit', String(MAX_LIMIT)]]);
-  const fresh = await get(transactionPage, `/transactions?${params.toString()}`);
-  const byId = new Map(fresh.transactions.map((row) => [row.id, row]));
-  client.setQueriesData<TransactionPage>({ queryKey: LIST }, (page) =>
-    page === undefined
-      ? page
-      : { ...page, transactions: page.transactions.map((row) => byId.get(row.id) ?? row) },
-  );
-}
+import { refreshRows } from '#web/api/standing-rows.ts';
 
 /** While the mirror fills, counts are asked for again at each twentieth of the whole, and at the end. */
 function grewEnough(before: Coverage | undefined, now: Coverage): boolean {
@@ -46,7 +20,7 @@ function outdate(client: QueryClient, ...keys: readonly QueryKey[]): void {
   for (const queryKey of keys) void client.invalidateQueries({ queryKey });
 }
 
-/** An open list of these does not shift; whoever comes back to one sees what is new. */
+/** What is on screen of these does not shift; whoever comes back sees what is new. */
 function outdateForLater(client: QueryClient, ...keys: readonly QueryKey[]): void {
   for (const queryKey of keys) void client.invalidateQueries({ queryKey, refetchType: 'none' });
 }
@@ -61,10 +35,11 @@ function onSync(client: QueryClient, { sync }: News<'sync'>): void {
 }
 
 function onPayments(client: QueryClient, { changed }: News<'transactions'>): void {
-  refreshRows(client, changed).catch(() => undefined);
+  refreshRows(client, 'transactions', changed);
+  refreshRows(client, 'invoices', changed);
   for (const id of changed) outdate(client, ['transactions', 'detail', id], ['settlement', id]);
   outdate(client, ['transactions', 'count'], ['invoices', 'count'], ['invoices', 'detail'], ['attention']);
-  outdateForLater(client, ['invoices', 'list'], ['unsettled']);
+  outdateForLater(client, ['unsettled']);
 }
 
 function onResource(client: QueryClient, { resource, changed, removed }: News<'changed'>): void {
@@ -72,9 +47,12 @@ function onResource(client: QueryClient, { resource, changed, removed }: News<'c
   outdate(client, [resource, 'count'], [resource, 'of'], [resource, 'options']);
   switch (resource) {
     case 'customers':
-      return outdateForLater(client, ['customers', 'list']);
+      refreshRows(client, resource, changed);
+      // Who was deleted stands in an open list until it is read anew.
+      if (removed.length > 0) outdateForLater(client, ['customers', 'list']);
+      return;
     case 'events':
-      // As for payments: what is new is offered above the list, which stays as it is.
+      // They never change.
       return;
     case 'payouts':
       // They are proved one after the other while their list is open, and new ones are rare: it hardly shifts.
@@ -104,14 +82,14 @@ export function applyNews(client: QueryClient, news: LiveEvent): void {
   }
 }
 
-/** Lists that stand while they are open: what is new in them is offered, or there when somebody comes back. */
-const STANDING = new Set(['transactions', 'events', 'invoices', 'customers']);
+/** Lists that stand while they are open: what changed is put in its place, what is new is offered. */
+const STANDING = ['transactions', 'invoices', 'customers', 'events'] as const;
 
 /** News was missed for a while, so that all of it may have changed. */
 export function catchUp(client: QueryClient): void {
   const stands = ({ queryKey: [resource, kind] }: { readonly queryKey: QueryKey }): boolean =>
-    kind === 'list' && STANDING.has(String(resource));
+    kind === 'list' && STANDING.some((one) => one === resource);
   void client.invalidateQueries({ predicate: (query) => !stands(query) });
   void client.invalidateQueries({ predicate: stands, refetchType: 'none' });
-  refreshRows(client, shownIds(client)).catch(() => undefined);
+  for (const resource of STANDING) refreshRows(client, resource);
 }

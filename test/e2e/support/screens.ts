@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
+import type { World } from './world.ts';
 
 /** The rows of the list as links, in the order shown. */
 export function rows(page: Page): Locator {
@@ -39,6 +40,18 @@ export async function turnThereAndBack(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Newer' }).click();
   await expect(rows(page).first()).toHaveAttribute('data-row-link', first[0] ?? '');
   expect(await rowIds(page)).toEqual(first);
+}
+
+/** Lets payments be made until a notice above the open list offers what is new: no row moves before it is pressed. */
+export async function expectNewRowsWait(page: Page, world: World, noun: string): Promise<void> {
+  const before = await rowIds(page);
+  await world.traffic(true);
+  await world.advance(300_000);
+  const notice = page.getByRole('button', { name: new RegExp(`new ${noun}s?$`) });
+  await expect(notice).toBeVisible({ timeout: 15_000 });
+  expect(await rowIds(page)).toEqual(before);
+  await notice.click();
+  await expect(rows(page).first()).not.toHaveAttribute('data-row-link', before[0] ?? '');
 }
 
 /** Opens the list at an address and waits until it shows rows and has searched everything. */

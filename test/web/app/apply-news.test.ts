@@ -2,6 +2,7 @@ import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import type { QueryKey } from '@tanstack/react-query';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { LiveEvent } from '#contract/sync.ts';
+import { transactionListQuery } from '#web/api/transaction-queries.ts';
 import { applyNews, catchUp } from '#web/app/apply-news.ts';
 
 /** A client that has read all of these. */
@@ -18,7 +19,6 @@ describe('news of payments', () => {
     const counted = [
       ['transactions', 'count', {}],
       ['invoices', 'count', {}],
-      ['invoices', 'list', {}],
       ['unsettled', 'groups', 'now'],
       ['unsettled', 'list', {}],
       ['attention'],
@@ -28,21 +28,31 @@ describe('news of payments', () => {
     expect(counted.filter((key) => client.getQueryState(key)?.isInvalidated !== true)).toEqual([]);
   });
 
-  it('lets the open list of payments stand as it is: what is new is offered, not pushed in', () => {
-    const list = ['transactions', 'list', {}];
-    const client = readClient([list]);
+  it('lets open lists stand as they are: what is new is offered, not pushed in', () => {
+    const lists = [
+      ['transactions', 'list', {}],
+      ['invoices', 'list', {}],
+    ];
+    const client = readClient(lists);
     applyNews(client, PAID);
-    expect(client.getQueryState(list)?.isInvalidated).toBe(false);
+    expect(lists.map((key) => client.getQueryState(key)?.isInvalidated)).toEqual([false, false]);
   });
 });
 
-describe('news of events', () => {
-  it('lets the open list of events stand as it is', () => {
-    const list = ['events', 'list', {}];
-    const client = readClient([list, ['events', 'count', {}]]);
-    applyNews(client, { type: 'changed', resource: 'events', created: ['ev_1'], changed: [], removed: [] });
+describe('news of customers and events', () => {
+  it.each(['customers', 'events'] as const)('lets the open list of %s stand as it is', (resource) => {
+    const list = [resource, 'list', {}];
+    const client = readClient([list, [resource, 'count', {}]]);
+    applyNews(client, { type: 'changed', resource, created: ['x_1'], changed: [], removed: [] });
     expect(client.getQueryState(list)?.isInvalidated).toBe(false);
-    expect(client.getQueryState(['events', 'count', {}])?.isInvalidated).toBe(true);
+    expect(client.getQueryState([resource, 'count', {}])?.isInvalidated).toBe(true);
+  });
+
+  it('lets whoever comes back to the list of customers find nobody there who is gone', () => {
+    const list = ['customers', 'list', {}];
+    const client = readClient([list]);
+    applyNews(client, { type: 'changed', resource: 'customers', created: [], changed: [], removed: ['x_1'] });
+    expect(client.getQueryState(list)?.isInvalidated).toBe(true);
   });
 });
 
@@ -86,15 +96,16 @@ describe('after a break of the line', () => {
     client.clear();
   });
 
-  it('reads the payments of open lists again, each in its place', () => {
+  it('reads the rows of open lists again', async () => {
     const paths: string[] = [];
     vi.stubGlobal('fetch', (path: string) => {
       paths.push(path);
-      return new Promise(() => undefined);
+      return Promise.resolve(Response.json({}, { status: 500 }));
     });
     const client = new QueryClient();
+    client.setQueryDefaults(LIST, { meta: transactionListQuery({}).meta ?? {} });
     client.setQueryData(LIST, { transactions: [{ id: 'tr_1' }, { id: 'tr_2' }] });
     catchUp(client);
-    expect(paths).toEqual(['/api/transactions?id=tr_1&id=tr_2&limit=100']);
+    await vi.waitFor(() => expect(paths).toEqual(['/api/transactions?id=tr_1&id=tr_2&limit=100']));
   });
 });

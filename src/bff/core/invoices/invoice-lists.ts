@@ -63,7 +63,7 @@ export async function countInvoices(
   const { end_before, state, ...filters } = query;
   const before = await placeOf(db, end_before);
   if (before === null) return fail('end_before');
-  const asked = { ...filters, ...(before !== undefined && { end_before: before }) };
+  const asked = { ...transactionFilters(filters), ...(before !== undefined && { end_before: before }) };
   const all = await countAmong(db, asked, clock);
   if (!all.ok) return all;
   const by_state: Record<string, number> = {};
@@ -84,9 +84,10 @@ export async function countInvoices(
 
 function transactionFilters({
   state,
+  transaction_id: id,
   ...filters
 }: Omit<InvoiceCountQuery, 'end_before'>): TransactionFilters {
-  return { ...filters, ...(state !== undefined && { status: statusesOf(state) }) };
+  return { ...filters, id, ...(state !== undefined && { status: statusesOf(state) }) };
 }
 
 /** The transaction of the invoice that a cursor names; null when the mirror has none, undefined without a cursor. */

@@ -9,15 +9,18 @@ interface NewRowsProps<C extends AnyCount> {
   /** What the rows are, one of them: "payment". */
   readonly noun: string;
   readonly search: ListPlace;
-  readonly filters: ListParams;
-  /** The newest row shown. */
-  readonly first: string | undefined;
+  readonly list: {
+    readonly filters: ListParams;
+    /** The newest row shown. */
+    readonly first: string | undefined;
+  };
   readonly count: (params: ListParams) => CountQuery<C>;
 }
 
 /** New rows wait here until somebody asks for them: nothing shifts under a hand that is about to click. */
-export function NewRows<C extends AnyCount>({ noun, search, filters, first, count }: NewRowsProps<C>) {
+export function NewRows<C extends AnyCount>({ noun, search, list, count }: NewRowsProps<C>) {
   const client = useQueryClient();
+  const { filters, first } = list;
   const onTop = search.start_after === undefined && search.end_before === undefined;
   const query = count({ ...filters, end_before: first });
   const { data } = useQuery({ ...query, enabled: onTop && first !== undefined });

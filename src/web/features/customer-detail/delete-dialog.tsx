@@ -44,6 +44,7 @@ export function DeleteDialog({ customer, onClose }: DeleteDialogProps) {
       write('DELETE', customerDeletedReply, path, { version: customer.version }, key).catch(goneIsGone),
     );
     if (done === null) return;
+    client.removeQueries({ queryKey: ['customers', 'list'] });
     showToast(`${name} deleted`);
     await navigate({ to: '/customers', replace: true });
     client.removeQueries({ queryKey: customerDetailQuery(id).queryKey });

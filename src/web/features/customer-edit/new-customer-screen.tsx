@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { customerCreatedReply } from '#contract/customer-edit.ts';
 import { post } from '#web/api/client.ts';
@@ -14,12 +15,15 @@ const NOTHING: Facts = {};
 /** A form for somebody whom ProcessOut does not know yet. */
 export function NewCustomerScreen() {
   const navigate = useNavigate();
+  const client = useQueryClient();
   const { edits, changes, sending, failure, problems, type, send } = useCustomerForm({ facts: NOTHING });
   usePageTitle('New customer');
 
   async function make(): Promise<void> {
     const made = await send((body, key) => post(customerCreatedReply, '/customers', body, key));
     if (made === null) return;
+    // Who goes back to the list finds them there, not a notice of somebody new.
+    client.removeQueries({ queryKey: ['customers', 'list'] });
     showToast('Customer made');
     const { id } = made.value.customer;
     await navigate({ to: '/customers/$customerId', params: { customerId: id }, replace: true });

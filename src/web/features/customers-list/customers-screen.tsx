@@ -2,6 +2,7 @@ import { customerCountQuery } from '#web/api/customer-queries.ts';
 import { IgnoredNotice } from '#web/common/list/ignored-notice.tsx';
 import { LedgerPage } from '#web/common/list/ledger-page.tsx';
 import head from '#web/common/list/list-head.module.css';
+import { NewRows } from '#web/common/list/new-rows.tsx';
 import { NothingFound } from '#web/common/list/nothing-found.tsx';
 import { MakeLink } from '#web/common/make-link.tsx';
 import { usePageTitle } from '#web/common/use-page-title.ts';
@@ -39,7 +40,10 @@ export function CustomersScreen({ search }: { readonly search: CustomersSearch }
         </MakeLink>
       </div>
       <IgnoredNotice ignored={search.ignored} onDismiss={() => list.change({})} />
-      <CustomerFilters complete={data?.coverage.complete === true} search={search} change={list.change} />
+      <div className={head.filterLine}>
+        <CustomerFilters complete={data?.coverage.complete === true} search={search} change={list.change} />
+        <NewRows noun="customer" search={search} list={list} count={customerCountQuery} />
+      </div>
       <LedgerPage
         noun="customer"
         path="/customers"

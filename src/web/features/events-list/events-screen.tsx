@@ -44,13 +44,7 @@ export function EventsScreen({ search }: { readonly search: EventsSearch }) {
           change={list.change}
           go={list.go}
         />
-        <NewRows
-          noun="event"
-          search={search}
-          filters={list.filters}
-          first={list.first}
-          count={eventCountQuery}
-        />
+        <NewRows noun="event" search={search} list={list} count={eventCountQuery} />
       </div>
       <LedgerPage
         noun="event"

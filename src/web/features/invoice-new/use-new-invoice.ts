@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { invoiceCreatedReply } from '#contract/invoice-create.ts';
@@ -10,6 +11,7 @@ import type { InvoiceForm } from './invoice-form.ts';
 /** The form from its first letter to the invoice that it makes: one key, at most one invoice. */
 export function useNewInvoice() {
   const navigate = useNavigate();
+  const client = useQueryClient();
   const [form, setForm] = useState<InvoiceForm>(EMPTY_FORM);
   const { sending, failure, send: sendOnce, changed } = useWrite();
   /** Problems are shown once somebody tried to send, and from then on while typing. */
@@ -23,6 +25,8 @@ export function useNewInvoice() {
     const made = await sendOnce((key) => post(invoiceCreatedReply, '/invoices', body, key));
     if (made === null) return;
     const { id, name } = made.value.invoice;
+    // Who goes back to the list finds it there, not a notice of a new one.
+    client.removeQueries({ queryKey: ['invoices', 'list'] });
     showToast(`Invoice ${name} made`);
     await navigate({ to: '/invoices/$invoiceId', params: { invoiceId: id }, replace: true });
   }

@@ -2,6 +2,7 @@ import { invoiceCountQuery } from '#web/api/invoice-queries.ts';
 import { IgnoredNotice } from '#web/common/list/ignored-notice.tsx';
 import { MakeLink } from '#web/common/make-link.tsx';
 import { LedgerPage } from '#web/common/list/ledger-page.tsx';
+import { NewRows } from '#web/common/list/new-rows.tsx';
 import { NothingFound } from '#web/common/list/nothing-found.tsx';
 import head from '#web/common/list/list-head.module.css';
 import { usePageTitle } from '#web/common/use-page-title.ts';
@@ -42,7 +43,10 @@ export function InvoicesScreen({ search }: { readonly search: InvoicesSearch }) 
         </MakeLink>
       </div>
       <IgnoredNotice ignored={search.ignored} onDismiss={() => list.change({})} />
-      <InvoiceFilters search={search} filters={list.filters} change={list.change} go={list.go} />
+      <div className={head.filterLine}>
+        <InvoiceFilters search={search} filters={list.filters} change={list.change} go={list.go} />
+        <NewRows noun="invoice" search={search} list={list} count={invoiceCountQuery} />
+      </div>
       <LedgerPage
         noun="invoice"
         path="/invoices"

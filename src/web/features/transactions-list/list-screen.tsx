@@ -28,13 +28,7 @@ export function ListScreen({ search }: { readonly search: ListSearch }) {
       <IgnoredNotice ignored={search.ignored} onDismiss={() => list.go(withoutIgnored(search), true)} />
       <div className={head.filterLine}>
         <FilterBar search={search} filters={list.filters} change={list.change} go={list.go} />
-        <NewRows
-          noun="payment"
-          search={search}
-          filters={list.filters}
-          first={list.first}
-          count={transactionCountQuery}
-        />
+        <NewRows noun="payment" search={search} list={list} count={transactionCountQuery} />
         <ColumnsMenu list="/transactions" columns={COLUMNS} />
       </div>
       <ListBody search={search} list={list} />

@@ -67,14 +67,26 @@ describe('invoices', () => {
     expect(total_count).toBe(expected.length);
   });
 
-  test.each(['created_gte=yesterday', 'created_lt=2026-13-01T00:00:00Z'])('refuse %s', async (query) => {
-    const [name] = query.split('=');
-    const reply = await bff.get(`/api/invoices?${query}`);
-    expect(reply.status).toBe(400);
-    expect(await reply.json()).toMatchObject({
-      error: { fields: { [name!]: expect.any(String) as unknown } },
-    });
+  test('of exactly these payments come alone, in the order of the list', async () => {
+    const all = await walk('limit=100');
+    const wanted = [all[50]!, all[3]!];
+    const query = wanted.map(({ transaction_id }) => `transaction_id=${transaction_id}`).join('&');
+    expect(await walk(query)).toEqual([all[3], all[50]]);
+    const { total_count } = await bff.read<InvoiceCount>(`/api/invoices/count?${query}`);
+    expect(total_count).toBe(2);
   });
+
+  test.each(['transaction_id=iv_1', 'created_gte=yesterday', 'created_lt=2026-13-01T00:00:00Z'])(
+    'refuse %s',
+    async (query) => {
+      const [name] = query.split('=');
+      const reply = await bff.get(`/api/invoices?${query}`);
+      expect(reply.status).toBe(400);
+      expect(await reply.json()).toMatchObject({
+        error: { fields: { [name!]: expect.any(String) as unknown } },
+      });
+    },
+  );
 
   test.each(INVOICE_STATES)('that are %s are those whose payment says so, and are counted', async (state) => {
     const all = await walk('limit=100');

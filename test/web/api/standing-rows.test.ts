@@ -1,6 +1,8 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { eventListQuery } from '#web/api/event-queries.ts';
+import { invoiceListQuery } from '#web/api/invoice-queries.ts';
+import { refreshRows } from '#web/api/standing-rows.ts';
 
 const LIMIT = 5;
 
@@ -54,6 +56,8 @@ function openPage() {
   return { client, query, read };
 }
 
+afterEach(() => vi.unstubAllGlobals());
+
 describe('a page of a list that is being indexed', () => {
   let backend: ReturnType<typeof serve>;
   let page: ReturnType<typeof openPage>;
@@ -61,8 +65,6 @@ describe('a page of a list that is being indexed', () => {
     backend = serve();
     page = openPage();
   });
-  afterEach(() => vi.unstubAllGlobals());
-
   it('takes the first rows as they are', async () => {
     expect((await page.read()).ids).toEqual([]);
     backend.list.ids = ['e9', 'e8'];
@@ -116,5 +118,51 @@ describe('a page of a list that is being indexed', () => {
     await read();
     await read();
     expect(new Set(backend.asked).size).toBe(1);
+  });
+});
+
+describe('rows that changed', () => {
+  const invoice = (n: number, state: 'unpaid' | 'paid') => ({
+    id: `iv_${String(n)}`,
+    transaction_id: `tr_${String(n)}`,
+    created_at: '2026-05-01T10:00:00Z',
+    name: `Order ${String(n)}`,
+    state,
+    expires_at: null,
+    status: state === 'paid' ? ('completed' as const) : ('waiting' as const),
+    currency: 'EUR',
+    amount: '5.00',
+    captured_amount: '0.00',
+    refunded_amount: '0.00',
+    customer: null,
+  });
+  const page = (invoices: ReturnType<typeof invoice>[]) => ({
+    invoices,
+    count: invoices.length,
+    has_more: false,
+    limit: LIMIT,
+    order: 'desc' as const,
+    total_count: null,
+    coverage: { complete: true, indexed: 9, upstream_total: 9, oldest: null, as_of: null },
+  });
+
+  it('are asked for once and put where they stand, on every page that shows them', async () => {
+    const asked: string[] = [];
+    vi.stubGlobal('fetch', (path: string) => {
+      asked.push(path);
+      const isChanged = path.includes('transaction_id');
+      const rows = [3, 2, 1].map((n) => invoice(n, isChanged && n === 2 ? 'paid' : 'unpaid'));
+      return Promise.resolve(Response.json(page(isChanged ? rows.slice(1, 2) : rows)));
+    });
+    const client = new QueryClient();
+    const pages = [invoiceListQuery({ limit: 3 }), invoiceListQuery({ limit: 3, state: ['unpaid'] })];
+    for (const query of pages) await client.query(query);
+    asked.length = 0;
+    refreshRows(client, 'invoices', ['tr_2', 'tr_9']);
+    const states = () =>
+      pages.map(({ queryKey }) => client.getQueryData(queryKey)?.invoices.map(({ state }) => state));
+    const expected = ['unpaid', 'paid', 'unpaid'];
+    await vi.waitFor(() => expect(states()).toEqual([expected, expected]));
+    expect(asked).toEqual(['/api/invoices?transaction_id=tr_2&limit=100']);
   });
 });
