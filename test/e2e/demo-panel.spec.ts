@@ -33,3 +33,18 @@ test('the demo starts again, and its drawer has no accessibility findings', asyn
   await expect(page.getByRole('checkbox', { name: 'New payments arrive' })).toBeHidden();
   await expect(page.getByText(/Searched all/)).toBeVisible();
 });
+
+test('the demo that is loaded anew does not lose its backend to the page before', async ({ page }) => {
+  await openList(page);
+  // What the page says to MSW's worker as it goes: "closed" makes the worker unregister itself, which takes seconds.
+  const said = await page.evaluate(async () => {
+    const worker = navigator.serviceWorker.controller;
+    if (!worker) throw new Error('No worker stands before the page');
+    const messages: unknown[] = [];
+    ServiceWorker.prototype.postMessage = (message: unknown) => void messages.push(message);
+    dispatchEvent(new PageTransitionEvent('pagehide'));
+    await new Promise((resolve) => setTimeout(resolve));
+    return messages;
+  });
+  expect(said).toEqual([]);
+});
