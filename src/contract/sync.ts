@@ -9,19 +9,22 @@ export const upstreamState = z.object({
 });
 export type UpstreamState = z.infer<typeof upstreamState>;
 
+/** What is mirrored beside the transactions. */
+export const MIRRORED_RESOURCES = ['customers', 'events', 'payouts'] as const;
+export type MirroredResource = (typeof MIRRORED_RESOURCES)[number];
+
 /** GET /api/sync and the `sync` event of GET /api/live: what the shell says about the mirror. */
 export const syncState = z.object({
+  /** Of the payments, and so of their invoices. */
   coverage,
+  /** Of what is mirrored beside them. */
+  others: z.object({ customers: coverage, events: coverage, payouts: coverage }),
   upstream: upstreamState,
   /** Objects that ProcessOut sent and that do not match what it documents: skipped, reported in the log. */
   skipped: z.number(),
   now: z.string(),
 });
 export type SyncState = z.infer<typeof syncState>;
-
-/** What is mirrored beside the transactions. */
-export const MIRRORED_RESOURCES = ['customers', 'events', 'payouts'] as const;
-export type MirroredResource = (typeof MIRRORED_RESOURCES)[number];
 
 /**
  * GET /api/live: server-sent events, `event: <type>` with a JSON `data`. `transactions` names ids whose mirrored row

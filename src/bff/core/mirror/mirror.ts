@@ -18,12 +18,11 @@ import type { Step } from './list-walk.ts';
 import { createLoop } from './loop.ts';
 import { createPayoutMirror } from './payouts/payout-mirror.ts';
 import { createResourceKeeper } from './resources/resource-keeper.ts';
-import { countSkipped } from './skipped.ts';
 import { announce, keepPage, readAgain } from './store-keeper.ts';
 import type { MirrorParts } from './store-keeper.ts';
 import { createSweep } from './sweep.ts';
+import { readSyncState } from './sync-state.ts';
 import { markTail, tailStep } from './tail.ts';
-import { formatMillis } from './time-text.ts';
 import { readWalk } from './walk-state.ts';
 import { createWriter } from './writer.ts';
 
@@ -65,6 +64,7 @@ export function createMirror({ ports, upstream, db, live }: Needs, pace: MirrorP
   const { clock } = ports;
   const stopping = new AbortController();
   const { signal } = stopping;
+  const readSync = () => readSyncState(db, upstream);
   const announcer = createAnnouncer({ clock, live, readSync, signal });
   const gateways = createGatewayDirectory(upstream, clock);
   const parts: MirrorParts = { ports, upstream, db, gateways, announcer, writer: createWriter(db) };
@@ -79,20 +79,6 @@ export function createMirror({ ports, upstream, db, live }: Needs, pace: MirrorP
   let marked = false;
   let pagesFilled = 0;
   let othersOpen = false;
-
-  async function readSync(): Promise<SyncState> {
-    const { state, since, retryAt } = upstream.health();
-    return {
-      coverage: await readCoverage(db),
-      upstream: {
-        state,
-        since: since === null ? null : formatMillis(since),
-        retry_at: retryAt === null ? null : formatMillis(retryAt),
-      },
-      skipped: await countSkipped(db),
-      now: formatMillis(upstream.now()),
-    };
-  }
 
   const refreshing = createLoop({ ports, signal, name: 'refresh', everyMs: null, step: refreshWanted });
   const noting = createLoop({ ports, signal, name: 'notes', everyMs: null, step: keepNoted });

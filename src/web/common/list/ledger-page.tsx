@@ -1,7 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Coverage } from '#contract/page.ts';
+import { syncQuery } from '#web/api/session-queries.ts';
 import { LedgerTable } from './ledger-table.tsx';
 import type { LedgerTableProps } from './ledger-table.tsx';
+import { listCoverage } from './list-coverage.ts';
 import { hasFilters } from './list-place.ts';
 import type { ListPath, ListPlace } from './list-place.ts';
 import { ListRows } from './list-rows.tsx';
@@ -17,8 +20,6 @@ interface LedgerPageProps<R> extends Pick<LedgerTableProps<R>, 'label' | 'column
   readonly empty: ReactNode;
   /** What belongs to the rows and stands below them. */
   readonly below?: ReactNode;
-  /** The rows are our own: nothing has to be read from ProcessOut for them. */
-  readonly isOurs?: boolean;
   readonly oldestFirst?: boolean;
 }
 
@@ -48,8 +49,9 @@ interface PageData {
 export function LedgerPage<R extends { readonly id: string; readonly created_at?: string }>(
   props: LedgerPageProps<R>,
 ) {
-  const { noun, path, search, list, empty, below, isOurs = false, oldestFirst = false, ...table } = props;
+  const { noun, path, search, list, empty, below, oldestFirst = false, ...table } = props;
   const { data, isPlaceholderData } = list.page;
+  const { data: sync } = useQuery(syncQuery());
   return (
     <>
       <ListRows
@@ -68,7 +70,7 @@ export function LedgerPage<R extends { readonly id: string; readonly created_at?
         isFiltered={hasFilters(search)}
         count={data?.count}
         total={list.counts?.data?.total_count ?? data?.total_count}
-        coverage={isOurs ? undefined : data?.coverage}
+        coverage={listCoverage(path, data?.coverage, sync)}
         newer={list.newer}
         older={list.older}
         oldestFirst={oldestFirst}

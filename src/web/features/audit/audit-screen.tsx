@@ -46,7 +46,6 @@ export function AuditScreen({ search }: { readonly search: AuditSearch }) {
         path="/audit"
         search={search}
         list={{ ...list, rows }}
-        isOurs
         label="Audit record, newest first"
         columns={COLUMNS}
         at={({ at }) => at}

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Coverage } from '#contract/page.ts';
+import { MIRRORED_RESOURCES } from '#contract/sync.ts';
 import type { SyncState } from '#contract/sync.ts';
 import type { TransactionPage } from '#contract/transaction.ts';
 import { createSimulator } from '#mocks/processout/simulator.ts';
@@ -102,6 +103,17 @@ describe('the walk through the list', () => {
     expect(await coverageOf(second)).toMatchObject({ complete: true, indexed: 35 });
     await running.pop()?.stop();
     rmSync(folder, { recursive: true });
+  });
+
+  it('says how far every list is, and until when each is known', async () => {
+    const rig = await start({ size: 30 });
+    await rig.synced();
+    const { others } = await rig.read<SyncState>('/api/sync');
+    for (const resource of MIRRORED_RESOURCES) {
+      const { coverage } = await rig.read<{ coverage: Coverage }>(`/api/${resource}`);
+      expect(others[resource]).toEqual(coverage);
+      expect(coverage).toMatchObject({ complete: true, as_of: expect.any(String) as unknown });
+    }
   });
 
   it('rests when it is told to slow down, and then goes on', async () => {
