@@ -7,13 +7,15 @@ import type { AnyPage, ListParams, Resource } from './list-queries.ts';
  * (docs/decisions/0031-lists-stand-still.md).
  */
 
-/** What news names a row by; the list's filter of that name asks for exactly such rows. */
-type RowKey = 'id' | 'transaction_id';
-export type Row = { readonly id: string } & { readonly [K in RowKey]?: string };
+export interface Row {
+  readonly id: string;
+  readonly transaction_id?: string;
+}
 
 /** Where a kind of page keeps its rows. */
 export interface PageRows<P, R extends Row = Row> {
-  readonly key: RowKey;
+  /** What news names a row by; the list's filter of that name asks for exactly such rows. */
+  readonly key: keyof Row;
   readonly of: (page: P) => readonly R[];
   readonly put: (page: P, rows: R[]) => P;
 }
