@@ -9,12 +9,12 @@ import type { AnySearch } from './created-range.ts';
 import { neighbours, withFilters } from './list-place.ts';
 import type { ListPath, ListPlace } from './list-place.ts';
 
-/** What is a list's own: where it is, how it is asked for, and the ids of a page's rows. */
-export interface ListKind<P extends AnyPage, C extends AnyCount> {
+/** What is a list's own: where it is, how it is asked for, and the rows of a page. */
+export interface ListKind<P extends AnyPage, C extends AnyCount, R extends { readonly id: string }> {
   readonly path: ListPath;
   readonly list: (params: ListParams) => PageQuery<P>;
   readonly count: (params: ListParams) => CountQuery<C>;
-  readonly idsOf: (page: P) => readonly string[];
+  readonly rowsOf: (page: P) => readonly R[];
 }
 
 /** What a page of a list is asked with, before there is a screen to ask. */
@@ -24,10 +24,12 @@ export function firstParams(search: AnySearch): ListParams {
 }
 
 /** Everything a list's screen needs from the backend for one address, and the way to change the address. */
-export function useListPage<S extends AnySearch, P extends AnyPage, C extends AnyCount>(
-  kind: ListKind<P, C>,
-  search: S,
-) {
+export function useListPage<
+  S extends AnySearch,
+  P extends AnyPage,
+  C extends AnyCount,
+  R extends { readonly id: string },
+>(kind: ListKind<P, C, R>, search: S) {
   const navigate = useNavigate();
   const client = useQueryClient();
   const preferences = usePreferences();
@@ -36,7 +38,8 @@ export function useListPage<S extends AnySearch, P extends AnyPage, C extends An
   const filters = countParams(params);
   const page = useQuery(kind.list(params));
   const counts = useQuery(kind.count(filters));
-  const ids = page.data ? kind.idsOf(page.data) : [];
+  const rows = page.data ? kind.rowsOf(page.data) : [];
+  const ids = rows.map(({ id }) => id);
   const { newer, older } = neighbours(search, ids, page.data?.has_more);
 
   // The next page is fetched while this one is read: turning is instant.
@@ -53,6 +56,7 @@ export function useListPage<S extends AnySearch, P extends AnyPage, C extends An
   const go = (next: ListPlace, replace = false) => void navigate({ to: kind.path, search: next, replace });
   return {
     page,
+    rows,
     counts,
     /** The filters alone, as the backend's count takes them. */
     filters,

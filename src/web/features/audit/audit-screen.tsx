@@ -27,11 +27,10 @@ export function AuditScreen({ search }: { readonly search: AuditSearch }) {
       path: '/audit',
       list: auditListQuery,
       count: auditCountQuery,
-      idsOf: ({ entries }) => entries.map(({ seq }) => String(seq)),
+      rowsOf: ({ entries }) => entries.map((entry) => ({ ...entry, id: String(entry.seq) })),
     },
     search,
   );
-  const rows = (list.page.data?.entries ?? []).map((entry) => ({ ...entry, id: String(entry.seq) }));
   usePageTitle('Audit record');
   return (
     <>
@@ -45,7 +44,7 @@ export function AuditScreen({ search }: { readonly search: AuditSearch }) {
         noun="record"
         path="/audit"
         search={search}
-        list={{ ...list, rows }}
+        list={list}
         label="Audit record, newest first"
         columns={COLUMNS}
         at={({ at }) => at}

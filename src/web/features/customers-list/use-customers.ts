@@ -4,14 +4,13 @@ import type { CustomersSearch } from './customers-search.ts';
 
 /** The list of customers at one address. */
 export function useCustomers(search: CustomersSearch) {
-  const list = useListPage(
+  return useListPage(
     {
       path: '/customers',
       list: customerListQuery,
       count: customerCountQuery,
-      idsOf: ({ customers }) => customers.map(({ id }) => id),
+      rowsOf: ({ customers }) => customers,
     },
     search,
   );
-  return { ...list, rows: list.page.data?.customers ?? [] };
 }

@@ -4,14 +4,13 @@ import type { EventsSearch } from './events-search.ts';
 
 /** The list of events at one address. */
 export function useEvents(search: EventsSearch) {
-  const list = useListPage(
+  return useListPage(
     {
       path: '/events',
       list: eventListQuery,
       count: eventCountQuery,
-      idsOf: ({ events }) => events.map(({ id }) => id),
+      rowsOf: ({ events }) => events,
     },
     search,
   );
-  return { ...list, rows: list.page.data?.events ?? [] };
 }

@@ -4,14 +4,13 @@ import type { InvoicesSearch } from './invoices-search.ts';
 
 /** The list of invoices at one address. */
 export function useInvoices(search: InvoicesSearch) {
-  const list = useListPage(
+  return useListPage(
     {
       path: '/invoices',
       list: invoiceListQuery,
       count: invoiceCountQuery,
-      idsOf: ({ invoices }) => invoices.map(({ id }) => id),
+      rowsOf: ({ invoices }) => invoices,
     },
     search,
   );
-  return { ...list, rows: list.page.data?.invoices ?? [] };
 }

@@ -4,14 +4,13 @@ import type { PayoutsSearch } from './payouts-search.ts';
 
 /** The list of payouts at one address. */
 export function usePayouts(search: PayoutsSearch) {
-  const list = useListPage(
+  return useListPage(
     {
       path: '/payouts',
       list: payoutListQuery,
       count: payoutCountQuery,
-      idsOf: ({ payouts }) => payouts.map(({ id }) => id),
+      rowsOf: ({ payouts }) => payouts,
     },
     search,
   );
-  return { ...list, rows: list.page.data?.payouts ?? [] };
 }

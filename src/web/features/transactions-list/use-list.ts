@@ -4,14 +4,13 @@ import type { ListSearch } from './list-search.ts';
 
 /** The list of transactions at one address. */
 export function useList(search: ListSearch) {
-  const list = useListPage(
+  return useListPage(
     {
       path: '/transactions',
       list: transactionListQuery,
       count: transactionCountQuery,
-      idsOf: ({ transactions }) => transactions.map(({ id }) => id),
+      rowsOf: ({ transactions }) => transactions,
     },
     search,
   );
-  return { ...list, rows: list.page.data?.transactions ?? [] };
 }
