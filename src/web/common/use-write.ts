@@ -6,8 +6,14 @@ export interface Write {
   readonly sending: boolean;
   /** Why the last sending did not work, until something is changed or sent again. */
   readonly failure: ApiError | null;
-  /** Sends what `call` asks for; null when it did not work, or when an answer is being waited for already. */
-  readonly send: <T>(call: (key: string) => Promise<T>) => Promise<T | null>;
+  /**
+   * Sends what `call` asks for; null when it did not work, or when it is under way already: until it was answered, and until
+   * `then` has ended, such as the way to another page.
+   */
+  readonly send: <T>(
+    call: (key: string) => Promise<T>,
+    then?: (value: T) => Promise<unknown>,
+  ) => Promise<T | null>;
   /** Something else is asked for from now on. */
   readonly changed: () => void;
 }
@@ -22,24 +28,28 @@ export function useWrite(onFailure?: (error: ApiError) => void): Write {
   const [failure, setFailure] = useState<ApiError | null>(null);
   const inFlight = useRef(false);
   const key = useRef<string>(undefined);
+  function fail(thrown: unknown): null {
+    const error = toApiError(thrown);
+    // It was judged, not lost: what is sent next is another request.
+    if (error.code === 'object_changed') key.current = undefined;
+    setFailure(error);
+    onFailure?.(error);
+    return null;
+  }
+
   return {
     sending,
     failure,
-    async send(call) {
+    async send(call, then) {
       if (inFlight.current) return null;
       inFlight.current = true;
       setSending(true);
       setFailure(null);
       key.current ??= crypto.randomUUID();
       try {
-        return await call(key.current);
-      } catch (thrown) {
-        const error = toApiError(thrown);
-        // It was judged, not lost: what is sent next is another request.
-        if (error.code === 'object_changed') key.current = undefined;
-        setFailure(error);
-        onFailure?.(error);
-        return null;
+        const value = await call(key.current).catch(fail);
+        if (value !== null) await then?.(value);
+        return value;
       } finally {
         inFlight.current = false;
         setSending(false);

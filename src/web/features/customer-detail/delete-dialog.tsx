@@ -40,10 +40,14 @@ export function DeleteDialog({ customer, onClose }: DeleteDialogProps) {
 
   async function press(): Promise<void> {
     const path = `/customers/${encodeURIComponent(id)}`;
-    const done = await send((key) =>
-      write('DELETE', customerDeletedReply, path, { version: customer.version }, key).catch(goneIsGone),
+    await send(
+      (key) =>
+        write('DELETE', customerDeletedReply, path, { version: customer.version }, key).catch(goneIsGone),
+      leave,
     );
-    if (done === null) return;
+  }
+
+  async function leave(): Promise<void> {
     client.removeQueries({ queryKey: ['customers', 'list'] });
     showToast(`${name} deleted`);
     await navigate({ to: '/customers', replace: true });

@@ -46,18 +46,16 @@ export function EditForm({ customer }: { readonly customer: CustomerDetail }) {
   const { edits, changes, sending, failure, problems, type, send } = form;
   const count = changes.length;
 
-  async function save(): Promise<void> {
-    const saved = await send((wanted, key) =>
-      write(
-        'PUT',
-        customerDetailReply,
-        `/customers/${encodeURIComponent(id)}`,
-        { version: seen.version, ...wanted },
-        key,
-      ),
+  function save(): Promise<unknown> {
+    const path = `/customers/${encodeURIComponent(id)}`;
+    return send(
+      (wanted, key) => write('PUT', customerDetailReply, path, { version: seen.version, ...wanted }, key),
+      ({ value }) => show(value.customer),
     );
-    if (saved === null) return;
-    client.setQueryData(customerDetailQuery(id).queryKey, saved.value.customer);
+  }
+
+  async function show(saved: CustomerDetail): Promise<void> {
+    client.setQueryData(customerDetailQuery(id).queryKey, saved);
     showToast('Customer saved');
     await navigate({ to: '/customers/$customerId', params: { customerId: id } });
   }

@@ -19,14 +19,17 @@ export function NewCustomerScreen() {
   const { edits, changes, sending, failure, problems, type, send } = useCustomerForm({ facts: NOTHING });
   usePageTitle('New customer');
 
-  async function make(): Promise<void> {
-    const made = await send((body, key) => post(customerCreatedReply, '/customers', body, key));
-    if (made === null) return;
+  const make = () =>
+    send(
+      (body, key) => post(customerCreatedReply, '/customers', body, key),
+      ({ value }) => show(value.customer.id),
+    );
+
+  async function show(customerId: string): Promise<void> {
     // Who goes back to the list finds them there, not a notice of somebody new.
     client.removeQueries({ queryKey: ['customers', 'list'] });
     showToast('Customer made');
-    const { id } = made.value.customer;
-    await navigate({ to: '/customers/$customerId', params: { customerId: id }, replace: true });
+    await navigate({ to: '/customers/$customerId', params: { customerId }, replace: true });
   }
 
   return (

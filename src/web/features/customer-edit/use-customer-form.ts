@@ -40,12 +40,15 @@ export function useCustomerForm({ facts, metadata = {}, onFailure }: CustomerFor
       changed();
     },
     /** Sends what is sound; null when it is not, or when it did not work. */
-    async send<T>(call: (body: CustomerFacts, key: string) => Promise<T>): Promise<T | null> {
+    async send<T>(
+      call: (body: CustomerFacts, key: string) => Promise<T>,
+      then: (value: T) => Promise<unknown>,
+    ): Promise<T | null> {
       setTried(true);
       const isSound = [fields, own].every(({ changes, body }) => changes.length === 0 || body !== null);
       if (!isSound) return null;
       const body = { ...fields.body, ...(own.body !== null && { metadata: own.body }) };
-      return send((key) => call(body, key));
+      return send((key) => call(body, key), then);
     },
   };
 }

@@ -22,9 +22,13 @@ export function useNewInvoice() {
     setTried(true);
     const { body } = reading;
     if (body === null) return;
-    const made = await sendOnce((key) => post(invoiceCreatedReply, '/invoices', body, key));
-    if (made === null) return;
-    const { id, name } = made.value.invoice;
+    await sendOnce(
+      (key) => post(invoiceCreatedReply, '/invoices', body, key),
+      ({ value }) => show(value.invoice),
+    );
+  }
+
+  async function show({ id, name }: { readonly id: string; readonly name: string }): Promise<void> {
     // Who goes back to the list finds it there, not a notice of a new one.
     client.removeQueries({ queryKey: ['invoices', 'list'] });
     showToast(`Invoice ${name} made`);
