@@ -82,7 +82,8 @@ describe('a running server', () => {
     );
     expect(text).toContain('counterfoil_mirror_payments 300');
 
-    const other = new DatabaseSync(database);
+    // The server may be writing at this moment: what is tried is to come in between, not to be first.
+    const other = new DatabaseSync(database, { timeout: 5_000 });
     other.exec('BEGIN IMMEDIATE');
     const locked = await eventually(
       () => raw(bff.url, '/readyz'),
