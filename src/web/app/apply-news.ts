@@ -1,4 +1,5 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import { MIRRORED_RESOURCES } from '#contract/sync.ts';
 import type { LiveEvent } from '#contract/sync.ts';
 import type { Coverage } from '#contract/page.ts';
 import { noteServerTime } from '#web/api/server-clock.ts';
@@ -27,11 +28,12 @@ function outdateForLater(client: QueryClient, ...keys: readonly QueryKey[]): voi
 
 function onSync(client: QueryClient, { sync }: News<'sync'>): void {
   noteServerTime(sync.now);
-  const before = client.getQueryData(syncQuery().queryKey)?.coverage;
+  const before = client.getQueryData(syncQuery().queryKey);
   client.setQueryData(syncQuery().queryKey, sync);
-  if (!grewEnough(before, sync.coverage)) return;
-  outdate(client, ['transactions', 'count'], ['transactions', 'options']);
-  outdate(client, ['invoices', 'count'], ['customers', 'count'], ['events', 'count']);
+  if (grewEnough(before?.coverage, sync.coverage))
+    outdate(client, ['transactions', 'count'], ['transactions', 'options'], ['invoices', 'count']);
+  for (const resource of MIRRORED_RESOURCES)
+    if (grewEnough(before?.others[resource], sync.others[resource])) outdate(client, [resource, 'count']);
 }
 
 function onPayments(client: QueryClient, { changed }: News<'transactions'>): void {

@@ -56,6 +56,46 @@ describe('news of customers and events', () => {
   });
 });
 
+describe('news of how much is mirrored', () => {
+  const coverage = (indexed: number, complete: boolean) => ({
+    complete,
+    indexed,
+    upstream_total: 1_860,
+    oldest: null,
+    as_of: null,
+  });
+  const syncOf = (events: number, complete: boolean): LiveEvent => ({
+    type: 'sync',
+    sync: {
+      coverage: coverage(300, true),
+      others: {
+        customers: coverage(90, true),
+        events: coverage(events, complete),
+        payouts: coverage(12, true),
+      },
+      upstream: { state: 'up', since: null, retry_at: null },
+      skipped: 0,
+      now: '2026-05-01T10:00:00Z',
+    },
+  });
+  const COUNTS = ['transactions', 'customers', 'events', 'payouts'].map((one) => [one, 'count', {}]);
+  const outdated = (client: QueryClient) =>
+    COUNTS.filter((key) => client.getQueryState(key)?.isInvalidated).map(([resource]) => resource);
+
+  it('lets what grew be counted again, long after all payments are here', () => {
+    const client = readClient(COUNTS);
+    applyNews(client, syncOf(125, false));
+    for (const key of COUNTS) client.setQueryData(key, {});
+    applyNews(client, syncOf(130, false));
+    expect(outdated(client)).toEqual([]);
+    applyNews(client, syncOf(1_200, false));
+    expect(outdated(client)).toEqual(['events']);
+    client.setQueryData(['events', 'count', {}], {});
+    applyNews(client, syncOf(1_200, true));
+    expect(outdated(client)).toEqual(['events']);
+  });
+});
+
 describe('after a break of the line', () => {
   const LIST = ['transactions', 'list', {}];
   afterEach(() => vi.unstubAllGlobals());
